@@ -1,0 +1,44 @@
+/**
+ * How the emulated AWS behaves where its documentation leaves a choice, and how long its steps take.
+ * Durations are emulated milliseconds. Defaults stand in `defaultSettings`.
+ */
+export interface Settings {
+  /** From CreateDeployment to InProgress. */
+  readonly createdMs: number;
+  /** From RunTask to a task in RUNNING, and from there to healthy. */
+  readonly taskStartMs: number;
+  readonly taskHealthyMs: number;
+  /** CodeDeploy gives up on a replacement that does not get healthy after this long: 60 minutes on AWS. */
+  readonly installTimeoutMs: number;
+  /** Time for one lifecycle event that has nothing to wait for. */
+  readonly eventMs: number;
+  /** From the end of the termination wait to a removed original task set. */
+  readonly drainMs: number;
+  /** AWS's target group answer during the termination wait: see `instanceTerminationWaitTimeStarted`. */
+  readonly terminationWaitFlag: boolean;
+  /** Events listed where there is no test listener: 6, or all 8 with the two test events as Skipped. */
+  readonly eventsWithoutTestRoute: 'six' | 'skipped';
+  /** After a failure or a stop, how long until `rollbackInfo` names the rollback deployment. */
+  readonly rollbackInfoMs: number;
+  /** Images whose reference holds one of these never get healthy. */
+  readonly unhealthyImages: readonly string[];
+  /** Images whose reference holds one of these stop with exit code 1 after they start. */
+  readonly crashingImages: readonly string[];
+  /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
+  readonly hooks: Readonly<Record<string, 'Succeeded' | 'Failed' | 'silent'>>;
+}
+
+export const defaultSettings: Settings = {
+  createdMs: 1_000,
+  taskStartMs: 3_000,
+  taskHealthyMs: 5_000,
+  installTimeoutMs: 60 * 60_000,
+  eventMs: 500,
+  drainMs: 2_000,
+  terminationWaitFlag: true,
+  eventsWithoutTestRoute: 'six',
+  rollbackInfoMs: 1_000,
+  unhealthyImages: ['unhealthy'],
+  crashingImages: ['crash'],
+  hooks: {},
+};

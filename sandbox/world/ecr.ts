@@ -1,0 +1,22 @@
+export interface EcrWorld {
+  /** By repository name. */
+  readonly repositories: Map<string, Repository>;
+}
+
+export interface Repository {
+  readonly arn: string;
+  readonly name: string;
+  readonly uri: string;
+  readonly createdAt: number;
+  mutability: 'MUTABLE' | 'IMMUTABLE';
+  /** By digest: what was put through the API, where no registry serves the repository. */
+  readonly images: Map<string, Image>;
+}
+
+export interface Image {
+  readonly digest: string;
+  readonly tags: Set<string>;
+  readonly manifest: string;
+  readonly mediaType: string;
+  readonly pushedAt: number;
+}

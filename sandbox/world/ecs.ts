@@ -1,0 +1,116 @@
+import { type JsonObject } from '../json.ts';
+
+export interface Tag {
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface EcsWorld {
+  readonly clusters: Map<string, Cluster>;
+  /** By ARN, each with its revision. */
+  readonly taskDefinitions: Map<string, TaskDefinition>;
+  readonly services: Map<string, Service>;
+  readonly tasks: Map<string, Task>;
+}
+
+export interface Cluster {
+  readonly arn: string;
+  readonly name: string;
+  readonly tags: readonly Tag[];
+  status: 'ACTIVE' | 'INACTIVE';
+}
+
+/** The body is kept as it was sent, members that no SDK knows included. */
+export interface TaskDefinition {
+  readonly arn: string;
+  readonly family: string;
+  readonly revision: number;
+  readonly body: JsonObject;
+  readonly tags: readonly Tag[];
+  readonly registeredAt: number;
+  status: 'ACTIVE' | 'INACTIVE';
+}
+
+export interface LoadBalancerBinding {
+  readonly targetGroupArn: string;
+  readonly containerName: string;
+  readonly containerPort: number;
+}
+
+export interface NetworkConfiguration {
+  readonly awsvpcConfiguration: {
+    readonly subnets: string[];
+    readonly securityGroups: string[];
+    readonly assignPublicIp: 'ENABLED' | 'DISABLED';
+  };
+}
+
+export interface CapacityProvider {
+  readonly capacityProvider: string;
+  readonly weight: number;
+  readonly base: number;
+}
+
+export interface TaskSet {
+  /** `ecs-svc/<19 digits>` */
+  readonly id: string;
+  readonly arn: string;
+  readonly taskDefinition: string;
+  readonly loadBalancer: LoadBalancerBinding;
+  readonly network: NetworkConfiguration | null;
+  readonly capacityProviders: readonly CapacityProvider[];
+  readonly launchType: 'FARGATE' | 'EC2' | null;
+  readonly platformVersion: string | null;
+  /** The id of the CodeDeploy deployment that made it; null for the one made with the service. */
+  readonly externalId: string | null;
+  readonly createdAt: number;
+  updatedAt: number;
+  status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
+  stability: 'STEADY_STATE' | 'STABILIZING';
+  stabilityAt: number;
+  /** Percent of the service's desired count. */
+  scale: number;
+  running: number;
+  pending: number;
+}
+
+export interface ServiceEvent {
+  readonly id: string;
+  readonly createdAt: number;
+  readonly message: string;
+}
+
+export interface Service {
+  readonly arn: string;
+  readonly name: string;
+  readonly clusterArn: string;
+  readonly controller: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
+  readonly createdAt: number;
+  readonly tags: readonly Tag[];
+  status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
+  desiredCount: number;
+  healthCheckGracePeriodSeconds: number;
+  /** As given to CreateService; later deployments change task sets only. */
+  taskDefinition: string;
+  taskSets: TaskSet[];
+  /** Newest first, as ECS lists them. */
+  events: ServiceEvent[];
+}
+
+export interface Task {
+  readonly arn: string;
+  readonly clusterArn: string;
+  readonly serviceArn: string;
+  readonly taskDefinition: string;
+  /** The task set's id, as ECS writes it in `startedBy`. */
+  readonly startedBy: string;
+  readonly createdAt: number;
+  readonly address: string;
+  readonly containers: { readonly name: string; readonly image: string; exitCode?: number; reason?: string }[];
+  status: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPED';
+  healthy: boolean;
+  startedAt: number | null;
+  stoppedAt: number | null;
+  stoppedReason: string | null;
+  stopCode: string | null;
+}

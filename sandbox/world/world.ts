@@ -1,0 +1,29 @@
+import { type CodeDeployWorld } from './codedeploy.ts';
+import { type EcrWorld } from './ecr.ts';
+import { type EcsWorld } from './ecs.ts';
+import { type ElbWorld } from './elb.ts';
+
+/**
+ * Everything that exists in the emulated account. Plain data: operations read and change it, the protocol layer never
+ * sees it. Keys of the maps are ARNs unless a comment says otherwise; times are epoch milliseconds.
+ */
+export interface World {
+  readonly account: string;
+  readonly region: string;
+  readonly partition: string;
+  readonly ecs: EcsWorld;
+  readonly elb: ElbWorld;
+  readonly ecr: EcrWorld;
+  readonly codedeploy: CodeDeployWorld;
+}
+
+export function createWorld(options: { account: string; region: string }): World {
+  return {
+    ...options,
+    partition: 'aws',
+    ecs: { clusters: new Map(), taskDefinitions: new Map(), services: new Map(), tasks: new Map() },
+    elb: { loadBalancers: new Map(), listeners: new Map(), rules: new Map(), targetGroups: new Map() },
+    ecr: { repositories: new Map() },
+    codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },
+  };
+}

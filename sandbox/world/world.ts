@@ -15,6 +15,8 @@ export interface World {
   readonly elb: ElbWorld;
   readonly ecr: EcrWorld;
   readonly codedeploy: CodeDeployWorld;
+  /** Names of the CloudWatch alarms that are in ALARM. */
+  readonly alarms: Set<string>;
 }
 
 export function createWorld(options: { account: string; region: string }): World {
@@ -25,5 +27,6 @@ export function createWorld(options: { account: string; region: string }): World
     elb: { loadBalancers: new Map(), listeners: new Map(), rules: new Map(), targetGroups: new Map() },
     ecr: { repositories: new Map() },
     codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },
+    alarms: new Set(),
   };
 }

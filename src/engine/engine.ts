@@ -1,0 +1,60 @@
+import { type AppSpec } from '../appspec/appspec.ts';
+
+/** What a deployment engine can do. CodeDeploy is the one there is. */
+export interface Engine {
+  /** Starts a deployment, exactly once: after a lost answer it looks for its own before it tries again. */
+  start(request: StartRequest): Promise<string>;
+  /** One look at a deployment. Throws an `AwsCallError`: the caller decides what is ridden out. */
+  observe(id: string): Promise<Observation>;
+}
+
+export interface StartRequest {
+  readonly application: string;
+  readonly group: string;
+  readonly config: string;
+  readonly appspec: AppSpec;
+  /** Begins with `marker`. */
+  readonly description: string;
+  /** Tells this run's deployments from all others. */
+  readonly marker: string;
+}
+
+export type DeploymentStatus =
+  'Created' | 'Queued' | 'InProgress' | 'Baking' | 'Succeeded' | 'Failed' | 'Stopped' | 'Ready' | 'Unknown';
+
+/** One look at a deployment: what AWS said, in plain data. */
+export interface Observation {
+  readonly id: string;
+  readonly status: DeploymentStatus;
+  /** The word that AWS sent, where `status` is Unknown. */
+  readonly rawStatus: string;
+  /** Epoch milliseconds; null where AWS has not said. */
+  readonly createdAt: number | null;
+  readonly completedAt: number | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+  readonly rollback: { readonly deploymentId: string | null; readonly message: string | null } | null;
+  readonly events: readonly LifecycleEvent[];
+  readonly targetStatus: string | null;
+  /** The task sets, original first; empty until the deployment has a target. */
+  readonly taskSets: readonly ObservedTaskSet[];
+}
+
+export interface LifecycleEvent {
+  readonly name: string;
+  readonly status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped' | 'Unknown';
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
+  readonly diagnostics: string | null;
+}
+
+export interface ObservedTaskSet {
+  readonly id: string;
+  readonly color: 'blue' | 'green';
+  readonly status: string;
+  /** Percent of the production traffic. */
+  readonly weight: number;
+  readonly desired: number;
+  readonly running: number;
+  readonly pending: number;
+  readonly targetGroup: string | null;
+}

@@ -74,8 +74,9 @@ export function kindOf(code: string, status: number | undefined): AwsErrorKind {
   if (DENIED.has(code)) return 'denied';
   if (MISSING.test(code)) return 'missing';
   if (NETWORK.test(code)) return 'network';
-  if (status !== undefined && status >= 500) return 'server';
-  return status === undefined ? 'network' : 'other';
+  // An answer that is no JSON or XML: a proxy or a broken server between AWS and us.
+  if ((status !== undefined && status >= 500) || code === 'SyntaxError') return 'server';
+  return 'other';
 }
 
 /** True where the same call may succeed a little later, with nothing changed. */

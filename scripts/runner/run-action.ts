@@ -1,0 +1,131 @@
+/** Starts `dist/` as the GitHub runner does: action.yml's defaults, `INPUT_*`, the `GITHUB_*` files, then `post`. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { parseFileCommands } from './file-commands.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface ActionRun {
+  /** What a workflow writes under `with:`. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Added to the environment; the caller's own environment is not passed on, PATH and HOME apart. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The checked-out repository; default: an empty folder. */
+  readonly workspace?: string;
+  /** Sees each piece of output as it comes. */
+  readonly onOutput?: (text: string) => void;
+  /** Gets the main process right after its start, to send it signals. */
+  readonly onStart?: (child: ChildProcess) => void;
+  /** Default true: run `post` after `main`, as the runner does. */
+  readonly post?: boolean;
+}
+
+export interface ActionResult {
+  /** null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+  readonly state: Readonly<Record<string, string>>;
+  readonly postOutput: string;
+  readonly postExitCode: number | null;
+}
+
+interface ActionFile {
+  readonly inputs: Readonly<Record<string, { readonly default?: string }>>;
+  readonly runs: { readonly main: string; readonly post: string };
+}
+
+export async function runAction(run: ActionRun): Promise<ActionResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  try {
+    const action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as ActionFile;
+    const files = await commandFiles(folder);
+    const env = { ...baseEnvironment(run, folder), ...files, ...inputEnvironment(action, run.inputs), ...run.env };
+    const main = await start(join(root, action.runs.main), env, run);
+    const state = parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8'));
+    const stateEnv = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
+    const post =
+      run.post === false
+        ? { exitCode: null, output: '' }
+        : await start(join(root, action.runs.post), { ...env, ...stateEnv }, { ...run, onStart: () => undefined });
+    return {
+      ...main,
+      outputs: parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
+      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
+      state,
+      postOutput: post.output,
+      postExitCode: post.exitCode,
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function commandFiles(
+  folder: string,
+): Promise<Record<'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY', string>> {
+  const files = {
+    GITHUB_OUTPUT: join(folder, 'output'),
+    GITHUB_STATE: join(folder, 'state'),
+    GITHUB_STEP_SUMMARY: join(folder, 'summary'),
+  };
+  await Promise.all(Object.values(files).map((path) => writeFile(path, '')));
+  return files;
+}
+
+function baseEnvironment(run: ActionRun, folder: string): Record<string, string> {
+  return {
+    PATH: process.env['PATH'] ?? '',
+    HOME: process.env['HOME'] ?? folder,
+    ...(process.env['DOCKER_HOST'] === undefined ? {} : { DOCKER_HOST: process.env['DOCKER_HOST'] }),
+    CI: 'true',
+    GITHUB_ACTIONS: 'true',
+    GITHUB_REPOSITORY: 'octo-org/shop',
+    GITHUB_RUN_ID: '7000000001',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_JOB: 'deploy',
+    GITHUB_ACTOR: 'octocat',
+    GITHUB_SHA: '0123456789abcdef0123456789abcdef01234567',
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_WORKSPACE: run.workspace ?? folder,
+    RUNNER_TEMP: folder,
+  };
+}
+
+function inputEnvironment(action: ActionFile, given: Readonly<Record<string, string>>): Record<string, string> {
+  const defaults = Object.entries(action.inputs).map(([name, input]) => [name, evaluate(input.default ?? '')]);
+  const inputs = { ...(Object.fromEntries(defaults) as Record<string, string>), ...given };
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) => [`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`, value]),
+  );
+}
+
+/** The one expression that action.yml's defaults hold; outside of a matrix it yields null. */
+function evaluate(text: string): string {
+  return text.replaceAll(/\$\{\{\s*toJson\(matrix\)\s*\}\}/gi, 'null');
+}
+
+async function start(
+  script: string,
+  env: Record<string, string>,
+  run: Pick<ActionRun, 'onOutput' | 'onStart'>,
+): Promise<{ exitCode: number | null; output: string }> {
+  // Directly, not through a shell: dash drops variables with a dash in their name.
+  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  run.onStart?.(child);
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      run.onOutput?.(text);
+    });
+  }
+  const exitCode = await new Promise<number | null>((done, fail) => {
+    child.on('error', fail).on('close', done);
+  });
+  return { exitCode, output };
+}

@@ -1,0 +1,31 @@
+import { isTag, parseReference } from './reference.ts';
+
+export interface ImageTags {
+  /** Bare tags, the commit's first, each once. Not empty where `wrong` is empty. */
+  readonly tags: readonly string[];
+  /** The texts that are no tag of this repository. */
+  readonly wrong: readonly string[];
+}
+
+/**
+ * The tags to push: the commit's, then the user's. A user's tag is bare (`v1`), or a reference of the same repository
+ * (`shop:v1`, `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v1`).
+ * @param repository name or URI of the repository that is pushed to
+ */
+export function imageTags(sha: string, given: readonly string[], repository: string): ImageTags {
+  const read = given.map((text) => ({ text, tag: bareTag(text, repository) }));
+  const tags = read.flatMap(({ tag }) => (tag === null ? [] : [tag]));
+  return {
+    tags: [...new Set(sha === '' ? tags : [sha, ...tags])],
+    wrong: read.filter(({ tag }) => tag === null).map(({ text }) => text),
+  };
+}
+
+function bareTag(text: string, repository: string): string | null {
+  if (isTag(text)) return text;
+  const named = parseReference(text);
+  const ours = parseReference(repository);
+  if (named === null || ours === null || named.digest !== null || named.repository !== ours.repository) return null;
+  const elsewhere = named.registry !== null && ours.registry !== null && named.registry !== ours.registry;
+  return elsewhere ? null : named.tag;
+}

@@ -1,0 +1,31 @@
+import { type Aws, type EcrPort } from './aws.ts';
+import { type ClientSettings } from './config.ts';
+
+/**
+ * The one door to the AWS SDK: nothing of it is loaded before this is called, and a service that a run does not need
+ * (ECR, where an image is given with its digest) is not loaded at all.
+ */
+export async function openAws(settings: ClientSettings): Promise<Aws> {
+  const [{ ecsPort }, { codeDeployPort }, { elbPort }] = await Promise.all([
+    import('./ecs.ts'),
+    import('./codedeploy.ts'),
+    import('./elb.ts'),
+  ]);
+  return {
+    region: settings.region ?? '',
+    ecs: ecsPort(settings),
+    codedeploy: codeDeployPort(settings),
+    elb: elbPort(settings),
+    ecr: lazyEcr(settings),
+  };
+}
+
+function lazyEcr(settings: ClientSettings): EcrPort {
+  let opened: Promise<EcrPort> | undefined;
+  const open = (): Promise<EcrPort> => (opened ??= import('./ecr.ts').then(({ ecrPort }) => ecrPort(settings)));
+  return {
+    describeRepository: async (name) => (await open()).describeRepository(name),
+    describeImage: async (repository, image) => (await open()).describeImage(repository, image),
+    authorization: async () => (await open()).authorization(),
+  };
+}

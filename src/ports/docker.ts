@@ -1,0 +1,67 @@
+/** What the project asks of Docker: the client on the PATH, started with argument arrays and never through a shell. */
+import { type DockerConfig, isolateConfig } from './docker/config.ts';
+import { lookAt, type PathKind } from './docker/path.ts';
+import { type ProcessOptions, type ProcessResult, runProcess } from './docker/process.ts';
+
+export { type DockerConfig, removeDockerConfig } from './docker/config.ts';
+export { type ProcessOptions, type ProcessResult } from './docker/process.ts';
+
+export interface DockerPort {
+  /** Runs `docker …args`. A code other than 0 is an answer, not an error. Throws only where no client can be started. */
+  run(args: readonly string[], options?: ProcessOptions): Promise<ProcessResult>;
+  /** Whether a build can be made here. Asked once: a ready engine is remembered. */
+  state(): Promise<DockerState>;
+  /**
+   * A Docker configuration of our own in a new folder below `parent` (mode 700), that knows what the user's knows but
+   * nothing of `registry`. Remove it with `removeDockerConfig`.
+   */
+  isolate(parent: string, registry: string): Promise<DockerConfig>;
+  lookAt(path: string): Promise<PathKind>;
+}
+
+export type DockerState =
+  /** `buildx`: its version, null where the client has none. */
+  | { readonly kind: 'ready'; readonly engine: string; readonly buildx: string | null }
+  | { readonly kind: 'no-client' }
+  | { readonly kind: 'no-engine'; readonly why: string };
+
+/** @param environment the environment that the client gets, and where `DOCKER_CONFIG` and `HOME` are looked up */
+export function createDocker(environment: NodeJS.ProcessEnv = process.env): DockerPort {
+  let ready: DockerState | null = null;
+  const run: DockerPort['run'] = (args, options = {}) =>
+    runProcess('docker', args, { ...options, env: { ...environment, ...options.env } });
+  return {
+    run,
+    state: async () => {
+      const state = ready ?? (await askState(run));
+      if (state.kind === 'ready') ready = state;
+      return state;
+    },
+    isolate: (parent, registry) => isolateConfig(parent, registry, environment),
+    lookAt,
+  };
+}
+
+async function askState(run: DockerPort['run']): Promise<DockerState> {
+  try {
+    const [server, buildx] = await Promise.all([
+      run(['version', '--format', '{{.Server.Version}}']),
+      run(['buildx', 'version']),
+    ]);
+    const engine = server.stdout.trim();
+    if (server.code !== 0 || engine === '') return { kind: 'no-engine', why: lastLine(server.stderr) };
+    const [, version] = /\bv?(\d+\.\d+\S*)/.exec(buildx.code === 0 ? buildx.stdout : '') ?? [];
+    return { kind: 'ready', engine, buildx: version ?? null };
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'no-client' };
+    throw error;
+  }
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EACCES');
+}

@@ -14,12 +14,23 @@ export interface Settings {
   readonly eventMs: number;
   /** From the end of the termination wait to a removed original task set. */
   readonly drainMs: number;
-  /** AWS's target group answer during the termination wait: see `instanceTerminationWaitTimeStarted`. */
+  /** What GetDeployment says during the termination wait in `instanceTerminationWaitTimeStarted`. */
   readonly terminationWaitFlag: boolean;
   /** Events listed where there is no test listener: 6, or all 8 with the two test events as Skipped. */
   readonly eventsWithoutTestRoute: 'six' | 'skipped';
   /** After a failure or a stop, how long until `rollbackInfo` names the rollback deployment. */
   readonly rollbackInfoMs: number;
+  /** CodeDeploy gives up on a hook that does not call back after this long: 60 minutes on AWS. */
+  readonly hookTimeoutMs: number;
+  /** How often a running deployment looks at its alarms and at its replacement's health. */
+  readonly pollMs: number;
+  /** How a deployment ends when one of its alarms goes off: AWS's own pages disagree. */
+  readonly alarmStatus: 'Failed' | 'Stopped';
+  /**
+   * On AWS no health check runs in a target group that no listener names, so an all-at-once deployment can pass Install
+   * with a dead replacement. True: the same here. False: a replacement must be healthy in any case.
+   */
+  readonly deadGreenPasses: boolean;
   /** Images whose reference holds one of these never get healthy. */
   readonly unhealthyImages: readonly string[];
   /** Images whose reference holds one of these stop with exit code 1 after they start. */
@@ -38,6 +49,10 @@ export const defaultSettings: Settings = {
   terminationWaitFlag: true,
   eventsWithoutTestRoute: 'six',
   rollbackInfoMs: 1_000,
+  hookTimeoutMs: 60 * 60_000,
+  pollMs: 1_000,
+  alarmStatus: 'Failed',
+  deadGreenPasses: false,
   unhealthyImages: ['unhealthy'],
   crashingImages: ['crash'],
   hooks: {},

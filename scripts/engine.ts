@@ -107,7 +107,7 @@ export async function startEngine(): Promise<Engine> {
       faults.push(cause instanceof Error ? cause.message : String(cause));
     }
   }
-  throw new Error(faults.join('\n'));
+  throw new Error(`${faults.join('\n')}\nIt needs root on Linux, and dockerd (on Debian: apt-get install docker.io).`);
 }
 
 /** Listened for from the start: an engine that is just starting must be stopped as well. */
@@ -154,4 +154,9 @@ async function main([separator, command, ...args]: readonly string[]): Promise<n
   }
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+if (import.meta.main) {
+  process.exitCode = await main(process.argv.slice(2)).catch((cause: unknown) => {
+    console.error(cause instanceof Error ? cause.message : cause);
+    return 1;
+  });
+}

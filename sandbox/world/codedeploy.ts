@@ -7,6 +7,26 @@ export interface CodeDeployWorld {
   readonly deployments: Map<string, Deployment>;
 }
 
+/** Where a deployment stands: the states of the lifecycle's table. */
+export type Phase =
+  | 'Created'
+  | 'BeforeInstall'
+  | 'Install'
+  | 'AfterInstall'
+  | 'AllowTestTraffic'
+  | 'AfterAllowTestTraffic'
+  | 'ReadyWait'
+  | 'BeforeAllowTraffic'
+  | 'AllowTraffic'
+  | 'AfterAllowTraffic'
+  | 'TerminationWait'
+  | 'RemoveBlue'
+  /** A rollback deployment's only work: traffic and task set return to the original. */
+  | 'Return'
+  | 'Succeeded'
+  | 'Failed'
+  | 'Stopped';
+
 export interface Application {
   readonly id: string;
   readonly name: string;
@@ -60,6 +80,19 @@ export interface LifecycleEvent {
   diagnostics: { readonly errorCode: string; readonly message: string } | null;
 }
 
+/** What GetDeploymentTarget tells of a task set; kept after the task set is gone. */
+export interface TargetTaskSet {
+  readonly id: string;
+  readonly label: 'Blue' | 'Green';
+  readonly targetGroup: string;
+  readonly status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
+  readonly desired: number;
+  readonly pending: number;
+  readonly running: number;
+  /** 0 to 100, by the production listener. */
+  readonly weight: number;
+}
+
 export interface Deployment {
   readonly id: string;
   readonly application: string;
@@ -70,6 +103,18 @@ export interface Deployment {
   readonly createdAt: number;
   readonly revision: { readonly content: string; readonly sha256: string };
   readonly events: LifecycleEvent[];
+  /** The group as it was at CreateDeployment, with what that call overrode. */
+  readonly options: Readonly<DeploymentGroup>;
+  phase: Phase;
+  /** Grows with every change of phase: what was planned in an earlier turn does not happen. */
+  turn: number;
+  /** The hook that is waited for. */
+  hook: { readonly executionId: string; readonly event: string } | null;
+  /** ARNs of the original's and the replacement's target group; null until they are chosen. */
+  blueGroup: string | null;
+  greenGroup: string | null;
+  /** As last seen. */
+  taskSets: readonly TargetTaskSet[];
   /** Ids of the task sets that it moves between; null until they exist. */
   blue: string | null;
   green: string | null;

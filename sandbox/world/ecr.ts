@@ -9,7 +9,7 @@ export interface Repository {
   readonly uri: string;
   readonly createdAt: number;
   mutability: 'MUTABLE' | 'IMMUTABLE';
-  /** By digest: what was put through the API, where no registry serves the repository. */
+  /** By digest: what was pushed to the registry, or put through the API. */
   readonly images: Map<string, Image>;
 }
 

@@ -4,8 +4,19 @@ import { type AppSpec } from '../appspec/appspec.ts';
 export interface Engine {
   /** Starts a deployment, exactly once: after a lost answer it looks for its own before it tries again. */
   start(request: StartRequest): Promise<string>;
-  /** One look at a deployment. Throws an `AwsCallError`: the caller decides what is ridden out. */
-  observe(id: string): Promise<Observation>;
+  /**
+   * One look at a deployment, one attempt for each call. Throws an `AwsCallError`: the caller decides what is ridden out.
+   * `look.what` (default: both parts) says which part is asked for; the other part stays as it was in `look.last`.
+   */
+  observe(id: string, look?: Look): Promise<Observation>;
+}
+
+/** `deployment`: status, error, rollback. `target`: lifecycle events and task sets. Each part costs one call. */
+export type Part = 'deployment' | 'target' | 'both';
+
+export interface Look {
+  readonly what: Part;
+  readonly last: Observation | null;
 }
 
 export interface StartRequest {
@@ -37,6 +48,22 @@ export interface Observation {
   readonly targetStatus: string | null;
   /** The task sets, original first; empty until the deployment has a target. */
   readonly taskSets: readonly ObservedTaskSet[];
+}
+
+/** What is known of a deployment before the first look at it. */
+export function unseen(id: string): Observation {
+  return {
+    id,
+    status: 'Created',
+    rawStatus: 'Created',
+    createdAt: null,
+    completedAt: null,
+    error: null,
+    rollback: null,
+    events: [],
+    targetStatus: null,
+    taskSets: [],
+  };
 }
 
 export interface LifecycleEvent {

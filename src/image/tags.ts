@@ -1,3 +1,4 @@
+import { type Fault, StepError } from '../errors.ts';
 import { isTag, parseReference } from './reference.ts';
 
 export interface ImageTags {
@@ -28,4 +29,27 @@ function bareTag(text: string, repository: string): string | null {
   if (named === null || ours === null || named.digest !== null || named.repository !== ours.repository) return null;
   const elsewhere = named.registry !== null && ours.registry !== null && named.registry !== ours.registry;
   return elsewhere ? null : named.tag;
+}
+
+/** Faults of the tags, or of a run without any. */
+export function tagFaults({ tags, wrong }: ImageTags, repository: string): Fault[] {
+  const faults = wrong.map((text) => ({
+    tried: 'tag the image',
+    on: JSON.stringify(text),
+    why: `it is neither a tag (letters, digits, '_', '.', '-'; at most 128) nor a reference of ${repository} with a tag.`,
+    repair: "Correct 'tags'. A branch name needs its slashes replaced.",
+  }));
+  if (tags.length > 0 || wrong.length > 0) return faults;
+  const why = 'the commit is not known (GITHUB_SHA is empty) and there are no tags.';
+  return [{ tried: 'tag the image', on: repository, why, repair: "Set 'tags', or run in a GitHub workflow." }];
+}
+
+/** Throws the first fault as a StepError. */
+export function requireTags(sha: string, given: readonly string[], repository: string): readonly [string, ...string[]] {
+  const read = imageTags(sha, given, repository);
+  const [fault] = tagFaults(read, repository);
+  const [first, ...others] = read.tags;
+  if (fault !== undefined) throw new StepError(fault);
+  if (first === undefined) throw new Error('No tags and no fault.');
+  return [first, ...others];
 }

@@ -36,4 +36,9 @@ export interface ProductionListener {
   readonly arn: string;
   /** `http://my-alb-123.eu-west-1.elb.amazonaws.com`-like, null where it cannot be known. */
   readonly url: string | null;
+  /**
+   * The group's pair by name, each with the highest weight that any action gives it (relative weights, 0 to 999); 0
+   * where no action names it. The PRIMARY task set has all the traffic when its sibling is at 0.
+   */
+  readonly weights: readonly { readonly targetGroup: string; readonly weight: number }[];
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { temporaryConfig } from '../../image/docker-config.ts';
+import { temporaryConfig } from './temporary.ts';
 import { lookAt } from './path.ts';
 
 /** A temporary Docker configuration. */

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 
 /**
  * The content of a temporary `config.json`: the user's, but with nothing known of `registry`, and with an empty

@@ -1,0 +1,72 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { between, inputsTable, outputsTable, peerTable, renderDocs, table } from '../scripts/docs.ts';
+
+const PROJECT = new URL('../', import.meta.url);
+
+describe('pieces', () => {
+  test('what stands between two markers is replaced, the rest is kept', () => {
+    expect(between('a\n<!-- x -->\nold\n<!-- /x -->\nb', 'x', 'new')).toBe('a\n<!-- x -->\n\nnew\n\n<!-- /x -->\nb');
+  });
+
+  test.each(['nothing', '<!-- x -->', '<!-- /x --> <!-- x -->'])('a missing marker is told: %s', (text) => {
+    expect(() => between(text, 'x', 'new')).toThrow('No <!-- x --> followed by <!-- /x -->');
+  });
+
+  test('a cell keeps its text to itself', () => {
+    expect(table(['A', 'B'], [['a|b', 'c\n  d']])).toBe('| A | B |\n| --- | --- |\n| a\\|b | c d |');
+  });
+
+  test('inputs show their default or that they are required; what fills itself in is left out', () => {
+    const inputs = {
+      one: { description: 'First.', default: '1' },
+      two: { description: 'Second.', required: true },
+      three: { description: 'Third.', default: '' },
+      matrix: { description: 'Hidden.' },
+    };
+    expect(inputsTable({ inputs }).split('\n').slice(2)).toEqual([
+      '| `one` | `1` | First. |',
+      '| `two` | **required** | Second. |',
+      '| `three` |  | Third. |',
+    ]);
+  });
+
+  test('outputs and inputs of other actions', () => {
+    expect(outputsTable({ outputs: { one: { description: 'First.' } } })).toContain('| `one` | First. |');
+    expect(peerTable([{ name: 'a', verdict: 'refused', why: 'No.' }])).toContain('| `a` | refused | No. |');
+  });
+});
+
+describe('files', () => {
+  let folder = '';
+  let root: URL;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'docs-'));
+    root = pathToFileURL(`${folder}/`);
+    await mkdir(new URL('docs', root));
+    await cp(new URL('action.yml', PROJECT), new URL('action.yml', root));
+    await cp(new URL('docs/migrating.md', PROJECT), new URL('docs/migrating.md', root));
+    await writeFile(new URL('README.md', root), '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n');
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test('a check names what is not up to date and writes nothing; then it is written, once', async () => {
+    const before = await readFile(new URL('README.md', root), 'utf8');
+    expect(await renderDocs(root, true)).toEqual(['README.md']);
+    expect(await readFile(new URL('README.md', root), 'utf8')).toBe(before);
+    expect(await renderDocs(root, false)).toEqual(['README.md']);
+    expect(await readFile(new URL('README.md', root), 'utf8')).toContain('| `service` | **required** |');
+    expect(await renderDocs(root, false)).toEqual([]);
+  });
+
+  test('the files of the project are up to date', async () => {
+    expect(await renderDocs(PROJECT, true)).toEqual([]);
+  });
+});

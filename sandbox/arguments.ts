@@ -1,0 +1,83 @@
+import { parseArgs } from 'node:util';
+import { steppedClock } from './clock.ts';
+import { type SandboxOptions } from './server.ts';
+
+export const usage = `Usage: npm run sandbox -- [options]
+
+  --port N            port on 127.0.0.1; 0 takes a free one (default 4566)
+  --region R          AWS region (default eu-west-1)
+  --account A         AWS account id, 12 digits (default 123456789012)
+  --speed N           time runs N times as fast as on AWS (default 1)
+  --stepped           time stands still; POST /_sandbox/advance {"ms": N} moves it
+  --seed N            the same ids at every start
+  --registry MODE     auto: an image registry where one is installed; none: without (default auto)
+  --help              this text`;
+
+export type Arguments =
+  | { readonly kind: 'options'; readonly options: SandboxOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'fault'; readonly message: string };
+
+const flags = {
+  port: { type: 'string', default: '4566' },
+  region: { type: 'string', default: 'eu-west-1' },
+  account: { type: 'string', default: '123456789012' },
+  speed: { type: 'string' },
+  stepped: { type: 'boolean', default: false },
+  seed: { type: 'string' },
+  registry: { type: 'string', default: 'auto' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+class Fault extends Error {}
+
+/** Reads the command line; every fault names the option, what was given and what is allowed. */
+export function parseArguments(args: readonly string[]): Arguments {
+  try {
+    const { values } = parseArgs({ args: [...args], options: flags });
+    return values.help ? { kind: 'help' } : { kind: 'options', options: toOptions(values) };
+  } catch (cause) {
+    return { kind: 'fault', message: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
+
+interface Values {
+  readonly port: string;
+  readonly region: string;
+  readonly account: string;
+  readonly speed?: string;
+  readonly stepped: boolean;
+  readonly seed?: string;
+  readonly registry: string;
+}
+
+function toOptions({ port, region, account, speed, stepped, seed, registry }: Values): SandboxOptions {
+  if (stepped && speed !== undefined) throw new Fault('--stepped and --speed exclude each other.');
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw fault('region', region, 'an AWS region such as eu-west-1');
+  if (!/^\d{12}$/.test(account)) throw fault('account', account, '12 digits');
+  if (registry !== 'auto' && registry !== 'none') throw fault('registry', registry, 'auto or none');
+  return {
+    port: wholeNumber('port', port, 65_535),
+    region,
+    account,
+    registry,
+    ...(seed !== undefined && { seed: wholeNumber('seed', seed, 2 ** 32 - 1) }),
+    ...(speed !== undefined && { speed: speedOf(speed) }),
+    ...(stepped && { clock: steppedClock(Date.now()) }),
+  };
+}
+
+const fault = (name: string, given: string, allowed: string): Fault =>
+  new Fault(`--${name} must be ${allowed}; received ${JSON.stringify(given)}.`);
+
+function wholeNumber(name: string, given: string, most: number): number {
+  const value = Number(given);
+  if (/^\d+$/.test(given) && value <= most) return value;
+  throw fault(name, given, `a whole number from 0 to ${most}`);
+}
+
+function speedOf(given: string): number {
+  const value = Number(given);
+  if (given.trim() !== '' && value >= 0.01 && value <= 10_000) return value;
+  throw fault('speed', given, 'a number from 0.01 to 10000');
+}

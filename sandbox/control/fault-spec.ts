@@ -1,0 +1,27 @@
+import { type Body, Invalid, numberMember, refuseUnknown, shown, textMember } from './invalid.ts';
+import { faultKinds, type FaultSpec } from './faults.ts';
+
+const members = ['operation', 'kind', 'times', 'after', 'ms', 'size', 'refillPerSecond'];
+
+/** Checks a fault as it was posted. `known` are the operations that are emulated. */
+export function faultSpec(body: Body, known: ReadonlySet<string>): FaultSpec {
+  refuseUnknown(body, members);
+  const operation = textMember(body, 'operation');
+  if (operation !== '*' && !known.has(operation)) {
+    throw new Invalid(`operation must be * or an operation that is emulated; received ${shown(operation)}.`);
+  }
+  const given = body.get('kind');
+  const kind = faultKinds.find((each) => each === given);
+  if (!kind) throw new Invalid(`kind must be one of ${faultKinds.join(', ')}; received ${shown(given)}.`);
+  const spec = {
+    operation,
+    kind,
+    times: numberMember(body, 'times', null),
+    after: numberMember(body, 'after', 0),
+    ms: numberMember(body, 'ms', 1000),
+    size: numberMember(body, 'size', 0),
+    refillPerSecond: numberMember(body, 'refillPerSecond', 0),
+  };
+  if (kind === 'bucket' && spec.size < 1) throw new Invalid('A bucket needs a size of 1 or more, and refillPerSecond.');
+  return spec;
+}

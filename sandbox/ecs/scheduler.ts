@@ -1,0 +1,83 @@
+/** Keeps a task set at its desired count, as the ECS service scheduler does. */
+import { type Sandbox } from '../operation.ts';
+import { type Service, type Task, type TaskSet } from '../world/ecs.ts';
+import { recordEvent } from './events.ts';
+import { liveTasks, startTask, type Stop, stopTask, type TaskChange, taskId, tasksOf } from './tasks.ts';
+
+/** ECS slows its restarts down; the first waits ten seconds, no wait is longer than five minutes. */
+const FIRST_RETRY_MS = 10_000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+
+/** ceil(desired count × scale), as ECS computes it (ECS API: TaskSet.computedDesiredCount). */
+export function computedDesired(service: Service, taskSet: TaskSet): number {
+  return taskSet.status === 'DRAINING' ? 0 : Math.ceil((service.desiredCount * taskSet.scale) / 100);
+}
+
+/** Starts the tasks that are missing, stops those that are too many, and brings counts and stability up to date. */
+export function fill(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
+  if (!service.taskSets.includes(taskSet)) return;
+  const live = liveTasks(sandbox, taskSet);
+  const desired = computedDesired(service, taskSet);
+  for (const task of live.slice(desired)) {
+    stopTask(sandbox, task, {
+      code: 'ServiceSchedulerInitiated',
+      reason: `Scaling activity initiated by (deployment ${taskSet.id})`,
+    });
+    recordEvent(sandbox, service, `has stopped 1 running tasks: (task ${taskId(task)}).`);
+  }
+  const started = Array.from({ length: Math.max(0, desired - live.length) }, () =>
+    startTask(sandbox, service, taskSet, (task, change) => {
+      follow(sandbox, service, taskSet, task, change);
+    }),
+  );
+  if (started.length > 0) {
+    const list = started.map((task) => `(task ${taskId(task)})`).join(' ');
+    recordEvent(sandbox, service, `has started ${String(started.length)} tasks: ${list}.`);
+  }
+  refresh(sandbox, service, taskSet);
+}
+
+function follow(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, change: TaskChange): void {
+  const { targetGroupArn, containerPort } = taskSet.loadBalancer;
+  const group = `(target-group ${targetGroupArn})`;
+  if (change === 'running') recordEvent(sandbox, service, `registered 1 targets in ${group}`);
+  if (change === 'crashed') {
+    const reason = 'Essential container in task exited';
+    replace(sandbox, service, taskSet, task, { code: 'EssentialContainerExited', reason, exitCode: 1 });
+  }
+  if (change === 'failed-checks') {
+    const why = 'due to (reason Health checks failed)';
+    recordEvent(sandbox, service, `(port ${String(containerPort)}) is unhealthy in ${group} ${why}.`);
+    const reason = `Task failed ELB health checks in ${group}`;
+    replace(sandbox, service, taskSet, task, { code: 'ServiceSchedulerInitiated', reason });
+    recordEvent(sandbox, service, `has stopped 1 running tasks: (task ${taskId(task)}).`);
+  }
+  refresh(sandbox, service, taskSet);
+}
+
+/** Stops the task and starts another, later each time a whole round of tasks has failed. */
+function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, stop: Stop): void {
+  const failedBefore = tasksOf(sandbox, taskSet).filter((other) => other.status === 'STOPPED').length;
+  const round = Math.floor(failedBefore / Math.max(1, service.desiredCount));
+  stopTask(sandbox, task, stop);
+  const wait = Math.min(FIRST_RETRY_MS * 2 ** round, LONGEST_RETRY_MS);
+  sandbox.clock.after(wait, () => {
+    fill(sandbox, service, taskSet);
+  });
+}
+
+/** Counts the tasks and says whether the set is steady; ECS records an event when it gets there. */
+function refresh(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
+  const live = liveTasks(sandbox, taskSet);
+  taskSet.running = live.filter((task) => task.status === 'RUNNING').length;
+  taskSet.pending = live.length - taskSet.running;
+  const steady = taskSet.running === computedDesired(service, taskSet) && live.every((task) => task.healthy);
+  const stability = steady ? 'STEADY_STATE' : 'STABILIZING';
+  if (stability === taskSet.stability) return;
+  taskSet.stability = stability;
+  taskSet.stabilityAt = sandbox.clock.now();
+  recordEvent(sandbox, service, `updated state to ${stability}.`, taskSet.id);
+  if (service.taskSets.every((other) => other.stability === 'STEADY_STATE')) {
+    recordEvent(sandbox, service, 'has reached a steady state.');
+  }
+}

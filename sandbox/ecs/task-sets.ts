@@ -1,0 +1,95 @@
+import { arn, taskSetId } from '../ids.ts';
+import { type Sandbox } from '../operation.ts';
+import {
+  type CapacityProvider,
+  type LoadBalancerBinding,
+  type NetworkConfiguration,
+  type Service,
+  type TaskSet,
+} from '../world/ecs.ts';
+import { recordEvent } from './events.ts';
+import { computedDesired, fill } from './scheduler.ts';
+import { liveTasks, stopTask, taskId } from './tasks.ts';
+
+export interface TaskSetSpec {
+  /** ARN, with its revision. */
+  readonly taskDefinition: string;
+  readonly loadBalancer: LoadBalancerBinding;
+  readonly network: NetworkConfiguration | null;
+  readonly capacityProviders: readonly CapacityProvider[];
+  readonly launchType: 'FARGATE' | 'EC2' | null;
+  readonly platformVersion: string | null;
+  /** The CodeDeploy deployment that makes it; null for the first, made with the service. */
+  readonly externalId: string | null;
+  readonly status: 'PRIMARY' | 'ACTIVE';
+}
+
+/** Puts a task set into the service and starts its tasks, which come up over the clock. */
+export function createTaskSet(sandbox: Sandbox, service: Service, spec: TaskSetSpec): TaskSet {
+  const { world, clock, random } = sandbox;
+  const id = taskSetId(random);
+  const cluster = service.clusterArn.slice(service.clusterArn.lastIndexOf('/') + 1);
+  const now = clock.now();
+  const taskSet: TaskSet = {
+    ...spec,
+    id,
+    arn: arn(world, 'ecs', `task-set/${cluster}/${service.name}/${id}`),
+    createdAt: now,
+    updatedAt: now,
+    stability: 'STABILIZING',
+    stabilityAt: now,
+    scale: 100,
+    running: 0,
+    pending: 0,
+  };
+  service.taskSets.push(taskSet);
+  const desired = String(computedDesired(service, taskSet));
+  recordEvent(sandbox, service, `updated computedDesiredCount for taskSet ${id} to ${desired}.`);
+  fill(sandbox, service, taskSet);
+  return taskSet;
+}
+
+export function findTaskSet(service: Service, id: string): TaskSet | undefined {
+  return service.taskSets.find((taskSet) => taskSet.id === id || taskSet.arn === id);
+}
+
+/** True when every desired task runs and is healthy; at once for a desired count of 0. */
+export function isSteady(taskSet: TaskSet): boolean {
+  return taskSet.stability === 'STEADY_STATE';
+}
+
+/** Makes the set the PRIMARY one and every other ACTIVE; the service's own task definition follows. */
+export function setPrimary(service: Service, id: string): void {
+  const primary = findTaskSet(service, id);
+  if (!primary) throw new Error(`Service ${service.name} has no task set ${id} to make PRIMARY.`);
+  for (const taskSet of service.taskSets) {
+    if (taskSet.status === 'PRIMARY') taskSet.status = 'ACTIVE';
+  }
+  primary.status = 'PRIMARY';
+  service.taskDefinition = primary.taskDefinition;
+}
+
+/** Drains a set: its tasks stop and it is gone. A set that is no longer there is no fault. */
+export function removeTaskSet(sandbox: Sandbox, service: Service, id: string): void {
+  const taskSet = findTaskSet(service, id);
+  if (!taskSet) return;
+  const tasks = liveTasks(sandbox, taskSet);
+  taskSet.status = 'DRAINING';
+  service.taskSets = service.taskSets.filter((other) => other !== taskSet);
+  if (tasks.length === 0) return;
+  const count = String(tasks.length);
+  recordEvent(
+    sandbox,
+    service,
+    `deregistered ${count} targets in (target-group ${taskSet.loadBalancer.targetGroupArn})`,
+  );
+  recordEvent(sandbox, service, `has begun draining connections on ${count} tasks.`, taskSet.id);
+  for (const task of tasks) {
+    stopTask(sandbox, task, {
+      code: 'ServiceSchedulerInitiated',
+      reason: `Scaling activity initiated by (deployment ${taskSet.id})`,
+    });
+  }
+  const stopped = tasks.map((task) => `(task ${taskId(task)})`).join(' ');
+  recordEvent(sandbox, service, `has stopped ${count} running tasks: ${stopped}.`);
+}

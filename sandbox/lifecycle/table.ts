@@ -1,0 +1,57 @@
+import { type Phase } from '../world/codedeploy.ts';
+
+/** `done`: the phase's work is over. The others come from outside, or from something that went wrong. */
+export type Signal = 'done' | 'return' | 'continue' | 'fail' | 'alarm' | 'stop';
+
+/** Phases with the name of a lifecycle event in which the deployment can still fail or be stopped. */
+const working = [
+  'BeforeInstall',
+  'Install',
+  'AfterInstall',
+  'AllowTestTraffic',
+  'AfterAllowTestTraffic',
+  'ReadyWait',
+  'BeforeAllowTraffic',
+  'AllowTraffic',
+  'AfterAllowTraffic',
+  'TerminationWait',
+] as const satisfies readonly Phase[];
+
+/** The whole lifecycle: state, event, next. What is not in it does not happen. */
+export const table: readonly (readonly [Phase, Signal, Phase])[] = [
+  ['Created', 'done', 'BeforeInstall'],
+  ['Created', 'stop', 'Stopped'],
+  ['Created', 'fail', 'Failed'],
+  ['BeforeInstall', 'done', 'Install'],
+  ['Install', 'done', 'AfterInstall'],
+  ['AfterInstall', 'done', 'AllowTestTraffic'],
+  ['AllowTestTraffic', 'done', 'AfterAllowTestTraffic'],
+  ['AfterAllowTestTraffic', 'done', 'ReadyWait'],
+  ['ReadyWait', 'done', 'BeforeAllowTraffic'],
+  ['ReadyWait', 'continue', 'BeforeAllowTraffic'],
+  ['BeforeAllowTraffic', 'done', 'AllowTraffic'],
+  ['AllowTraffic', 'done', 'AfterAllowTraffic'],
+  ['AfterAllowTraffic', 'done', 'TerminationWait'],
+  ['TerminationWait', 'done', 'RemoveBlue'],
+  ['TerminationWait', 'continue', 'RemoveBlue'],
+  ['RemoveBlue', 'done', 'Succeeded'],
+  ['RemoveBlue', 'fail', 'Failed'],
+  // A rollback deployment.
+  ['Created', 'return', 'Return'],
+  ['Return', 'done', 'Succeeded'],
+  ['Return', 'fail', 'Failed'],
+  ...working.flatMap((phase) => [
+    [phase, 'fail', 'Failed'] as const,
+    [phase, 'alarm', 'Failed'] as const,
+    [phase, 'stop', 'Stopped'] as const,
+  ]),
+];
+
+/** The phase that follows, or undefined where the table has no such row. */
+export function next(phase: Phase, signal: Signal): Phase | undefined {
+  return table.find(([from, event]) => from === phase && event === signal)?.[2];
+}
+
+/** Created, Queued, InProgress, Ready and Baking are not ends (CodeDeploy API: DeploymentStatus). */
+export const isOver = (phase: Phase): phase is 'Succeeded' | 'Failed' | 'Stopped' =>
+  phase === 'Succeeded' || phase === 'Failed' || phase === 'Stopped';

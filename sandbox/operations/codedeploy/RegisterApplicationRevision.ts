@@ -1,0 +1,15 @@
+import { RegisterApplicationRevision$, type RegisterApplicationRevisionInput } from '@aws-sdk/client-codedeploy';
+
+import { operation } from '../../operation.ts';
+import { findApplication } from './lookup.ts';
+import { readRevision } from './revision.ts';
+
+export const registerApplicationRevision = operation<RegisterApplicationRevisionInput, Record<string, never>>(
+  RegisterApplicationRevision$,
+  (input, { world }) => {
+    const application = findApplication(world, input.applicationName);
+    const { content, sha256 } = readRevision(input.revision);
+    application.revisions.set(sha256, content);
+    return {};
+  },
+);

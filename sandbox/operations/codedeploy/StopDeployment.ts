@@ -1,0 +1,26 @@
+import { StopDeployment$, type StopDeploymentInput, type StopDeploymentOutput } from '@aws-sdk/client-codedeploy';
+
+import { stopDeployment as stop } from '../../lifecycle/engine.ts';
+import { AwsError, operation } from '../../operation.ts';
+import { findDeployment } from './lookup.ts';
+
+/**
+ * Throws DeploymentAlreadyCompletedException for one that has ended or whose original is being removed, and
+ * UnsupportedActionForDeploymentTypeException for a rollback.
+ */
+export const stopDeployment = operation<StopDeploymentInput, StopDeploymentOutput>(
+  StopDeployment$,
+  (input, sandbox) => {
+    const deployment = findDeployment(sandbox.world, input.deploymentId);
+    if (deployment.completedAt === null && deployment.creator === 'codeDeployRollback') {
+      throw new AwsError('UnsupportedActionForDeploymentTypeException', 'A rollback deployment cannot be stopped');
+    }
+    if (!stop(sandbox, deployment, input.autoRollbackEnabled ?? null)) {
+      throw new AwsError(
+        'DeploymentAlreadyCompletedException',
+        `The deployment ${deployment.id} has already completed and cannot be stopped`,
+      );
+    }
+    return { status: 'Succeeded', statusMessage: 'No more deployment lifecycle events will run.' };
+  },
+);

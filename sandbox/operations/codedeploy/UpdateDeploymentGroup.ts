@@ -1,0 +1,44 @@
+import {
+  UpdateDeploymentGroup$,
+  type UpdateDeploymentGroupInput,
+  type UpdateDeploymentGroupOutput,
+} from '@aws-sdk/client-codedeploy';
+
+import { operation } from '../../operation.ts';
+import { type DeploymentGroup } from '../../world/codedeploy.ts';
+import { type World } from '../../world/world.ts';
+import {
+  checkConfig,
+  checkMapping,
+  readAlarms,
+  readBlueGreen,
+  readLoadBalancer,
+  readRollback,
+  readService,
+} from './group-input.ts';
+import { findGroup } from './lookup.ts';
+
+/** Only what the request names changes. */
+function changes(world: World, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
+  return {
+    ...(input.deploymentConfigName !== undefined && { configName: input.deploymentConfigName }),
+    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: input.serviceRoleArn }),
+    ...(input.ecsServices && readService(world, input.ecsServices)),
+    ...(input.loadBalancerInfo && readLoadBalancer(world, input.loadBalancerInfo)),
+    ...(input.blueGreenDeploymentConfiguration && readBlueGreen(input.blueGreenDeploymentConfiguration)),
+    ...(input.autoRollbackConfiguration && readRollback(input.autoRollbackConfiguration)),
+    ...(input.alarmConfiguration && readAlarms(input.alarmConfiguration)),
+  };
+}
+
+export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, UpdateDeploymentGroupOutput>(
+  UpdateDeploymentGroup$,
+  (input, { world }) => {
+    const group = findGroup(world, input.applicationName, input.currentDeploymentGroupName);
+    const changed = { ...group, ...changes(world, input) };
+    checkConfig(world, changed.configName, changed.prodListenerArn);
+    checkMapping(world, changed);
+    Object.assign(group, changed);
+    return { hooksNotCleanedUp: [] };
+  },
+);

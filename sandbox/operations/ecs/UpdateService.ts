@@ -1,0 +1,49 @@
+import { UpdateService$, type UpdateServiceRequest, type UpdateServiceResponse } from '@aws-sdk/client-ecs';
+import { describeService } from '../../ecs/describe-service.ts';
+import { activeTaskDefinition } from '../../ecs/new-service.ts';
+import { fill } from '../../ecs/scheduler.ts';
+import { activeService } from '../../ecs/services.ts';
+import { AwsError, operation, type Sandbox } from '../../operation.ts';
+import { type Service } from '../../world/ecs.ts';
+
+/** Under CODE_DEPLOY only what needs no deployment may change, chiefly the desired count (ECS API: UpdateService). */
+export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(
+  UpdateService$,
+  (input, sandbox) => {
+    const service = activeService(sandbox.world, input.cluster, input.service);
+    if (service.controller === 'CODE_DEPLOY') refuseDeployment(input);
+    if (input.taskDefinition !== undefined) {
+      service.taskDefinition = activeTaskDefinition(sandbox.world, input.taskDefinition).arn;
+    }
+    if (input.healthCheckGracePeriodSeconds !== undefined) {
+      service.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
+    }
+    if (input.desiredCount !== undefined) scale(sandbox, service, input.desiredCount);
+    return { service: describeService(service) };
+  },
+);
+
+function refuseDeployment(input: UpdateServiceRequest): void {
+  const refuse = (what: string): never => {
+    throw new AwsError(
+      'InvalidParameterException',
+      `Unable to ${what} on services with a CODE_DEPLOY deployment controller. ` +
+        'Use AWS CodeDeploy to trigger a new deployment.',
+    );
+  };
+  if (input.taskDefinition !== undefined) refuse('update task definition');
+  if (input.networkConfiguration !== undefined) refuse('update network parameters');
+  if (input.platformVersion !== undefined) refuse('update platform version');
+  if (input.loadBalancers !== undefined) refuse('update load balancers');
+  if (input.capacityProviderStrategy !== undefined) refuse('update capacity providers');
+  // AWS's words for this one are not known.
+  if (input.forceNewDeployment === true) refuse('force a new deployment');
+}
+
+function scale(sandbox: Sandbox, service: Service, desiredCount: number): void {
+  if (!Number.isInteger(desiredCount) || desiredCount < 0 || desiredCount > 5000) {
+    throw new AwsError('InvalidParameterException', 'desiredCount must be a whole number from 0 to 5000.');
+  }
+  service.desiredCount = desiredCount;
+  for (const taskSet of service.taskSets) fill(sandbox, service, taskSet);
+}

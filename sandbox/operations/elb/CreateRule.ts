@@ -1,0 +1,29 @@
+import { CreateRule$, type CreateRuleInput, type CreateRuleOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
+
+import { hex } from '../../ids.ts';
+import { AwsError, operation } from '../../operation.ts';
+import { checkAssociation, readActions } from './actions.ts';
+import { readConditions } from './conditions.ts';
+import { findListener } from './lookup.ts';
+import { ruleArn, ruleInfo } from './shapes.ts';
+
+export const createRule = operation<CreateRuleInput, CreateRuleOutput>(CreateRule$, (input, { world, random }) => {
+  const listener = findListener(world, input.ListenerArn);
+  const priority = input.Priority ?? 0;
+  if (priority < 1 || priority > 50_000) throw new AwsError('ValidationError', 'A priority must be 1 to 50000');
+  const others = [...world.elb.rules.values()].filter((rule) => rule.listenerArn === listener.arn);
+  if (others.some((rule) => rule.priority === priority)) {
+    throw new AwsError('PriorityInUse', `Priority '${String(priority)}' is currently in use`);
+  }
+  const actions = readActions(world, input.Actions);
+  checkAssociation(world, actions, listener.loadBalancerArn);
+  const rule = {
+    arn: ruleArn(listener.arn, hex(random, 16)),
+    listenerArn: listener.arn,
+    priority,
+    conditions: readConditions(input.Conditions),
+    actions,
+  };
+  world.elb.rules.set(rule.arn, rule);
+  return { Rules: [ruleInfo(rule)] };
+});

@@ -1,0 +1,48 @@
+import {
+  CreateTargetGroup$,
+  type CreateTargetGroupInput,
+  type CreateTargetGroupOutput,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+
+import { targetGroupByName } from '../../lifecycle/target-groups.ts';
+import { arn, hex } from '../../ids.ts';
+import { AwsError, operation } from '../../operation.ts';
+import { type TargetGroup } from '../../world/elb.ts';
+import { checkName } from './lookup.ts';
+import { targetGroupInfo } from './shapes.ts';
+
+function readSettings(input: CreateTargetGroupInput): Omit<TargetGroup, 'arn'> {
+  const name = checkName(input.Name, 'target group');
+  const { Port: port, Protocol: protocol, VpcId: vpcId, TargetType: targetType = 'instance' } = input;
+  if (port === undefined || protocol === undefined || vpcId === undefined) {
+    throw new AwsError('ValidationError', 'A target group must have a port, a protocol and a VPC');
+  }
+  if (targetType !== 'ip' && targetType !== 'instance') {
+    throw new AwsError('ValidationError', `The sandbox has the target types ip and instance, not '${targetType}'`);
+  }
+  return { name, port, protocol, vpcId, targetType, healthCheckPath: input.HealthCheckPath ?? '/' };
+}
+
+/** The same settings under the same name again: the same group (ELBv2 API: the operation is idempotent). */
+export const createTargetGroup = operation<CreateTargetGroupInput, CreateTargetGroupOutput>(
+  CreateTargetGroup$,
+  (input, { world, random }) => {
+    const settings = readSettings(input);
+    const existing = targetGroupByName(world, settings.name);
+    if (existing) {
+      if (JSON.stringify({ ...settings, arn: existing.arn }) === JSON.stringify({ ...existing })) {
+        return { TargetGroups: [targetGroupInfo(world, existing)] };
+      }
+      throw new AwsError(
+        'DuplicateTargetGroupName',
+        `A target group with the same name '${settings.name}' exists, but with different settings`,
+      );
+    }
+    const group = {
+      ...settings,
+      arn: arn(world, 'elasticloadbalancing', `targetgroup/${settings.name}/${hex(random, 16)}`),
+    };
+    world.elb.targetGroups.set(group.arn, group);
+    return { TargetGroups: [targetGroupInfo(world, group)] };
+  },
+);

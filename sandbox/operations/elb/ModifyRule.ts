@@ -1,0 +1,24 @@
+import { ModifyRule$, type ModifyRuleInput, type ModifyRuleOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
+
+import { AwsError, operation } from '../../operation.ts';
+import { type World } from '../../world/world.ts';
+import { checkAssociation, readActions } from './actions.ts';
+import { readConditions } from './conditions.ts';
+import { findListener, findRule } from './lookup.ts';
+import { defaultRuleArn, ruleInfo } from './shapes.ts';
+
+const isDefault = (world: World, arn: string): boolean =>
+  [...world.elb.listeners.keys()].some((listenerArn) => defaultRuleArn(listenerArn) === arn);
+
+export const modifyRule = operation<ModifyRuleInput, ModifyRuleOutput>(ModifyRule$, (input, { world }) => {
+  if (isDefault(world, input.RuleArn ?? '')) {
+    throw new AwsError('OperationNotPermitted', 'Default rules cannot be modified; use ModifyListener');
+  }
+  const rule = findRule(world, input.RuleArn);
+  const actions = input.Actions ? readActions(world, input.Actions) : rule.actions;
+  const conditions = input.Conditions ? readConditions(input.Conditions) : rule.conditions;
+  checkAssociation(world, actions, findListener(world, rule.listenerArn).loadBalancerArn);
+  const changed = { ...rule, actions, conditions };
+  world.elb.rules.set(rule.arn, changed);
+  return { Rules: [ruleInfo(changed)] };
+});

@@ -1,0 +1,95 @@
+/** The world's things as the API tells them. */
+import { createHash } from 'node:crypto';
+import {
+  type Listener as ListenerInfo,
+  type LoadBalancer as LoadBalancerInfo,
+  type ProtocolEnum,
+  type Rule as RuleInfo,
+  type TargetGroup as TargetGroupInfo,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
+
+import { type Listener, type LoadBalancer, type Rule, type TargetGroup } from '../../world/elb.ts';
+import { type World } from '../../world/world.ts';
+import { actionInfo, loadBalancersOf } from './actions.ts';
+import { resourcePath } from './lookup.ts';
+
+export const protocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'] as const satisfies ProtocolEnum[];
+
+const protocolInfo = (name: string): ProtocolEnum | undefined => protocols.find((protocol) => protocol === name);
+
+export function loadBalancerInfo(balancer: LoadBalancer): LoadBalancerInfo {
+  return {
+    LoadBalancerArn: balancer.arn,
+    LoadBalancerName: balancer.name,
+    DNSName: balancer.dnsName,
+    CanonicalHostedZoneId: 'Z32O12XQLNTSW2',
+    CreatedTime: new Date(balancer.createdAt),
+    Scheme: balancer.scheme,
+    Type: balancer.type,
+    VpcId: balancer.vpcId,
+    State: { Code: 'active' },
+    AvailabilityZones: [],
+    SecurityGroups: [],
+    IpAddressType: 'ipv4',
+  };
+}
+
+export function targetGroupInfo(world: World, group: TargetGroup): TargetGroupInfo {
+  const isHttp = group.protocol === 'HTTP' || group.protocol === 'HTTPS';
+  return {
+    TargetGroupArn: group.arn,
+    TargetGroupName: group.name,
+    Protocol: protocolInfo(group.protocol),
+    Port: group.port,
+    VpcId: group.vpcId,
+    TargetType: group.targetType,
+    HealthCheckEnabled: true,
+    HealthCheckProtocol: isHttp ? 'HTTP' : 'TCP',
+    HealthCheckPort: 'traffic-port',
+    ...(isHttp && { HealthCheckPath: group.healthCheckPath, Matcher: { HttpCode: '200' }, ProtocolVersion: 'HTTP1' }),
+    HealthCheckIntervalSeconds: 30,
+    HealthCheckTimeoutSeconds: 5,
+    HealthyThresholdCount: 5,
+    UnhealthyThresholdCount: 2,
+    LoadBalancerArns: loadBalancersOf(world, group.arn),
+    IpAddressType: 'ipv4',
+  };
+}
+
+export function listenerInfo(listener: Listener): ListenerInfo {
+  return {
+    ListenerArn: listener.arn,
+    LoadBalancerArn: listener.loadBalancerArn,
+    Port: listener.port,
+    Protocol: protocolInfo(listener.protocol),
+    DefaultActions: listener.actions.map(actionInfo),
+  };
+}
+
+export function ruleInfo(rule: Rule): RuleInfo {
+  return {
+    RuleArn: rule.arn,
+    Priority: String(rule.priority),
+    Conditions: rule.conditions.map((condition) => ({ ...condition })),
+    Actions: rule.actions.map(actionInfo),
+    IsDefault: false,
+  };
+}
+
+/** A rule's ARN is its listener's with another word and one more part. */
+export const ruleArn = (listenerArn: string, id: string): string =>
+  `${listenerArn.slice(0, listenerArn.indexOf(':listener/'))}:listener-rule/${resourcePath(listenerArn)}/${id}`;
+
+export const defaultRuleArn = (listenerArn: string): string =>
+  ruleArn(listenerArn, createHash('sha256').update(listenerArn).digest('hex').slice(0, 16));
+
+/** The listener's default actions as the rule that AWS shows of them (ELBv2 API: Rule.IsDefault). */
+export function defaultRuleInfo(listener: Listener): RuleInfo {
+  return {
+    RuleArn: defaultRuleArn(listener.arn),
+    Priority: 'default',
+    Conditions: [],
+    Actions: listener.actions.map(actionInfo),
+    IsDefault: true,
+  };
+}

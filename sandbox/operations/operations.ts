@@ -1,0 +1,17 @@
+import { type Operations } from '../protocol/find-operation.ts';
+import { codedeployOperations } from './codedeploy/index.ts';
+import { ecrOperations } from './ecr/index.ts';
+import { ecsOperations } from './ecs/index.ts';
+import { elbOperations } from './elb/index.ts';
+import { stsOperations } from './sts/index.ts';
+
+/** Everything that is emulated, by service and operation. */
+export const operations: Operations = {
+  codedeploy: codedeployOperations,
+  ecr: ecrOperations,
+  ecs: ecsOperations,
+  elb: elbOperations,
+  sts: stsOperations,
+};
+
+export const operationNames: ReadonlySet<string> = new Set(Object.values(operations).flatMap(Object.keys));

@@ -1,0 +1,47 @@
+import { type Json, type JsonObject } from '../json.ts';
+import { AwsError, type Operation, type Sandbox } from '../operation.ts';
+import { decodeJson } from './decode-json.ts';
+import { decodeQuery } from './decode-query.ts';
+import { missingMembers, missingMessage } from './required.ts';
+import { operationShape, type Shape } from './schema.ts';
+import { type Service } from './services.ts';
+
+export interface Call {
+  readonly service: Service;
+  readonly operation: string;
+  readonly query: URLSearchParams;
+  readonly body: string;
+}
+
+export interface Performed {
+  readonly shape: Shape;
+  readonly output: unknown;
+}
+
+/** Checks the request against the operation's schema and carries it out. Throws an `AwsError`. */
+export async function perform(sandbox: Sandbox, operation: Operation, call: Call): Promise<Performed> {
+  const shape = operationShape(operation.schema);
+  const { input, raw } =
+    call.service.protocol === 'json' ? fromJson(shape.input, call.body) : fromQuery(shape.input, call.query);
+  const missing = call.service.missingMember === null ? [] : missingMembers(shape.input, input);
+  if (call.service.missingMember !== null && missing.length > 0) {
+    throw new AwsError(call.service.missingMember, missingMessage(missing));
+  }
+  return { shape: shape.output, output: await operation.handle(input, sandbox, raw) };
+}
+
+function fromJson(shape: Shape, body: string): { input: unknown; raw: JsonObject } {
+  let parsed: Json;
+  try {
+    parsed = JSON.parse(body === '' ? '{}' : body) as Json; // JSON.parse yields JSON and nothing else
+  } catch {
+    throw new AwsError('SerializationException', 'The request body is not JSON.');
+  }
+  const input = decodeJson(shape, parsed);
+  // An operation without input takes any JSON; the others have just been found to be objects.
+  return { input, raw: typeof parsed === 'object' && parsed !== null ? (parsed as JsonObject) : {} };
+}
+
+function fromQuery(shape: Shape, query: URLSearchParams): { input: unknown; raw: JsonObject } {
+  return { input: decodeQuery(shape, query), raw: Object.fromEntries(query) };
+}

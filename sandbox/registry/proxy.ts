@@ -1,0 +1,77 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { unknownRepository } from '../operations/ecr/repository.ts';
+import { type Sandbox } from '../operation.ts';
+import { refusal, refuse, type Refusal } from './answer.ts';
+import { manifestStore } from './manifests.ts';
+import { parseRoute, type Route } from './route.ts';
+import { checkPassword } from './state.ts';
+import { forward, type Upstream } from './upstream.ts';
+
+function credentials(header: string | undefined): { readonly user: string; readonly password: string } | null {
+  const encoded = /^basic ([A-Za-z0-9+/=]+)$/i.exec(header ?? '')?.[1];
+  if (encoded === undefined) return null;
+  const [user = '', ...rest] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { user, password: rest.join(':') };
+}
+
+/** ECR takes the user `AWS` and a password out of GetAuthorizationToken. */
+function unauthorized(sandbox: Sandbox, header: string | undefined): Refusal | null {
+  const given = credentials(header);
+  if (!given) return refusal(401, 'UNAUTHORIZED', 'authentication required');
+  const verdict = given.user === 'AWS' ? checkPassword(sandbox, given.password) : 'wrong';
+  if (verdict === 'good') return null;
+  return verdict === 'wrong'
+    ? refusal(401, 'UNAUTHORIZED', 'Not Authorized')
+    : refusal(403, 'DENIED', 'Your authorization token has expired. Reauthenticate and try again.');
+}
+
+/** What the request is about, or why it goes no further. */
+function admit(sandbox: Sandbox, { method = '', url = '', headers }: IncomingMessage): Route | Refusal {
+  const denied = unauthorized(sandbox, headers.authorization);
+  if (denied) return denied;
+  const route = parseRoute(method, url);
+  if (route === 'unknown path') return refusal(404, 'UNSUPPORTED', 'This path is not part of the registry protocol.');
+  if (route === 'unknown method') return refusal(405, 'UNSUPPORTED', 'The registry does not take this method here.');
+  const { world } = sandbox;
+  if (route.kind === 'ping' || world.ecr.repositories.has(route.repository)) return route;
+  return refusal(404, 'NAME_UNKNOWN', unknownRepository(route.repository, world.account));
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function handler(sandbox: Sandbox, upstream: Upstream, origin: () => string): Handler {
+  const putManifest = manifestStore(sandbox, upstream);
+  return async (request, response) => {
+    const route = admit(sandbox, request);
+    if ('status' in route) {
+      refuse(response, route, origin());
+    } else if (route.kind === 'manifest' && request.method === 'PUT') {
+      await putManifest(route, request, response, origin());
+    } else {
+      await forward(upstream, request, response, origin());
+    }
+  };
+}
+
+/** The registry as ECR shows it: log-in, existing repositories only, immutable tags. Not listening yet. */
+export function createProxy(sandbox: Sandbox, upstream: Upstream): Server {
+  const origin = (): string => {
+    const address = server.address();
+    return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  };
+  const handle = handler(sandbox, upstream, origin);
+  const server = createServer((request, response) => {
+    handle(request, response).catch((cause: unknown) => {
+      if (response.headersSent) response.destroy();
+      else
+        refuse(
+          response,
+          refusal(502, 'UNAVAILABLE', `The registry behind this address failed: ${String(cause)}`),
+          origin(),
+        );
+    });
+  });
+  // Layers may take longer than the five minutes that Node allows a request.
+  server.requestTimeout = 0;
+  return server;
+}

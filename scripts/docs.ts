@@ -1,0 +1,114 @@
+/**
+ * Writes the tables of README.md and docs/migrating.md from action.yml and from the table of other actions' inputs.
+ * `--check` writes nothing and fails, naming each file that is not up to date.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
+
+import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
+import { RENDER_INPUTS } from '../src/inputs/peer-render.ts';
+import { isObject, type JsonObject } from '../src/json.ts';
+
+/** The file's text with everything between `<!-- marker -->` and `<!-- /marker -->` replaced; throws where they are not there. */
+export function between(text: string, marker: string, content: string): string {
+  const [open, close] = [`<!-- ${marker} -->`, `<!-- /${marker} -->`];
+  const start = text.indexOf(open);
+  const end = text.indexOf(close, start);
+  if (start === -1 || end === -1) {
+    throw new Error(`No ${open} followed by ${close}: add the two lines where the table belongs.`);
+  }
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
+}
+
+/** A table in Markdown; cells are escaped, so that no text can break out of its cell. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n');
+}
+
+function cell(text: string): string {
+  return text
+    .replaceAll('|', '\\|')
+    .replaceAll(/\s*\n\s*/g, ' ')
+    .trim();
+}
+
+function members(parent: JsonObject, name: string): readonly (readonly [string, JsonObject])[] {
+  const found = parent[name];
+  return isObject(found)
+    ? Object.entries(found).flatMap(([key, value]) => (isObject(value) ? [[key, value] as const] : []))
+    : [];
+}
+
+function text(parent: JsonObject, name: string): string {
+  const found = parent[name];
+  return typeof found === 'string' ? found : '';
+}
+
+export function inputsTable(action: JsonObject): string {
+  const rows = members(action, 'inputs')
+    // Filled in by itself.
+    .filter(([name]) => name !== 'matrix')
+    .map(([name, input]) => {
+      const initial = input['required'] === true ? '**required**' : text(input, 'default');
+      return [
+        `\`${name}\``,
+        initial.startsWith('*') || initial === '' ? initial : `\`${initial}\``,
+        text(input, 'description'),
+      ];
+    });
+  return table(['Input', 'Default', 'What it says'], rows);
+}
+
+export function outputsTable(action: JsonObject): string {
+  const rows = members(action, 'outputs').map(([name, output]) => [`\`${name}\``, text(output, 'description')]);
+  return table(['Output', 'What it holds'], rows);
+}
+
+export function peerTable(inputs: readonly PeerInput[]): string {
+  return table(
+    ['Input', 'Here', 'What to know'],
+    inputs.map(({ name, verdict, why }) => [`\`${name}\``, verdict, why]),
+  );
+}
+
+/** Path of each generated file to what turns its text into the text it should have. */
+function generated(action: JsonObject): Readonly<Record<string, (text: string) => string>> {
+  return {
+    'README.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
+    'docs/migrating.md': (old) =>
+      between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
+  };
+}
+
+/** Brings the files under `root` up to date, or with `check` only looks; returns those that were not. */
+export async function renderDocs(root: URL, check: boolean): Promise<readonly string[]> {
+  const action: unknown = parse(await readFile(new URL('action.yml', root), 'utf8'));
+  if (!isObject(action)) {
+    throw new Error('action.yml holds no map: its inputs and outputs cannot be told.');
+  }
+  const changed: string[] = [];
+  for (const [path, render] of Object.entries(generated(action))) {
+    const file = new URL(path, root);
+    const before = await readFile(file, 'utf8');
+    const after = render(before);
+    if (after !== before) {
+      changed.push(path);
+      await (check ? null : writeFile(file, after));
+    }
+  }
+  return changed;
+}
+
+async function main(): Promise<void> {
+  const check = process.argv.includes('--check');
+  const changed = await renderDocs(new URL('../', import.meta.url), check);
+  for (const path of changed) {
+    console.log(check ? `${path} is not up to date: run 'npm run docs' and commit it.` : `Wrote ${path}.`);
+  }
+  process.exitCode = check && changed.length > 0 ? 1 : 0;
+}
+
+if (import.meta.main) {
+  await main();
+}

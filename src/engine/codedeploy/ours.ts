@@ -1,0 +1,59 @@
+import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { StepError } from '../../errors.ts';
+import { AwsCallError, isTransient } from '../../ports/aws/error.ts';
+import { permissionFor } from '../../report/permission.ts';
+import { type StartRequest } from '../engine.ts';
+import { backoffMs } from './backoff.ts';
+import { carriesMarker } from './marker.ts';
+import { type StartPorts } from './start.ts';
+
+const READ_LIMIT = 6;
+
+/** True where this run made the deployment: its marker in the description, and the AppSpec that was asked for. */
+export function isOurs(info: DeploymentInfo, request: StartRequest): boolean {
+  return carriesMarker(info.description ?? '', request.marker) && hasAppSpec(info, request);
+}
+
+/** GetDeployment never returns an AppSpec's content, but its hash. */
+export function hasAppSpec(info: DeploymentInfo, request: StartRequest): boolean {
+  return info.revision?.appSpecContent?.sha256?.toLowerCase() === request.appspec.sha256.toLowerCase();
+}
+
+/** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */
+export async function findOurs(ports: StartPorts, request: StartRequest, since: number): Promise<string | null> {
+  const { application, group } = request;
+  const ids = await readSurely(ports, request, () => ports.codedeploy.listDeployments(application, group, since));
+  for (const id of ids) {
+    const info = await readSurely(ports, request, () => ports.codedeploy.getDeployment(id));
+    if (isOurs(info, request)) return id;
+  }
+  return null;
+}
+
+/** Nothing may be started before this is known: transient faults are ridden out for about a minute. */
+export async function readSurely<T>(ports: StartPorts, request: StartRequest, read: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await read();
+    } catch (error) {
+      if (!(error instanceof AwsCallError)) throw error;
+      if (!isTransient(error) || attempt >= READ_LIMIT) throw unknownOutcome(error, request);
+      await ports.clock.sleep(backoffMs(attempt, ports.random));
+    }
+  }
+}
+
+function unknownOutcome(error: AwsCallError, request: StartRequest): StepError {
+  const permission = error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
+  return new StepError(
+    {
+      tried: 'find out whether the deployment was started',
+      on: `${request.application} / ${request.group}`,
+      why: `CreateDeployment did not give a usable answer, and the look at the group's deployments failed: ${error.message}`,
+      repair:
+        `A deployment may be running. Look for one of this group whose description begins with "${request.marker}", ` +
+        `and run this job again when it has ended.${permission}`,
+    },
+    { cause: error },
+  );
+}

@@ -1,0 +1,79 @@
+import { InputError } from './errors.ts';
+import { readChanges, readMap } from './inputs/changes.ts';
+import { parseDefinitionSource } from './inputs/definition.ts';
+import { readImageSource } from './inputs/image.ts';
+import { nearMisses } from './inputs/near.ts';
+import { refusedPeerInputs } from './inputs/peer.ts';
+import { type Environment, Reading } from './inputs/reading.ts';
+import { matching, yesOrNo } from './inputs/scalar.ts';
+import { type CodeDeployInputs, type DefinitionSource, type Inputs } from './inputs/types.ts';
+import { readWaiting } from './inputs/waiting.ts';
+
+/**
+ * Reads all inputs from the runner's variables (`INPUT_` and the name in upper case, dashes kept). The only reader of them.
+ *
+ * Account-free forms are taken wherever an output has one: `family:revision` as `task-definition`; `repository:tag` and
+ * `repository@sha256:…` as `image`, to be resolved in the registry of the account that is deployed to.
+ *
+ * @throws {InputError} with every fault of every input.
+ */
+export async function readInputs(env: Environment): Promise<Inputs> {
+  const reading = new Reading(env);
+  const changes = await readChanges(reading);
+  const inputs: Inputs = {
+    mode: 'deploy',
+    source: readImageSource(reading, await readMap(reading, 'build-args')),
+    definition: readDefinition(reading),
+    changes,
+    ...readService(reading),
+    codedeploy: readCodeDeploy(reading),
+    waiting: readWaiting(reading),
+    forceNewDeployment: reading.parsed('force-new-deployment', false, yesOrNo),
+    matrix: await readMatrix(reading),
+  };
+  const faults = [...nearMisses(env), ...reading.faults, ...refusedPeerInputs(env)];
+  if (faults.length > 0) {
+    throw new InputError(faults);
+  }
+  return inputs;
+}
+
+const CLUSTER = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:cluster\/)?([\w-]{1,255})$/;
+const SERVICE = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:service\/(?:([\w-]{1,255})\/)?)?[\w-]{1,255}$/;
+
+function readService(reading: Reading): Pick<Inputs, 'cluster' | 'service'> {
+  if (!reading.asksFor('service')) {
+    reading.fault('service', 'the name or ARN of the ECS service to deploy to; without one nothing is done');
+  }
+  const cluster = reading.parsed('cluster', '', matching(CLUSTER, 'the name or ARN of an ECS cluster'));
+  const service = reading.parsed('service', '', matching(SERVICE, 'the name or ARN of an ECS service'));
+  const [named, ofService] = [CLUSTER.exec(cluster)?.[1], SERVICE.exec(service)?.[1]];
+  if (named !== undefined && ofService !== undefined && named !== ofService) {
+    reading.fault('cluster', `'${ofService}', the cluster that the ARN in 'service' names`);
+  }
+  return { cluster, service };
+}
+
+function readDefinition(reading: Reading): DefinitionSource {
+  return reading.settled('task-definition', { kind: 'live' }, parseDefinitionSource(reading.text('task-definition')));
+}
+
+function readCodeDeploy(reading: Reading): CodeDeployInputs {
+  return {
+    appspec: reading.textOrNull('codedeploy-appspec'),
+    application: reading.textOrNull('codedeploy-application'),
+    group: reading.textOrNull('codedeploy-deployment-group'),
+    config: reading.textOrNull('codedeploy-deployment-config'),
+    description: reading.textOrNull('codedeploy-deployment-description'),
+  };
+}
+
+// Enough to tell the jobs of one run apart, and short: it goes into the deployment's description.
+async function readMatrix(reading: Reading): Promise<string> {
+  const values = reading.text('matrix');
+  if (values === '' || values === 'null' || values === '{}') {
+    return '';
+  }
+  const { createHash } = await import('node:crypto');
+  return createHash('sha256').update(values).digest('hex').slice(0, 8);
+}

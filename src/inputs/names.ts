@@ -1,0 +1,55 @@
+/**
+ * Every input of the step with the value that an empty one stands for. action.yml repeats the names, descriptions and
+ * defaults; a test holds the two together. An empty default means: left as the live service has it, or told in the text.
+ */
+export const INPUT_DEFAULTS = {
+  repository: '',
+  context: '.',
+  file: '',
+  target: '',
+  'build-args': '',
+  tags: '',
+  image: '',
+  'container-name': '',
+  images: '',
+  'task-definition': '',
+  'environment-variables': '',
+  secrets: '',
+  'docker-labels': '',
+  command: '',
+  'log-configuration-log-driver': '',
+  'log-configuration-options': '',
+  cluster: 'default',
+  service: '',
+  'codedeploy-appspec': '',
+  'codedeploy-application': '',
+  'codedeploy-deployment-group': '',
+  'codedeploy-deployment-description': '',
+  'codedeploy-deployment-config': '',
+  // Not `traffic-shifted`: a default in action.yml could not be told from a value that contradicts the next input.
+  'wait-for': '',
+  'wait-for-service-stability': '',
+  'wait-for-minutes': '30',
+  'wait-max-delay-seconds': '15',
+  'max-retries': '3',
+  'force-new-deployment': 'false',
+  // Filled in by action.yml with the job's matrix values; nobody types it.
+  matrix: '',
+} as const satisfies Record<string, string>;
+
+export type InputName = keyof typeof INPUT_DEFAULTS;
+
+export function isInputName(name: string): name is InputName {
+  return Object.hasOwn(INPUT_DEFAULTS, name);
+}
+
+export const INPUT_NAMES: readonly InputName[] = Object.keys(INPUT_DEFAULTS).filter(isInputName);
+
+/** Inputs whose values may be, or hold, secrets: no fault ever repeats them. */
+export const NOT_SHOWN: ReadonlySet<InputName> = new Set<InputName>([
+  'build-args',
+  'environment-variables',
+  'secrets',
+  // `splunk-token` is a log option.
+  'log-configuration-options',
+]);

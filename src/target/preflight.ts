@@ -1,0 +1,104 @@
+import { type TaskSet } from '@aws-sdk/client-ecs';
+import { type AppSpecSource } from '../appspec/appspec.ts';
+import { capacityWarning } from '../appspec/compare.ts';
+import { serviceFromTaskSet } from '../appspec/live.ts';
+import { RefusalError, type Fault } from '../errors.ts';
+import { type DeployInputs } from '../inputs/types.ts';
+import { type Plan } from '../plan.ts';
+import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
+import { listenerFaults } from './check-listener.ts';
+import { foreignRepository } from './check-repository.ts';
+import { serviceFaults, serviceWarnings } from './check-service.ts';
+import { draftOf, type Drafted } from './draft.ts';
+import { valueOf } from './fact.ts';
+import { primaryOf, type Facts } from './facts.ts';
+import { deniedRepair, faultsOf } from './faults.ts';
+import { runningFault } from './running.ts';
+import { targetOf } from './target-of.ts';
+import { waitingOf, waitingWarnings } from './waiting.ts';
+
+/**
+ * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
+ * repair; nothing has been built or written by then. Anything thrown that is no refusal is a mistake in this program.
+ */
+export function preflight(inputs: DeployInputs, facts: Facts): Plan {
+  const service = valueOf(facts.service);
+  const own = service === undefined ? [] : serviceFaults(service, facts.place);
+  const primary = own.length === 0 ? primaryOf(service) : undefined;
+  const appspec = appspecOf(facts, primary);
+  const drafted = draft(inputs, facts, appspec);
+  const refusals = [
+    ...unread(inputs, facts),
+    ...own,
+    ...groupRefusals(inputs, facts, primary),
+    ...foreignRepository(inputs, valueOf(facts.repository), facts.place),
+    ...(drafted?.faults ?? []),
+  ];
+  const target = targetOf(facts);
+  if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
+    throw refusals.length > 0 ? new RefusalError(refusals) : new Error('a fact is missing, and nothing says why');
+  }
+  const waiting = waitingOf(inputs.waiting, target.group);
+  const warnings = [
+    ...serviceWarnings(target.service, valueOf(facts.running) !== null),
+    ...waitingWarnings(waiting),
+    ...deniedWarnings(facts),
+    ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
+  ];
+  const { draft: definition, builtFor } = drafted;
+  return { target, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
+}
+
+/** What could not be read. A repository of another account is not missed in this one. */
+function unread(inputs: DeployInputs, facts: Facts): readonly Fault[] {
+  const foreign = foreignRepository(inputs, valueOf(facts.repository), facts.place).length > 0;
+  const { place, repository, ...others } = facts;
+  const all = foreign ? Object.values(others) : [...Object.values(others), repository];
+  const errors = all.flatMap((read) => (read.state === 'failed' ? [read.error] : []));
+  const group = valueOf(facts.group);
+  return faultsOf(errors, place, group && `${group.application}/${group.name}`);
+}
+
+function groupRefusals(inputs: DeployInputs, facts: Facts, primary: TaskSet | undefined): readonly Fault[] {
+  const group = valueOf(facts.group);
+  if (group === undefined) return [];
+  const own = groupFaults(group, facts.place);
+  // Another service's group: what is wrong with it, or runs in it, is not this run's business.
+  if (own.length > 0) return own;
+  const config = valueOf(facts.config);
+  const running = valueOf(facts.running);
+  const pair = primary === undefined ? [] : pairFaults(group, primary);
+  return [
+    ...pair,
+    ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
+    ...waitFaults(group, inputs.waiting.until),
+    ...(config === undefined ? [] : configFaults(group, config)),
+    ...(running ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
+  ];
+}
+
+function productionFaults(facts: Facts, primary: TaskSet): readonly Fault[] {
+  const listener = valueOf(facts.listener);
+  const arn = primary.loadBalancers?.[0]?.targetGroupArn;
+  if (listener === undefined || arn === undefined) return [];
+  return listenerFaults(listener, arn, valueOf(facts.targetGroups) ?? [], facts.place);
+}
+
+/** A file that cannot be used is a refusal already; the rest is judged as if there were none. */
+function appspecOf(facts: Facts, primary: TaskSet | undefined): AppSpecSource | undefined {
+  const file = valueOf(facts.appspec);
+  if (file) return file;
+  return primary === undefined ? undefined : { kind: 'live', service: serviceFromTaskSet(primary) };
+}
+
+function draft(inputs: DeployInputs, facts: Facts, appspec: AppSpecSource | undefined): Drafted | null {
+  const loaded = valueOf(facts.definition);
+  return loaded === undefined || appspec === undefined ? null : draftOf(inputs, loaded, appspec);
+}
+
+function deniedWarnings(facts: Facts): readonly string[] {
+  const group = valueOf(facts.group);
+  if (!group?.denied) return [];
+  const repair = deniedRepair(group.denied, facts.place, `${group.application}/${group.name}`);
+  return [`The step may not read deployments (${group.denied.call.on}), and the wait needs that. ${repair}`];
+}

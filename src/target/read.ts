@@ -1,0 +1,142 @@
+import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { type Repository } from '@aws-sdk/client-ecr';
+import { type Service } from '@aws-sdk/client-ecs';
+import { loadAppSpec } from '../appspec/load.ts';
+import { messageOf } from '../errors.ts';
+import { parseReference } from '../image/reference.ts';
+import { type DeployInputs } from '../inputs/types.ts';
+import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from '../ports/aws/aws.ts';
+import { type ReadFile } from '../ports/files.ts';
+import { type Log } from '../ports/log.ts';
+import { type LoadedDefinition } from '../task-definition/definition.ts';
+import { fromDescribed, loadDefinition } from '../task-definition/load.ts';
+import { DEFAULT_CONFIG, readConfig } from './config.ts';
+import { after, fact, UNKNOWN, type Fact } from './fact.ts';
+import { isDeployable, pairOf, primaryOf, productionListener, type Facts } from './facts.ts';
+import { findGroup, type FoundGroup } from './find-group.ts';
+import { readListener } from './listener.ts';
+import { placeOf, type Place } from './place.ts';
+import { readRunning } from './running.ts';
+import { type DeploymentConfig } from './target.ts';
+
+export interface ReadPorts {
+  readonly aws: Aws;
+  readonly readFile: ReadFile;
+  /** Absolute path of the checked-out repository. */
+  readonly workspace: string;
+}
+
+/**
+ * Every read that can refuse, each begun as soon as what it needs is there. Never rejects for what AWS or a file
+ * says: that becomes part of its fact, so that `preflight` can report all of it at once.
+ */
+export async function readTarget(inputs: DeployInputs, ports: ReadPorts, log: Log): Promise<Facts> {
+  const { aws } = ports;
+  const place = placeOf(aws.region, inputs.cluster, inputs.service);
+  const getDeployment = remember(aws.codedeploy);
+  const service = fact(aws.ecs.describeService(inputs.cluster, inputs.service));
+  const live = after(service, (found) => readLive(found, aws));
+  const group = readGroup(inputs, place, service, aws.codedeploy, getDeployment);
+  const promises = {
+    service,
+    live,
+    definition: readDefinition(inputs, ports, live),
+    appspec: fact(loadAppSpec(inputs.codedeploy.appspec, ports.workspace, ports.readFile)),
+    group,
+    config: readConfiguration(inputs, group, aws.codedeploy),
+    listener: after(group, (found) => {
+      const arn = productionListener(found);
+      return arn === undefined ? null : readListener(arn, aws.elb);
+    }),
+    targetGroups: after(group, (found) => {
+      const names = pairOf(found);
+      return names.length === 0 ? null : aws.elb.describeTargetGroups(names);
+    }),
+    repository: fact(readRepository(inputs, aws)),
+    running: after(group, (found) => readRunning(found, getDeployment)),
+  };
+  const facts = await settled(promises);
+  const read = facts.service.state === 'known' ? facts.service.value : null;
+  tell(inputs, facts, log);
+  return { ...facts, place: placeOf(aws.region, inputs.cluster, inputs.service, read) };
+}
+
+type Settled<T> = { readonly [K in keyof T]: Awaited<T[K]> };
+
+/** Facts never reject: waiting for one after the other costs nothing, all of them run already. */
+async function settled<T extends Readonly<Record<string, Promise<unknown>>>>(promises: T): Promise<Settled<T>> {
+  const entries = Object.entries(promises).map(async ([name, promise]) => [name, await promise] as const);
+  // The type of an object's entries forgets which name has which value.
+  return Object.fromEntries(await Promise.all(entries)) as Settled<T>;
+}
+
+function tell(inputs: DeployInputs, facts: Omit<Facts, 'place'>, log: Log): void {
+  for (const [name, read] of Object.entries(facts)) {
+    if (read.state === 'failed') log.debug(`Reading ${name} failed: ${messageOf(read.error)}`);
+  }
+  const file = facts.appspec.state === 'known' ? facts.appspec.value : null;
+  if (file !== null && inputs.codedeploy.appspec === null) {
+    log.info(`AppSpec: ${file.path} is used, which is in the workspace (input 'codedeploy-appspec' is not set).`);
+  }
+}
+
+/** One deployment can be asked for twice: as the one that made the PRIMARY task set, and as the last attempted. */
+function remember(codedeploy: CodeDeployPort): (id: string) => Promise<DeploymentInfo> {
+  const asked = new Map<string, Promise<DeploymentInfo>>();
+  return (id) => {
+    const answer = asked.get(id) ?? codedeploy.getDeployment(id);
+    asked.set(id, answer);
+    return answer;
+  };
+}
+
+function readLive(service: Service | null, aws: Aws): Promise<DescribedTaskDefinition> | null {
+  const arn = isDeployable(service) ? primaryOf(service)?.taskDefinition : undefined;
+  return arn === undefined ? null : aws.ecs.describeTaskDefinition(arn);
+}
+
+async function readDefinition(
+  inputs: DeployInputs,
+  ports: ReadPorts,
+  live: Promise<Fact<DescribedTaskDefinition>>,
+): Promise<Fact<LoadedDefinition>> {
+  const source = inputs.definition;
+  if (source.kind !== 'live') return fact(loadDefinition(source, { ...ports, ecs: ports.aws.ecs }));
+  return after(live, (described) => Promise.resolve(fromDescribed(described)));
+}
+
+async function readGroup(
+  inputs: DeployInputs,
+  place: Place,
+  service: Promise<Fact<Service | null>>,
+  codedeploy: CodeDeployPort,
+  getDeployment: (id: string) => Promise<DeploymentInfo>,
+): Promise<Fact<FoundGroup>> {
+  const given = inputs.codedeploy;
+  const search = { given, place, codedeploy, getDeployment, madeBy: async () => madeBy(await service) };
+  if (given.application !== null || given.group !== null) return fact(findGroup(search));
+  const found = await service;
+  // A service that CodeDeploy cannot deploy has no group; a service that could not be read may have one.
+  if (found.state === 'known' && !isDeployable(found.value)) return UNKNOWN;
+  return fact(findGroup(search));
+}
+
+function madeBy(service: Fact<Service | null>): string | null {
+  const id = service.state === 'known' ? primaryOf(service.value)?.externalId : undefined;
+  return id === undefined || id === '' ? null : id;
+}
+
+async function readConfiguration(
+  inputs: DeployInputs,
+  group: Promise<Fact<FoundGroup>>,
+  codedeploy: CodeDeployPort,
+): Promise<Fact<DeploymentConfig>> {
+  const name = inputs.codedeploy.config;
+  if (name !== null) return fact(readConfig(name, codedeploy));
+  return after(group, ({ info }) => readConfig(info.deploymentConfigName ?? DEFAULT_CONFIG, codedeploy));
+}
+
+async function readRepository({ source }: DeployInputs, aws: Aws): Promise<Repository | null> {
+  if (source.kind !== 'build') return null;
+  return aws.ecr.describeRepository(parseReference(source.repository)?.repository ?? source.repository);
+}

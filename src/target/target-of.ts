@@ -1,0 +1,37 @@
+import { valueOf } from './fact.ts';
+import { primaryOf, pairOf, type Facts } from './facts.ts';
+import { weightOf } from './listener.ts';
+import { targetGroupName } from './place.ts';
+import { type ProductionListener, type Target } from './target.ts';
+
+/** What was read, as one. null where something is missing; why, the facts themselves tell. */
+export function targetOf(facts: Facts): Target | null {
+  const service = valueOf(facts.service);
+  const primary = primaryOf(service);
+  const live = valueOf(facts.live);
+  const group = valueOf(facts.group);
+  const config = valueOf(facts.config);
+  const listener = listenerOf(facts);
+  if (!service || !primary || !live || !group || !config || !listener) return null;
+  const { application, name, foundBy, info } = group;
+  return {
+    cluster: facts.place.cluster,
+    service,
+    primary,
+    live,
+    group: { application, name, foundBy, info, config },
+    listener,
+  };
+}
+
+function listenerOf(facts: Facts): ProductionListener | null {
+  const listener = valueOf(facts.listener);
+  const group = valueOf(facts.group);
+  if (listener === undefined || group === undefined) return null;
+  const arns = listener.routes.flatMap(({ weights }) => [...weights.keys()]);
+  const weights = pairOf(group).map((name) => {
+    const arn = arns.find((candidate) => targetGroupName(candidate) === name);
+    return { targetGroup: name, weight: arn === undefined ? 0 : weightOf(listener.routes, arn) };
+  });
+  return { arn: listener.arn, url: null, weights };
+}

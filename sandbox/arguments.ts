@@ -76,8 +76,9 @@ function wholeNumber(name: string, given: string, most: number): number {
   throw fault(name, given, `a whole number from 0 to ${most}`);
 }
 
+/** Slower than a tenth, AWS's longest wait (two days) would no longer fit into one timer. */
 function speedOf(given: string): number {
   const value = Number(given);
-  if (given.trim() !== '' && value >= 0.01 && value <= 10_000) return value;
-  throw fault('speed', given, 'a number from 0.01 to 10000');
+  if (given.trim() !== '' && value >= 0.1 && value <= 10_000) return value;
+  throw fault('speed', given, 'a number from 0.1 to 10000');
 }

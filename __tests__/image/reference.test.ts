@@ -19,7 +19,7 @@ describe('parseReference', () => {
     ['an IPv6 registry', '[::1]:5000/shop', ['[::1]:5000', 'shop', null, null]],
     ['a digest alone', digest, [null, null, null, digest]],
     ['a digest alone with its @', `@${digest}`, [null, null, null, digest]],
-    ['repeated separators', 'a--b__c.d/e', [null, 'a--b__c.d/e', null, null]],
+    ['repeated separators', 'x/a--b__c.d/e', [null, 'x/a--b__c.d/e', null, null]],
   ])('reads %s', (_name, text, [registry, repository, tag, found]) => {
     expect(parseReference(text)).toEqual({ registry, repository, tag, digest: found });
   });

@@ -57,7 +57,7 @@ describe('the command line', () => {
     [['--port=-1'], '--port must be a whole number'],
     [['--region', 'Mars'], '--region must be an AWS region'],
     [['--account', '12'], '--account must be 12 digits; received "12".'],
-    [['--speed', '0'], '--speed must be a number from 0.01 to 10000'],
+    [['--speed', '0'], '--speed must be a number from 0.1 to 10000'],
     [['--speed', 'fast'], '--speed must be a number'],
     [['--seed', '1.5'], '--seed must be a whole number'],
     [['--registry', 'maybe'], '--registry must be auto or none'],

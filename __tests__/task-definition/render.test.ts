@@ -198,14 +198,11 @@ describe('changes of the inputs', () => {
       command: ['x'],
     };
     const { changed } = renderDefinition(draft(body, some), new Map([['web', 'new']]));
-    expect(changed).toEqual(
-      [
-        'containerDefinitions[0].image',
-        'containerDefinitions[0].dockerLabels["l"]',
-        'containerDefinitions[0].environment["B"]',
-      ].sort((a, b) => changed.indexOf(a) - changed.indexOf(b)),
-    );
-    expect(changed).toHaveLength(3);
+    expect(changed).toEqual([
+      'containerDefinitions[0].image',
+      'containerDefinitions[0].environment["B"]',
+      'containerDefinitions[0].dockerLabels["l"]',
+    ]);
   });
 
   test("only the draft's container is changed; images go to every container that is named", () => {

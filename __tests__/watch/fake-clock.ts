@@ -37,14 +37,14 @@ export class FakeClock implements Clock {
 
   /** Steps until `work` has settled. */
   async run<T>(work: Promise<T>): Promise<T> {
-    let settled = false;
+    const state = { settled: false };
     const settle = (): void => {
-      settled = true;
+      state.settled = true;
     };
     work.then(settle, settle);
     for (;;) {
       await new Promise(setImmediate);
-      if (settled) return work;
+      if (state.settled) return work;
       const [first] = this.timers.toSorted((one, other) => one.at - other.at);
       if (first === undefined) throw new Error('nobody sleeps, and the work is not done');
       this.timers = this.timers.filter((timer) => timer !== first);

@@ -51,7 +51,8 @@ function texts(value: unknown, where: string): string[] {
 
 function document(content: string): unknown {
   try {
-    return parse(content);
+    // Warnings would go to the process's own output.
+    return parse(content, { logLevel: 'error' });
   } catch {
     return refuse('The input AppSpec file is a not well-formed yaml. The template cannot be parsed.');
   }

@@ -26,7 +26,7 @@ export function hook(run: Run): void {
     return;
   }
   deployment.hook = { executionId: uuid(sandbox.random), event: deployment.phase };
-  const outcome = sandbox.settings.hooks[functionName(lambda)] ?? 'Succeeded';
+  const outcome = new Map(Object.entries(sandbox.settings.hooks)).get(functionName(lambda)) ?? 'Succeeded';
   if (outcome === 'silent') {
     run.after(sandbox.settings.hookTimeoutMs, () => {
       run.send('fail', { code: 'HOOK_EXECUTION_FAILURE', message: SILENT });

@@ -3,7 +3,7 @@ import { type Phase } from '../world/codedeploy.ts';
 /** `done`: the phase's work is over. The others come from outside, or from something that went wrong. */
 export type Signal = 'done' | 'return' | 'continue' | 'fail' | 'alarm' | 'stop';
 
-/** Phases with the name of a lifecycle event in which the deployment can still fail or be stopped. */
+/** Phases in which the deployment can still fail, be stopped, and be ended by an alarm. */
 const working = [
   'BeforeInstall',
   'Install',

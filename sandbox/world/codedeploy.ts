@@ -1,7 +1,7 @@
 export interface CodeDeployWorld {
   /** By application name. */
   readonly applications: Map<string, Application>;
-  /** By configuration name; the predefined ones are there from the start. */
+  /** By name, those that CreateDeploymentConfig made; `findConfig` knows the predefined ones too. */
   readonly configs: Map<string, DeploymentConfig>;
   /** By deployment id. */
   readonly deployments: Map<string, Deployment>;

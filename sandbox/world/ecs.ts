@@ -90,7 +90,7 @@ export interface Service {
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   desiredCount: number;
   healthCheckGracePeriodSeconds: number;
-  /** As given to CreateService; later deployments change task sets only. */
+  /** As given to CreateService; then that of the PRIMARY task set, which it follows. */
   taskDefinition: string;
   taskSets: TaskSet[];
   /** Newest first, as ECS lists them. */

@@ -14,14 +14,14 @@ export function serviceFaults(service: Service | null, place: Place): readonly F
 }
 
 /** What does not speak against it, but should be known. */
-export function serviceWarnings(service: Service, running: boolean): readonly string[] {
+export function serviceWarnings(service: Service): readonly string[] {
   const others = (service.taskSets ?? []).filter(({ status }) => status !== 'PRIMARY');
   const left = others.map(({ id, status }) => `${id ?? ''} (${status ?? ''})`).join(', ');
   return [
     ...(service.desiredCount === 0
       ? ['The desired count of the service is 0: no task will run, so that a deployment that succeeds proves nothing.']
       : []),
-    ...(others.length > 0 && !running
+    ...(others.length > 0
       ? [`Beside the PRIMARY task set the service has ${left}, though its deployment group has no deployment going on.`]
       : []),
   ];

@@ -79,7 +79,6 @@ function assignImages(
       builtFor.delete(container);
     } else {
       builtFor.add(container);
-      images.delete(container);
     }
   }
   return { images, builtFor: [...builtFor] };

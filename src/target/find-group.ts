@@ -110,7 +110,7 @@ interface MadeBy {
 
 async function madeByDeployment(search: GroupSearch): Promise<MadeBy> {
   const id = await search.madeBy();
-  if (id === null) return { name: null, reason: 'the PRIMARY task set names no deployment that made it', denied: null };
+  if (id === null) return { name: null, reason: 'no deployment is known that made the PRIMARY task set', denied: null };
   try {
     const { applicationName, deploymentGroupName } = await search.getDeployment(id);
     const name = { application: applicationName ?? '', group: deploymentGroupName ?? '' };
@@ -141,7 +141,7 @@ function notFound(
   return new StepError({
     tried: 'find the CodeDeploy deployment group',
     on: describePlace(search.place),
-    why: `${denied === null ? 'none of these names exists' : 'these names do not exist or may not be read'}: ${tried}${because}`,
+    why: `${denied === null ? 'none of these names exists' : 'these names do not exist or may not be read'}: ${tried || 'no name can be derived, all would be too long'}${because}`,
     repair:
       denied === null
         ? `${inputs} What is there: ${list}`

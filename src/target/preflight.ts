@@ -40,7 +40,7 @@ export function preflight(inputs: DeployInputs, facts: Facts): Plan {
   }
   const waiting = waitingOf(inputs.waiting, target.group);
   const warnings = [
-    ...serviceWarnings(target.service, valueOf(facts.running) !== null),
+    ...serviceWarnings(target.service),
     ...waitingWarnings(waiting),
     ...deniedWarnings(facts),
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),

@@ -116,9 +116,8 @@ async function readGroup(
   const search = { given, place, codedeploy, getDeployment, madeBy: async () => madeBy(await service) };
   if (given.application !== null || given.group !== null) return fact(findGroup(search));
   const found = await service;
-  // A service that CodeDeploy cannot deploy has no group; a service that could not be read may have one.
-  if (found.state === 'known' && !isDeployable(found.value)) return UNKNOWN;
-  return fact(findGroup(search));
+  // What is not there, or not CodeDeploy's, has no group; and half a search would refuse what a whole one finds.
+  return found.state === 'known' && isDeployable(found.value) ? fact(findGroup(search)) : UNKNOWN;
 }
 
 function madeBy(service: Fact<Service | null>): string | null {

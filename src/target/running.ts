@@ -25,7 +25,7 @@ export async function readRunning(
 export function runningFault(running: DeploymentInfo, madePrimary: boolean, place: Place): Fault {
   const id = running.deploymentId ?? '';
   const since = running.createTime === undefined ? '' : ` since ${running.createTime.toISOString()}`;
-  const rollback = running.creator === 'codeDeployRollback' ? ', a rollback' : '';
+  const rollback = running.creator === 'codeDeployRollback' ? ', a rollback,' : '';
   const words = oneLine(running.description ?? '', 160);
   return {
     tried: 'start a deployment',

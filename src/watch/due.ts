@@ -18,20 +18,24 @@ export interface Marks {
   readonly offsetMs: number;
 }
 
+/** With no hook, AfterAllowTraffic ends about this long after the last step of the shift. */
+const FINISH_MS = 700;
+
 /** When the next foreseeable change of the deployment is due, on our clock; null where none is. */
 export function dueAt(seen: Observation, stage: Stage, foresight: Foresight, marks: Marks): number | null {
   const ours = (aws: number | null | undefined): number =>
     aws === null || aws === undefined ? marks.stageAt : aws + marks.offsetMs;
+  const finish = (marks.fullAt ?? marks.stageAt) + FINISH_MS;
   switch (stage) {
     case 'ready':
       return ours(lastEnded(seen)) + foresight.waiting.readyMs;
     case 'shifting': {
       const weight = setOf(seen, 'green')?.weight ?? 0;
       const step = foresight.steps.find(({ percent }) => percent > weight);
-      return step === undefined ? marks.fullAt : ours(eventOf(seen, 'AllowTraffic')?.startedAt) + step.atMs;
+      return step === undefined ? finish : ours(eventOf(seen, 'AllowTraffic')?.startedAt) + step.atMs;
     }
     case 'finishing':
-      return marks.fullAt ?? marks.stageAt;
+      return finish;
     case 'terminating':
       return ours(eventOf(seen, 'AfterAllowTraffic')?.endedAt) + foresight.waiting.terminationMs;
     case 'starting':

@@ -2,9 +2,9 @@ import { type Part } from '../engine/engine.ts';
 import { type Stage } from './stage.ts';
 
 /** How long after its due time a change is looked for first: AWS is not to the millisecond. */
-const LEAD_MS = 300;
+const LEAD_MS = 250;
 /** Between looks while something is due, so that it is noticed within two seconds. */
-const QUICK_MS = 1_600;
+const QUICK_MS = 1_750;
 /** For how long something that is due is looked for quickly. */
 const WINDOW_MS = 8_000;
 /** Between looks where something can happen at any time, so that it is noticed within five seconds. */
@@ -12,8 +12,8 @@ const GAP_MS = 4_800;
 /** Between looks in a long wait, and shortly before its end: that leaves calls for the end itself. */
 const WAIT_GAP_MS = 16_000;
 const LAST_GAP_MS = 30_000;
-/** The other part of the deployment is asked for with every sixth look. */
-const OTHER_EVERY = 6;
+/** The other part of the deployment is asked for with every eighth look. */
+const OTHER_EVERY = 8;
 
 export interface Moment {
   readonly now: number;

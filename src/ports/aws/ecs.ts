@@ -28,6 +28,11 @@ export function ecsPort(settings: ClientSettings): EcsPort {
   };
 }
 
+/** The region where no setting names one: AWS_REGION, else the shared configuration's. Rejects where neither does. */
+export async function findRegion(): Promise<string> {
+  return new ECSClient({}).config.region();
+}
+
 async function describeTaskDefinition(client: ECSClient, reference: string): Promise<DescribedTaskDefinition> {
   const call = { service: 'ecs', operation: 'DescribeTaskDefinition', on: reference };
   const command = new DescribeTaskDefinitionCommand({ taskDefinition: reference, include: ['TAGS'] });

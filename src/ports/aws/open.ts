@@ -1,3 +1,4 @@
+import { StepError } from '../../errors.ts';
 import { type Aws, type EcrPort } from './aws.ts';
 import { type ClientSettings } from './config.ts';
 
@@ -6,18 +7,31 @@ import { type ClientSettings } from './config.ts';
  * (ECR, where an image is given with its digest) is not loaded at all.
  */
 export async function openAws(settings: ClientSettings): Promise<Aws> {
-  const [{ ecsPort }, { codeDeployPort }, { elbPort }] = await Promise.all([
+  const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
     import('./ecs.ts'),
     import('./codedeploy.ts'),
     import('./elb.ts'),
   ]);
   return {
-    region: settings.region ?? '',
+    region: settings.region ?? (await findRegion().catch(noRegion)),
     ecs: ecsPort(settings),
     codedeploy: codeDeployPort(settings),
     elb: elbPort(settings),
     ecr: lazyEcr(settings),
   };
+}
+
+function noRegion(cause: unknown): never {
+  throw new StepError(
+    {
+      tried: 'find the AWS region',
+      on: 'AWS_REGION and the shared AWS configuration',
+      why: 'neither names one.',
+      repair:
+        "Set it in an earlier step (aws-actions/configure-aws-credentials with 'aws-region'), or as env AWS_REGION.",
+    },
+    { cause },
+  );
 }
 
 function lazyEcr(settings: ClientSettings): EcrPort {

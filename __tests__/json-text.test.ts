@@ -39,14 +39,15 @@ describe('JSON', () => {
     ['more behind it', '{} {}', 'line 1, column 4: the document has ended'],
     ['a comment', '// x\n{}', 'line 1, column 1: expected a value'],
     ['hostile nesting', '['.repeat(100_000), 'nested deeper than 200 levels'],
+    ['a long string that is never ended', `["${'x'.repeat(1_000_000)}`, 'a string is not ended'],
     ['a string over lines', '{"a": "x\ny"}', 'line 1, column 7: a string is not ended'],
   ])('refuses %s', (_, text, message) => {
     expect(() => parseJsonText(text)).toThrow(message);
   });
 
   test('large numbers that a double holds stay', () => {
-    expect(JSON.stringify(parseJsonText('[9007199254740991, 1e21, 1.5, -0.25]'))).toBe(
-      '[9007199254740991,1e+21,1.5,-0.25]',
+    expect(JSON.stringify(parseJsonText('[9007199254740992, 1e21, 1.5, -0.25]'))).toBe(
+      '[9007199254740992,1e+21,1.5,-0.25]',
     );
   });
 
@@ -91,7 +92,7 @@ describe('YAML', () => {
       '%YAML 1.1\n---\na: yes\nb: 0123\nc: 2020-01-01',
       { a: 'yes', b: 123, c: '2020-01-01' },
     ],
-    ['names as typed', '1.10: a\n0123: b\nnull: c\n~: d', { '1.10': 'a', '0123': 'b', null: 'c', '~': 'd' }],
+    ['names as typed', '1.10: a\n0123: b\nnull: c', { '1.10': 'a', '0123': 'b', null: 'c' }],
     ['aliases and merge keys', 'b: &b { x: 1, y: 1 }\na: { <<: *b, y: 2 }', { b: { x: 1, y: 1 }, a: { x: 1, y: 2 } }],
     ['nothing', '# only this', null],
   ])('%s', async (_, text, value) => {

@@ -13,10 +13,12 @@ import { dockerEngine, workspace } from './demo/workspace.ts';
 import { awsEnvironment, clientsFor, type Clients } from './rehearsal/clients.ts';
 import { readLive } from './rehearsal/live.ts';
 import { putUpStack, type Stack } from './rehearsal/stack.ts';
+import { steady } from './rehearsal/steady.ts';
 import { runAction } from './runner/run-action.ts';
+import { showLines } from './runner/shown.ts';
 
 /** AWS's own waits, this many times as fast. */
-const SPEED = 20;
+const SPEED = 10;
 
 const write: Write = (text) => void process.stdout.write(text);
 const say = (line: string): void => {
@@ -45,7 +47,7 @@ async function deploy(
     inputs,
     env: awsEnvironment(stage.url),
     workspace: stage.folder,
-    onOutput: write,
+    onOutput: showLines(write),
     onStart: (process) => {
       child = process;
     },
@@ -94,13 +96,14 @@ async function putUp(url: string, folder: string): Promise<Stage> {
     deploymentConfig: 'Linear25PercentEveryMinute',
     terminationWaitMinutes: 1,
   });
+  await steady(clients, stack);
   return { clients, stack, url, folder };
 }
 
 async function demo(): Promise<boolean> {
   heading(write, 'Sandbox: an AWS account on this machine');
   const engine = await dockerEngine();
-  const sandbox = await startSandbox({ speed: SPEED, log: say });
+  const sandbox = await startSandbox({ speed: SPEED, registry: engine === null ? 'none' : 'auto', log: say });
   const pushes = engine !== null && sandbox.registryUrl !== null;
   const folder = await workspace(pushes ? engine : null, say);
   try {
@@ -120,6 +123,7 @@ async function demo(): Promise<boolean> {
       {
         ...names,
         'environment-variables': 'GREETING=hello',
+        'codedeploy-deployment-config': 'CodeDeployDefault.ECSAllAtOnce',
         'wait-for': 'completed',
       },
     );

@@ -10,11 +10,12 @@ import { type DeployInputs } from './inputs/types.ts';
 import { type Plan } from './plan.ts';
 import { type Aws } from './ports/aws/aws.ts';
 import { openAws } from './ports/aws/open.ts';
-import { systemClock } from './ports/clock.ts';
+import { type Clock } from './ports/clock.ts';
 import { createDocker } from './ports/docker.ts';
 import { readTextFile } from './ports/files.ts';
 import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
+import { reportOutcome } from './report/outcome.ts';
 import { reportImage, reportPlan, reportRendered, reportRevision, reportStart } from './report/steps.ts';
 import { startRequest } from './start-request.ts';
 import { preflight } from './target/preflight.ts';
@@ -27,6 +28,7 @@ import { nothingToDo } from './unchanged.ts';
 /** The world outside, as far as a deployment touches it. */
 export interface World {
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly clock: Clock;
   readonly log: Log;
   readonly runner: Runner;
   /** Aborted when the run is cancelled. */
@@ -35,11 +37,11 @@ export interface World {
 
 /** Throws what ended the run before there was a deployment to judge. */
 export async function deploy(inputs: DeployInputs, world: World): Promise<Outcome> {
-  const { log, runner, signal } = world;
+  const { log, runner, signal, clock } = world;
+  const runAt = clock.now();
   const aws = await openAws({ region: regionOf(world.env), maxRetries: inputs.waiting.maxRetries });
-  const [plan, given] = await look(inputs, aws, world);
-  reportPlan(plan, world);
-  const image = given ?? (await build(inputs, plan, aws, world));
+  const [plan, given] = await log.group('Look', () => look(inputs, aws, world));
+  const image = given ?? (await log.group('Image', () => build(inputs, plan, aws, world)));
   reportImage(image, world);
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
@@ -48,20 +50,23 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   reportRevision(revision, world);
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);
-  if (nothingToDo(inputs, plan, revision, rendered.body, log)) return unchanged(revision);
+  const report = { plan, revision, image, runAt };
+  if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
   signal.throwIfAborted();
-  const engine = codeDeployEngine({ codedeploy: aws.codedeploy, clock: systemClock, log }, engineTarget(plan));
+  const engine = codeDeployEngine({ codedeploy: aws.codedeploy, clock, log }, engineTarget(plan));
+  const startedAt = clock.now();
   const id = await engine.start(startRequest(inputs, plan, revision, appspec, runner.context));
   reportStart(id, aws.region, world);
-  return follow({ id, engine, plan, revision, image, aws, world });
+  const { outcome, events } = await follow({ id, startedAt, engine, plan, revision, image }, { ...world, aws });
+  return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }
 
 /** Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. */
 async function look(inputs: DeployInputs, aws: Aws, world: World): Promise<readonly [Plan, Image | null]> {
-  const { log, runner, signal } = world;
+  const { clock, log, runner, signal } = world;
   const docker = createDocker();
   const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
-  const imagePorts = { ecr: aws.ecr, docker, clock: systemClock, log, runner, signal };
+  const imagePorts = { ecr: aws.ecr, docker, clock, log, runner, signal };
   const given = inputs.source.kind === 'given' ? provideImage(inputs.source, null, imagePorts) : null;
   // Awaited below: until then a refusal of it must not count as unhandled.
   given?.catch(() => undefined);
@@ -70,12 +75,14 @@ async function look(inputs: DeployInputs, aws: Aws, world: World): Promise<reado
     checkBuild(inputs.source, { docker, runner }),
   ]);
   signal.throwIfAborted();
-  return [preflight(inputs, facts, faults), await given];
+  const plan = preflight(inputs, facts, faults);
+  reportPlan(plan, world);
+  return [plan, await given];
 }
 
 async function build(inputs: DeployInputs, plan: Plan, aws: Aws, world: World): Promise<Image | null> {
   if (inputs.source.kind !== 'build') return null;
-  const ports = { ...world, ecr: aws.ecr, docker: createDocker(), clock: systemClock };
+  const ports = { ...world, ecr: aws.ecr, docker: createDocker() };
   return provideImage(inputs.source, plan.destination, ports);
 }
 

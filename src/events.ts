@@ -41,3 +41,8 @@ export type Outcome =
   | { readonly result: 'timed-out'; readonly cause: string }
   /** The run was cancelled while it waited; the deployment goes on. */
   | { readonly result: 'interrupted'; readonly cause: string };
+
+/** Green only where what was asked for has come true. */
+export function isGreen({ result }: Outcome): boolean {
+  return result === 'succeeded' || result === 'started';
+}

@@ -1,4 +1,5 @@
 import { type AppSpecSource } from './appspec/appspec.ts';
+import { type Destination } from './image/ports.ts';
 import { type WaitFor } from './inputs/types.ts';
 import { type Target } from './target/target.ts';
 import { type DefinitionDraft } from './task-definition/definition.ts';
@@ -8,6 +9,8 @@ export interface Plan {
   readonly target: Target;
   /** The definition to start from, with all that the inputs change in it; images follow when they are known. */
   readonly draft: DefinitionDraft;
+  /** Where the image that this run builds goes; null when it builds none. */
+  readonly destination: Destination | null;
   /** Container names that take the image that this run builds; empty when it builds none. */
   readonly builtFor: readonly string[];
   readonly appspec: AppSpecSource;

@@ -1,6 +1,8 @@
 /** The story of a run, and the one catch. What a deployment needs is loaded only when the inputs are right. */
 import { readInputs } from './inputs.ts';
 import { actionsLog, actionsRunner } from './ports/actions.ts';
+import { isGreen } from './events.ts';
+import { systemClock } from './ports/clock.ts';
 import { interruption } from './ports/signals.ts';
 import { reportFailure } from './report/failure.ts';
 
@@ -16,7 +18,8 @@ export async function run(): Promise<void> {
     runner.saveState('phase', 'main');
     const inputs = await readInputs(process.env);
     const { deploy } = await import('./deploy.ts');
-    if (!(await deploy(inputs, { env: process.env, log, runner, signal: interruption() }))) process.exitCode = 1;
+    const outcome = await deploy(inputs, { env: process.env, clock: systemClock, log, runner, signal: interruption() });
+    if (!isGreen(outcome)) process.exitCode = 1;
   } catch (error) {
     reportFailure(error, log);
     process.exitCode = 1;

@@ -58,7 +58,8 @@ function settle(yaml: Yaml, document: Document.Parsed, text: string, options: Ya
     Alias: (key, node, path) => {
       if (key === 'key') refuse(node, 'an alias cannot be a member name');
       const target = node.resolve(document);
-      if (target !== undefined && path.some((above) => above === target)) refuse(node, 'an alias contains itself');
+      if (target === undefined) refuse(node, 'an alias names no anchor before it');
+      if (path.some((above) => above === target)) refuse(node, 'an alias contains itself');
     },
     Collection: (key, node) => {
       if (key === 'key') refuse(node, 'a member name must be text');
@@ -105,7 +106,7 @@ function reasonOf(fault: YAMLError): string {
 }
 
 const REASONS: ReadonlyMap<YAMLError['code'], string> = new Map<YAMLError['code'], string>([
-  ['BAD_ALIAS', 'an alias names no anchor before it'],
+  ['BAD_ALIAS', 'an anchor or an alias ends in a colon'],
   ['BAD_DQ_ESCAPE', 'a double-quoted string holds an escape that YAML does not know'],
   ['BAD_INDENT', 'the indentation does not fit the lines above'],
   ['BAD_SCALAR_START', 'a value begins with a character that must be quoted'],
@@ -114,6 +115,7 @@ const REASONS: ReadonlyMap<YAMLError['code'], string> = new Map<YAMLError['code'
   ['MISSING_CHAR', 'a closing quote, a bracket, a comma or a colon is missing'],
   ['MULTILINE_IMPLICIT_KEY', "a member name spans lines; is a ':' missing?"],
   ['MULTIPLE_DOCS', 'the file holds more than one document'],
+  ['RESOURCE_EXHAUSTION', 'it is nested deeper than any real file'],
   ['TAB_AS_INDENT', 'a tab is used for indentation; use spaces'],
   ['TAG_RESOLVE_FAILED', 'a tag (like !Ref) is used; tags are not supported'],
   ['UNEXPECTED_TOKEN', 'something stands where YAML does not expect it'],

@@ -119,13 +119,13 @@ describe('what fails', () => {
   test.each<[string, Act, string, string]>([
     [
       'the build',
-      { on: 'build', code: 1, out: 'Step 2/2 : RUN make\n', err: 'no make\n' },
+      { on: 'build --file', code: 1, out: 'Step 2/2 : RUN make\n', err: 'no make\n' },
       'build the image',
       'at `RUN make`',
     ],
     [
       'the disk in a build',
-      { on: 'build', code: 1, err: 'write x: no space left on device\n' },
+      { on: 'build --file', code: 1, err: 'write x: no space left on device\n' },
       'build the image',
       'no space left',
     ],
@@ -200,7 +200,7 @@ describe('secrets', () => {
   });
 
   test('the output of build and push stands between stop-commands', async () => {
-    await setUp([{ on: 'build', out: '::set-env name=A::b\n' }]);
+    await setUp([{ on: 'build --file', out: '::set-env name=A::b\n' }]);
     await provide();
     const at = world.told.indexOf('info ::set-env name=A::b');
     expect(world.told.lastIndexOf('quoted', at)).toBeGreaterThan(world.told.lastIndexOf('unquoted', at));
@@ -220,7 +220,7 @@ describe('the temporary configuration', () => {
 
   test.each<[string, Act]>([
     ['log-in', { on: 'login', code: 1 }],
-    ['build', { on: 'build', code: 1 }],
+    ['build', { on: 'build --file', code: 1 }],
     ['push', { on: 'push', code: 1 }],
   ])('is gone after a %s that failed', async (_name, act) => {
     await setUp([act]);
@@ -229,7 +229,7 @@ describe('the temporary configuration', () => {
   });
 
   test('is gone after a cancel, which ends the build that runs', async () => {
-    const { ports } = await setUp([{ on: 'build', out: 'begun\n', hang: true }]);
+    const { ports } = await setUp([{ on: 'build --file', out: 'begun\n', hang: true }]);
     const cancel = new AbortController();
     const log = {
       ...ports.log,

@@ -193,6 +193,24 @@ describe('the limit and the cancel', () => {
     }
   });
 
+  test('a cancel while a rollback is followed keeps what is known of it', async () => {
+    const controller = new AbortController();
+    const { end, endMs } = await watched(failed, {
+      signal: controller.signal,
+      prepare: (engine, clock) => {
+        engine.change = (seen, ms) =>
+          seen.id === 'd-ROLLBACK1'
+            ? { ...seen, status: 'InProgress', rawStatus: 'InProgress' }
+            : rollbackInfo(0)(seen, ms);
+        clock.at(engine.startedAt + 70_000, () => {
+          controller.abort();
+        });
+      },
+    });
+    expect(end).toMatchObject({ kind: 'failed', rollback: { id: 'd-ROLLBACK1', status: 'InProgress' } });
+    expect(endMs).toBe(70_000);
+  });
+
   test('a word every few minutes where nothing changes', async () => {
     const { at } = await watched(timeline({ steps: allAtOnce, installMs: 1_200_000 }));
     const words = at.filter(({ event }) => event.kind === 'waiting').map(({ ms }) => ms);

@@ -21,6 +21,8 @@ export class Simulated implements Engine {
   readonly calls: { readonly at: number; readonly part: 'deployment' | 'target' }[] = [];
   /** Thrown instead of an answer while it returns something. */
   fault: (part: 'deployment' | 'target') => Error | null = () => null;
+  /** How far AWS's clock is ahead of ours. */
+  skewMs = 0;
   /** Last word on what a look shows. */
   change: (seen: Observation, ms: number) => Observation = (seen) => seen;
   readonly startedAt: number;
@@ -126,8 +128,8 @@ export class Simulated implements Engine {
     return {
       name,
       status,
-      startedAt: ms >= from ? this.startedAt + from : null,
-      endedAt: ms >= to ? this.startedAt + to : null,
+      startedAt: ms >= from ? this.startedAt + this.skewMs + from : null,
+      endedAt: ms >= to ? this.startedAt + this.skewMs + to : null,
       diagnostics: null,
     };
   }

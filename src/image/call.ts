@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type BuildInputs } from '../inputs/types.ts';
 import { type RunContext } from '../ports/runner.ts';
 import { type BuildCall, sourceLabels } from './arguments.ts';
@@ -13,7 +13,7 @@ export function buildCall(
   return {
     ...rest,
     context: folder,
-    file: source.file === null ? resolve(folder, 'Dockerfile') : resolve(context.workspace, source.file),
+    file: source.file === null ? join(folder, 'Dockerfile') : resolve(context.workspace, source.file),
     target: source.target,
     buildArgs: source.buildArgs,
     labels: sourceLabels(context),

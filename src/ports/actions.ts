@@ -7,6 +7,7 @@
 import { randomUUID } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { cwd } from 'node:process';
 import { issue, issueCommand } from '../../node_modules/@actions/core/lib/command.js';
 import { issueFileCommand, prepareKeyValueMessage } from '../../node_modules/@actions/core/lib/file-command.js';
 import { type Log } from './log.ts';
@@ -92,7 +93,7 @@ function contextOf(environment: Environment): RunContext {
     sha: value('GITHUB_SHA'),
     actor: value('GITHUB_ACTOR'),
     serverUrl: value('GITHUB_SERVER_URL') || 'https://github.com',
-    workspace: value('GITHUB_WORKSPACE') || process.cwd(),
+    workspace: value('GITHUB_WORKSPACE') || cwd(),
     temp: value('RUNNER_TEMP') || tmpdir(),
   };
 }

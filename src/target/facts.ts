@@ -44,15 +44,15 @@ export function primaryOf(service: Service | null | undefined): TaskSet | undefi
 }
 
 /** Names of the group's two target groups; in no order (CodeDeploy API: TargetGroupPairInfo). */
-export function pairOf(group: FoundGroup): readonly string[] {
+export function pairOf(group: Pick<FoundGroup, 'info'>): readonly string[] {
   const pair = group.info.loadBalancerInfo?.targetGroupPairInfoList?.[0];
   return (pair?.targetGroups ?? []).flatMap(({ name }) => (name === undefined ? [] : [name]));
 }
 
-export function productionListener(group: FoundGroup): string | undefined {
+export function productionListener(group: Pick<FoundGroup, 'info'>): string | undefined {
   return group.info.loadBalancerInfo?.targetGroupPairInfoList?.[0]?.prodTrafficRoute?.listenerArns?.[0];
 }
 
-export function testListener(group: FoundGroup): string | undefined {
+export function testListener(group: Pick<FoundGroup, 'info'>): string | undefined {
   return group.info.loadBalancerInfo?.targetGroupPairInfoList?.[0]?.testTrafficRoute?.listenerArns?.[0];
 }

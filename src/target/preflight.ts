@@ -19,9 +19,9 @@ import { waitingOf, waitingWarnings } from './waiting.ts';
 
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
- * repair; nothing has been built or written by then. Anything thrown that is no refusal is a mistake in this program.
+ * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). Anything thrown that is no refusal is a mistake in this program.
  */
-export function preflight(inputs: DeployInputs, facts: Facts): Plan {
+export function preflight(inputs: DeployInputs, facts: Facts, others: readonly Fault[] = []): Plan {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
@@ -33,6 +33,7 @@ export function preflight(inputs: DeployInputs, facts: Facts): Plan {
     ...groupRefusals(inputs, facts, primary),
     ...foreignRepository(inputs, valueOf(facts.repository), facts.place),
     ...(drafted?.faults ?? []),
+    ...others,
   ];
   const target = targetOf(facts);
   if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
@@ -46,7 +47,13 @@ export function preflight(inputs: DeployInputs, facts: Facts): Plan {
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
   ];
   const { draft: definition, builtFor } = drafted;
-  return { target, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
+  const destination = destinationOf(facts);
+  return { target, destination, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
+}
+
+function destinationOf(facts: Facts): Plan['destination'] {
+  const { repositoryUri, repositoryArn } = valueOf(facts.repository) ?? {};
+  return repositoryUri === undefined ? null : { repositoryUri, repositoryArn };
 }
 
 /** What could not be read. A repository of another account is not missed in this one. */

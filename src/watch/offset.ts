@@ -19,8 +19,8 @@ export function narrowed(offset: Offset, stamp: number, before: number | null, a
   return { least, most };
 }
 
-/** The offset to reckon with: none, unless the timestamps rule that out. */
+/** The offset to reckon with: none, unless the timestamps rule that out. Rather early than late: early looks cost less. */
 export function offsetMs({ least, most }: Offset): number {
-  if (least > most) return 0;
-  return Math.min(Math.max(0, least), most);
+  if (least > most || (least <= 0 && most >= 0)) return 0;
+  return least === -Infinity ? most : Math.min(least + LAG_MS, most);
 }

@@ -1,0 +1,5644 @@
+export const id = 892;
+export const ids = [892];
+export const modules = {
+
+/***/ 5892:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  deploy: () => (/* binding */ deploy)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
+;// CONCATENATED MODULE: ./build/appspec/keys.js
+
+/** AWS's own pages spell AppSpec keys differently (`Resources`, `resources`): every spelling is one key. */
+function findKeys(object, name) {
+    if (!(0,json/* isObject */.Gv)(object))
+        return [];
+    const wanted = name.toLowerCase();
+    return Object.entries(object)
+        .filter(([key]) => key.toLowerCase() === wanted)
+        .map(([key, value]) => ({ key, value }));
+}
+/** The first such member; null where there is none. */
+function findKey(object, name) {
+    return findKeys(object, name)[0] ?? null;
+}
+/** Replaces the member under the spelling it has; adds it as `name` where there is none. */
+function setKey(object, name, value) {
+    return { ...object, [findKey(object, name)?.key ?? name]: value };
+}
+
+;// CONCATENATED MODULE: ./build/appspec/render.js
+
+
+
+
+/**
+ * The AppSpec that deploys `taskDefinitionArn`: JSON, the same text for the same input, with the SHA-256 of exactly
+ * that text. From a file, only TaskDefinition is replaced (under the spelling that the file has); everything else stays.
+ */
+function renderAppSpec(source, taskDefinitionArn) {
+    const document = source.kind === 'file'
+        ? withTaskDefinition(source.document, taskDefinitionArn)
+        : fromService(source.service, taskDefinitionArn);
+    const content = JSON.stringify(document);
+    return { content, sha256: (0,external_node_crypto_.createHash)('sha256').update(content, 'utf8').digest('hex') };
+}
+function withTaskDefinition(document, arn) {
+    const resources = (0,json/* elementsOf */.ZE)(findKey(document, 'Resources')?.value).map((entry) => {
+        if (!(0,json/* isObject */.Gv)(entry))
+            return entry;
+        return Object.fromEntries(Object.entries(entry).map(([name, resource]) => [name, inResource(resource, arn)]));
+    });
+    return setKey(document, 'Resources', resources);
+}
+function inResource(resource, arn) {
+    const properties = findKey(resource, 'Properties')?.value;
+    if (!(0,json/* isObject */.Gv)(resource) || !(0,json/* isObject */.Gv)(properties))
+        return resource;
+    return setKey(resource, 'Properties', setKey(properties, 'TaskDefinition', arn));
+}
+/**
+ * CodeDeploy takes the capacity provider away from a service whose AppSpec names none, so it is always named where the
+ * task set has one. The launch type has no place in an AppSpec.
+ */
+function fromService(service, arn) {
+    const { containerName, containerPort, platformVersion, network, capacityProviders, hooks } = service;
+    const Properties = {
+        TaskDefinition: arn,
+        LoadBalancerInfo: { ContainerName: containerName, ContainerPort: containerPort },
+        ...(platformVersion === null ? {} : { PlatformVersion: platformVersion }),
+        ...(network === null ? {} : { NetworkConfiguration: network }),
+        ...(capacityProviders === null ? {} : { CapacityProviderStrategy: capacityProviders }),
+    };
+    return {
+        version: 0.0,
+        Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }],
+        ...(hooks.length === 0 ? {} : { Hooks: hooks.map(([event, fn]) => ({ [event]: fn })) }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/ports/clock.js
+var clock = __webpack_require__(3201);
+;// CONCATENATED MODULE: ./build/engine/engine.js
+
+/** What is known of a deployment before the first look at it. */
+function unseen(id) {
+    return {
+        id,
+        status: 'Created',
+        rawStatus: 'Created',
+        createdAt: null,
+        completedAt: null,
+        error: null,
+        rollback: null,
+        events: [],
+        targetStatus: null,
+        taskSets: [],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/observation.js
+
+
+const STATUSES = [
+    'Created',
+    'Queued',
+    'InProgress',
+    'Baking',
+    'Succeeded',
+    'Failed',
+    'Stopped',
+    'Ready',
+];
+const EVENT_STATUSES = ['Pending', 'InProgress', 'Succeeded', 'Failed', 'Skipped'];
+/** `last` with what GetDeployment said. */
+function withDeployment(last, info) {
+    const rawStatus = info.status ?? 'Unknown';
+    const { errorInformation: error, rollbackInfo: rollback } = info;
+    return {
+        ...last,
+        status: STATUSES.find((status) => status === rawStatus) ?? 'Unknown',
+        rawStatus,
+        createdAt: info.createTime?.getTime() ?? null,
+        completedAt: info.completeTime?.getTime() ?? null,
+        error: error?.code === undefined ? null : { code: error.code, message: error.message ?? '' },
+        rollback: rollback === undefined ? null : rollbackOf(last.id, rollback),
+    };
+}
+/** A rollback may name itself, or the deployment that it takes back: only another deployment's id is a rollback of ours. */
+function rollbackOf(id, info) {
+    const other = info.rollbackDeploymentId;
+    const deploymentId = other === undefined || other === '' || other === id ? null : other;
+    const message = info.rollbackMessage ?? null;
+    return deploymentId === null && message === null ? null : { deploymentId, message };
+}
+/** `last` with what GetDeploymentTarget said; null: the deployment has no target yet. */
+function withTarget(last, target) {
+    if (target === null)
+        return last;
+    return {
+        ...last,
+        targetStatus: target.status ?? null,
+        events: (target.lifecycleEvents ?? []).map(eventOf),
+        taskSets: taskSetsOf(target.taskSetsInfo ?? [], last.taskSets),
+    };
+}
+function eventOf(event) {
+    return {
+        name: event.lifecycleEventName ?? 'Unknown',
+        status: EVENT_STATUSES.find((status) => status === event.status) ?? 'Unknown',
+        startedAt: event.startTime?.getTime() ?? null,
+        endedAt: event.endTime?.getTime() ?? null,
+        diagnostics: event.diagnostics === undefined ? null : diagnosticsOf(event.diagnostics),
+    };
+}
+function diagnosticsOf(diagnostics) {
+    const { errorCode, scriptName, message, logTail } = diagnostics;
+    if (errorCode === 'Success')
+        return null;
+    const parts = [errorCode, scriptName, message, logTail].filter((part) => part !== undefined && part !== '');
+    return parts.length === 0 ? null : parts.join(': ');
+}
+/**
+ * The task sets, original first. CodeDeploy's labels are optional (AWS's own sample answer has none): without them a set
+ * keeps the color that it had in the last look, and a first look goes by age.
+ */
+function taskSetsOf(sets, last) {
+    const known = sets.map((set) => labelOf(set) ?? last.find((other) => other.id === set.identifer)?.color);
+    const blue = known.includes('blue') || last.length > 0 ? known.indexOf('blue') : original(sets, known);
+    return sets
+        .map((set, index) => taskSetOf(set, index === blue ? 'blue' : 'green'))
+        .sort((one, other) => one.color.localeCompare(other.color));
+}
+function labelOf(set) {
+    if (set.taskSetLabel === 'Blue')
+        return 'blue';
+    return set.taskSetLabel === 'Green' ? 'green' : undefined;
+}
+function original(sets, known) {
+    const green = known.indexOf('green');
+    return green < 0 ? oldest(sets) : sets.findIndex((_, index) => index !== green);
+}
+/** Identifiers end in a number that falls with time (`ecs-svc/9223370493425779968`): the older set has the greater one. */
+function oldest(sets) {
+    if (sets.length < 2)
+        return 0;
+    const ages = sets.map((set) => /\/(\d{19})$/.exec(set.identifer ?? '')?.[1] ?? '');
+    const [first = '', second = ''] = ages;
+    if (first !== '' && second !== '' && first !== second)
+        return first > second ? 0 : 1;
+    const draining = sets.findIndex((set) => set.status === 'DRAINING');
+    return Math.max(draining, 0);
+}
+function taskSetOf(set, color) {
+    return {
+        id: set.identifer ?? '',
+        color,
+        status: set.status ?? '',
+        weight: set.trafficWeight ?? 0,
+        desired: set.desiredCount ?? 0,
+        running: set.runningCount ?? 0,
+        pending: set.pendingCount ?? 0,
+        targetGroup: set.targetGroup?.name ?? null,
+    };
+}
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/ports/aws/error.js
+var aws_error = __webpack_require__(1791);
+;// CONCATENATED MODULE: ./build/report/plain.js
+/** One line of text without control characters: line breaks and tabs become blanks, broken surrogates `�`. */
+function plain(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
+        .replaceAll(/ {2,}/g, ' ')
+        .trim();
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/marker.js
+
+
+/**
+ * Tells this run's deployments from all others: `ecs-blue-green:<repository>:<run>.<attempt>:<job>[:<matrix>]`, at most
+ * 110 characters. Names that are too long or hold other characters are cut, with a hash of the whole behind.
+ */
+function markerOf(context, matrix) {
+    const run = `${part(context.runId, 16, /\D/g)}.${part(context.runAttempt, 4, /\D/g)}`;
+    const parts = ['ecs-blue-green', part(context.repository, 37), run, part(context.job, 22)];
+    return [...parts, ...(matrix === '' ? [] : [part(matrix, 12)])].join(':');
+}
+const MARKER = /^ecs-blue-green:([^:\s]*):([^:.\s]*)\.([^:.\s]*):([^:\s]*)(?::([^:\s]+))?(?=\s|$)/;
+/** The marker that a description begins with; null where there is none. */
+function parseMarker(description) {
+    const match = MARKER.exec(description);
+    if (match === null)
+        return null;
+    const [text, repository = '', runId = '', attempt = '', job = '', matrix = ''] = match;
+    return { text, repository, runId, attempt, job, matrix };
+}
+/** True where the description begins with exactly this marker. */
+function carriesMarker(description, marker) {
+    return parseMarker(description)?.text === marker;
+}
+/** True where an attempt of the same job of the same run made the deployment: a re-run goes on with it. */
+function carriesRun(description, marker) {
+    const theirs = parseMarker(description);
+    const ours = parseMarker(marker);
+    if (theirs === null || ours === null || ours.runId === '')
+        return false;
+    const same = ['repository', 'runId', 'job', 'matrix'];
+    return same.every((name) => theirs[name] === ours[name]);
+}
+function part(text, max, others = /[^A-Za-z0-9_./-]/g) {
+    const clean = text.replaceAll(others, '_');
+    if (clean === text && text.length <= max)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256')
+        .update(text)
+        .digest('hex')
+        .slice(0, Math.min(8, max - 1));
+    return `${clean.slice(0, max - hash.length - 1)}~${hash}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/permission.js
+
+/** The IAM statement that a denied call needs, as an instruction. The resource is the one that AWS's message names. */
+function permissionFor(error) {
+    const { action, resource } = deniedIn(error);
+    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    const explicit = /explicit deny/i.test(error.message)
+        ? ' An explicit deny stands in a policy of the account or organisation: it has to go first.'
+        : '';
+    return `Add this statement to the policy of the role that the workflow uses: ${statement}${explicit}`;
+}
+/** IAM's message: `User: … is not authorized to perform: codedeploy:GetDeployment on resource: arn:aws:…`. */
+function deniedIn(error) {
+    const match = /perform: ([a-z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s"'<>]+))?/.exec(error.message);
+    const resource = match?.[2]?.replace(/[.,;]+$/, '') ?? '*';
+    return { action: match?.[1] ?? `${error.call.service}:${error.call.operation}`, resource };
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/backoff.js
+/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
+function backoffMs(attempt, random) {
+    const most = Math.min(20_000, 1_000 * 2 ** attempt);
+    return Math.round(most / 2 + (random() * most) / 2);
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/ours.js
+
+
+
+
+
+
+
+
+const READ_LIMIT = 6;
+/** True where this run made the deployment: its marker in the description, and the AppSpec that was asked for. */
+function isOurs(info, request) {
+    return carriesMarker(info.description ?? '', request.marker) && hasAppSpec(info, request);
+}
+/** GetDeployment never returns an AppSpec's content, but its hash. */
+function hasAppSpec(info, request) {
+    return info.revision?.appSpecContent?.sha256?.toLowerCase() === request.appspec.sha256.toLowerCase();
+}
+/** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */
+async function findOurs(ports, request, since) {
+    const { application, group } = request;
+    const ids = await readSurely(ports, request, () => ports.codedeploy.listDeployments(application, group, since));
+    for (const id of ids) {
+        const info = await readSurely(ports, request, () => ports.codedeploy.getDeployment(id));
+        if (isOurs(info, request))
+            return id;
+    }
+    return null;
+}
+/** Nothing may be started before this is known: transient faults are ridden out for about a minute. */
+async function readSurely(ports, request, read) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (!(error instanceof aws_error/* AwsCallError */.iQ))
+                throw error;
+            if (!(0,aws_error/* isTransient */.dg)(error) || attempt >= READ_LIMIT)
+                throw unknownOutcome(error, request);
+            await ports.clock.sleep(backoffMs(attempt, ports.random));
+        }
+    }
+}
+function unknownOutcome(error, request) {
+    const permission = error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
+    return new errors/* StepError */.zg({
+        tried: 'find out whether the deployment was started',
+        on: `${request.application} / ${request.group}`,
+        why: `CreateDeployment did not give a usable answer, and the look at the group's deployments failed: ${error.message}`,
+        repair: `A deployment may be running. Look for one of this group whose description begins with "${request.marker}", ` +
+            `and run this job again when it has ended.${permission}`,
+    }, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/limit.js
+
+
+
+
+
+
+
+
+/**
+ * DeploymentLimitExceededException: another deployment of the group is active. Ours, when an answer got lost: its id.
+ * Anyone else's: null when it has ended meanwhile, else a `StepError` that names it. The message names an id, or does not.
+ */
+async function refusedBecauseOfAnother(ports, request, error, since) {
+    const { codedeploy, log } = ports;
+    const named = /\bd-[A-Z0-9]{5,}\b/.exec(error.message)?.[0];
+    const ours = named === undefined ? await findOurs(ports, request, since) : null;
+    const id = ours ?? named ?? (await lastAttempted(ports, request));
+    if (id === undefined)
+        throw new errors/* StepError */.zg(limitFault(request, null), { cause: error });
+    const info = await readSurely(ports, request, () => codedeploy.getDeployment(id));
+    const over = info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped';
+    if (!isOurs(info, request) && (over || !isEarlierAttempt(info, request))) {
+        if (over)
+            return null;
+        throw new errors/* StepError */.zg(limitFault(request, { id, info }), { cause: error });
+    }
+    log.info(`Deployment ${id} of this group is in progress and is this run's own: going on with it.`);
+    return id;
+}
+function isEarlierAttempt(info, request) {
+    return carriesRun(info.description ?? '', request.marker) && hasAppSpec(info, request);
+}
+async function lastAttempted(ports, request) {
+    const { application, group } = request;
+    const info = await readSurely(ports, request, () => ports.codedeploy.getDeploymentGroup(application, group));
+    return info.lastAttemptedDeployment?.deploymentId;
+}
+function limitFault(request, other) {
+    const which = other === null ? 'another deployment' : `deployment ${other.id} (${ownerOf(other.info)})`;
+    const id = other?.id ?? '<its id>';
+    return {
+        tried: 'start the deployment',
+        on: `${request.application} / ${request.group}`,
+        why: `${which} of this deployment group is still active, and CodeDeploy runs one at a time`,
+        repair: 'Wait until it has ended and run this job again; or end it with ' +
+            `\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\` if it should not go on. ` +
+            'A `concurrency` group in the workflow keeps two runs apart.',
+    };
+}
+/** Whose deployment it is, from what its description or its creator tell. */
+function ownerOf(info) {
+    const status = info.status ?? 'status unknown';
+    const marker = parseMarker(info.description ?? '');
+    if (marker !== null) {
+        return `${status}, started by run ${marker.runId}, attempt ${marker.attempt}, job ${marker.job} of ${marker.repository}`;
+    }
+    if (info.creator === 'codeDeployRollback')
+        return `${status}, a rollback that CodeDeploy started`;
+    const said = plain(info.description ?? '').slice(0, 120);
+    return said === '' ? `${status}, not started by this action` : `${status}, described as "${said}"`;
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/start-fault.js
+
+
+
+
+/** How to repair what CreateDeployment refuses, by CodeDeploy's error name. */
+const REPAIRS = {
+    DeploymentLimitExceededException: 'Other deployments of this group keep coming first: run this job again when they have ended.',
+    InvalidRevisionException: 'Check the AppSpec: one resource of Type AWS::ECS::Service, with TaskDefinition, ContainerName and a numeric ContainerPort.',
+    DescriptionTooLongException: 'Shorten `codedeploy-deployment-description`.',
+    InvalidRoleException: 'Give the deployment group a service role that codedeploy.amazonaws.com may assume, with the managed policy AWSCodeDeployRoleForECS.',
+    ApplicationDoesNotExistException: 'Check `codedeploy-application`, and that the region is the one of the application.',
+    DeploymentGroupDoesNotExistException: 'Check `codedeploy-deployment-group`, and that it belongs to the application.',
+    DeploymentConfigDoesNotExistException: 'Check `codedeploy-deployment-config`: a name such as CodeDeployDefault.ECSCanary10Percent5Minutes, or one that this account has.',
+    InvalidDeploymentConfigNameException: 'Check `codedeploy-deployment-config`: the configuration must be one for ECS.',
+    InvalidTrafficRoutingConfigurationException: 'Use a configuration that fits the load balancer: a Network Load Balancer takes only CodeDeployDefault.ECSAllAtOnce.',
+    InvalidLoadBalancerInfoException: "Check the deployment group's target groups and listeners.",
+    InvalidAlarmConfigException: "Check the deployment group's alarms: each must exist in this region.",
+    AlarmsLimitExceededException: 'A deployment group takes at most 10 alarms: remove some.',
+    InvalidAutoRollbackConfigException: "Check the deployment group's automatic rollback settings.",
+};
+/** The fault to report when CreateDeployment has failed for good. */
+function startFault(error, request) {
+    return {
+        tried: 'start the deployment',
+        on: `${request.application} / ${request.group}, configuration ${request.config}`,
+        why: error.message,
+        repair: repairOf(error, request),
+    };
+}
+function repairOf(error, request) {
+    const known = REPAIRS[error.code];
+    if (known !== undefined)
+        return known;
+    switch (error.kind) {
+        case 'denied':
+            return permissionFor(error);
+        case 'credentials':
+            return 'Get fresh credentials right before this step, for example with aws-actions/configure-aws-credentials.';
+        case 'throttled':
+            return 'The account makes too many CodeDeploy calls: run this job again later, or run fewer jobs at a time.';
+        case 'network':
+        case 'server':
+            return ('AWS did not answer. No deployment of this run was found so far; before running again, look for one ' +
+                `whose description begins with "${request.marker}".`);
+        case 'missing':
+            return 'Check the names of application, deployment group and configuration, and the region.';
+        case 'other':
+            return 'CodeDeploy refused the request: repair what its message names, and run this job again.';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/start.js
+
+
+
+
+
+
+
+
+
+/** How far AWS's clock and ours may be apart. */
+const CLOCK_SKEW_MS = 60_000;
+/** How many CreateDeployment calls may go wrong in each of these ways. */
+const LOST_LIMIT = 4;
+const THROTTLED_LIMIT = 12;
+const REFUSED_LIMIT = 3;
+/**
+ * Starts a deployment exactly once. CreateDeployment has no client token: after a lost answer the group's deployments
+ * are looked through for ours before the call is made again. Resolves to the deployment's id; throws a `StepError`.
+ */
+async function startDeployment(ports, request) {
+    const since = ports.clock.now() - CLOCK_SKEW_MS;
+    const failures = { lost: 0, throttled: 0, refused: 0 };
+    for (;;) {
+        try {
+            return await ports.codedeploy.createDeployment(inputOf(request));
+        }
+        catch (error) {
+            if (!(error instanceof aws_error/* AwsCallError */.iQ))
+                throw error;
+            const adopted = await afterFailure(ports, request, { error, since, failures });
+            if (adopted !== null)
+                return adopted;
+        }
+    }
+}
+/** This run's own deployment where there is one; null: the call may be made again. Throws where it may not. */
+async function afterFailure(ports, request, { error, since, failures }) {
+    if (error.code === 'DeploymentLimitExceededException' && ++failures.refused <= REFUSED_LIMIT) {
+        const ours = await refusedBecauseOfAnother(ports, request, error, since);
+        if (ours === null)
+            await pause(ports, failures.refused, 'The deployment that was in the way has ended');
+        return ours;
+    }
+    if (error.kind === 'throttled' && ++failures.throttled <= THROTTLED_LIMIT) {
+        await pause(ports, failures.throttled, 'CreateDeployment was throttled');
+        return null;
+    }
+    if (isLost(error) && ++failures.lost <= LOST_LIMIT)
+        return afterLostAnswer(ports, request, error, { since, attempt: failures.lost });
+    throw new errors/* StepError */.zg(startFault(error, request), { cause: error });
+}
+function inputOf(request) {
+    const { content, sha256 } = request.appspec;
+    return {
+        applicationName: request.application,
+        deploymentGroupName: request.group,
+        deploymentConfigName: request.config,
+        description: request.description,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+    };
+}
+/** The call may have been carried out. */
+function isLost(error) {
+    return error.kind === 'network' || error.kind === 'server';
+}
+async function afterLostAnswer(ports, request, error, call) {
+    ports.log.info(`No answer to CreateDeployment (${error.code}): looking whether the deployment was started.`);
+    const look = () => findOurs(ports, request, call.since);
+    // A deployment may appear in the list a little after it was made, so the list is read twice.
+    let ours = await look();
+    if (ours === null) {
+        await ports.clock.sleep(backoffMs(call.attempt + 1, ports.random));
+        ours = await look();
+    }
+    if (ours !== null)
+        ports.log.info(`Deployment ${ours} is this run's own: going on with it.`);
+    else
+        ports.log.info('It was not started: trying again.');
+    return ours;
+}
+async function pause(ports, attempt, why) {
+    const ms = backoffMs(attempt, ports.random);
+    ports.log.info(`${why}: trying again in ${Math.ceil(ms / 1000)} s.`);
+    await ports.clock.sleep(ms);
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/engine.js
+
+
+
+
+
+
+/** Deployments by CodeDeploy. `random` (numbers in [0, 1)) spreads the pauses between attempts. */
+function codeDeployEngine(ports, target, random = Math.random) {
+    return {
+        start: (request) => startDeployment({ ...ports, random }, request),
+        observe: (id, look) => observe(ports.codedeploy, target.ecsTarget, id, look),
+    };
+}
+async function observe(codedeploy, ecsTarget, id, look = { what: 'both', last: null }) {
+    const last = look.last ?? unseen(id);
+    const [info, target] = await Promise.all([
+        look.what === 'target' ? undefined : codedeploy.getDeployment(id, 'none'),
+        look.what === 'deployment' ? undefined : codedeploy.getEcsTarget(id, ecsTarget, 'none'),
+    ]);
+    const seen = target === undefined ? last : withTarget(last, target);
+    return info === undefined ? seen : withDeployment(seen, info);
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/ports/docker/temporary.js
+
+/**
+ * The content of a temporary `config.json`: the user's, but with nothing known of `registry`, and with an empty
+ * credential helper for it. An empty helper means the file itself, so that no credential store of the machine gets
+ * the token (Docker CLI: `credHelpers` goes before `credsStore`, and an empty name selects the file store).
+ */
+function temporaryConfig(theirs, registry) {
+    const config = (0,json/* isObject */.Gv)(theirs) ? theirs : {};
+    const auths = Object.entries(objectOf(config['auths'])).filter(([host]) => hostOf(host) !== registry);
+    return {
+        ...config,
+        auths: Object.fromEntries(auths),
+        credHelpers: { ...objectOf(config['credHelpers']), [registry]: '' },
+    };
+}
+function objectOf(value) {
+    return (0,json/* isObject */.Gv)(value) ? value : {};
+}
+/** Entries of `auths` may be written as URLs. */
+function hostOf(entry) {
+    return entry.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+
+;// CONCATENATED MODULE: ./build/ports/docker/path.js
+
+/** What is at an absolute path. What cannot be reached counts as nothing. */
+async function lookAt(path) {
+    try {
+        return (await (0,promises_.stat)(path)).isDirectory() ? 'folder' : 'file';
+    }
+    catch {
+        return 'nothing';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/ports/docker/config.js
+
+
+
+
+
+const PREFIX = 'ecs-blue-green-docker-';
+/** Folders of the user's configuration that a client looks for beside `config.json`. */
+const SHARED = ['contexts', 'cli-plugins', 'trust'];
+async function isolateConfig(parent, registry, environment) {
+    const theirs = userConfig(environment);
+    // mkdtemp makes a folder of mode 700.
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.resolve)(parent), PREFIX));
+    try {
+        const config = temporaryConfig(await readConfig((0,external_node_path_.join)(theirs, 'config.json')), registry);
+        await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'config.json'), JSON.stringify(config), { mode: 0o600 });
+        for (const folder of SHARED) {
+            const there = (0,external_node_path_.join)(theirs, folder);
+            if ((await lookAt(there)) === 'folder')
+                await (0,promises_.symlink)(there, (0,external_node_path_.join)(path, folder), 'junction');
+        }
+    }
+    catch (error) {
+        await removeDockerConfig(path);
+        throw error;
+    }
+    return { path, env: { DOCKER_CONFIG: path, BUILDX_CONFIG: environment['BUILDX_CONFIG'] ?? (0,external_node_path_.join)(theirs, 'buildx') } };
+}
+/** Removes a folder that `isolateConfig` made, and no other. Links in it are removed, not followed. */
+async function removeDockerConfig(path) {
+    if (!(0,external_node_path_.basename)(path).startsWith(PREFIX))
+        return;
+    await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+function userConfig(environment) {
+    const set = environment['DOCKER_CONFIG'];
+    if (set !== undefined && set !== '')
+        return (0,external_node_path_.resolve)(set);
+    const home = environment['HOME'];
+    return (0,external_node_path_.join)(home !== undefined && home !== '' ? home : (0,external_node_os_.homedir)(), '.docker');
+}
+/** The user's configuration, or nothing where there is none that can be read: Docker itself goes on without it. */
+async function readConfig(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(481);
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __webpack_require__(7075);
+;// CONCATENATED MODULE: ./build/ports/docker/process.js
+
+
+
+const KEPT = 1_000_000;
+const KILL_AFTER_MS = 5_000;
+/** Rejects with Node's own error (`ENOENT`) where the program cannot be started. */
+function runProcess(program, args, options) {
+    return new Promise((resolve, reject) => {
+        const child = (0,external_node_child_process_.spawn)(program, args, {
+            env: options.env,
+            ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+            stdio: 'pipe',
+            shell: false,
+            windowsHide: true,
+        });
+        const stdout = collect(child.stdout, options.onLine);
+        const stderr = collect(child.stderr, options.onLine);
+        const release = endOnAbort((signal) => child.kill(signal), options.signal);
+        child.once('error', (error) => {
+            release();
+            reject(error);
+        });
+        child.once('close', (code) => {
+            release();
+            resolve({ code, stdout: stdout(), stderr: stderr() });
+        });
+        // A process that ends without reading its input is told by its exit code.
+        child.stdin.on('error', () => undefined);
+        child.stdin.end(options.input ?? '');
+    });
+}
+function collect(stream, onLine) {
+    let text = '';
+    stream.setEncoding('utf8');
+    stream.on('data', (chunk) => {
+        text = (text + chunk).slice(-KEPT);
+    });
+    if (onLine)
+        (0,external_node_readline_.createInterface)({ input: stream }).on('line', onLine);
+    return () => text;
+}
+/** Gives back what ends the watch over the signal. */
+function endOnAbort(kill, signal) {
+    let timer;
+    const end = () => {
+        kill('SIGTERM');
+        timer = setTimeout(() => kill('SIGKILL'), KILL_AFTER_MS);
+    };
+    if (signal?.aborted)
+        end();
+    else
+        signal?.addEventListener('abort', end, { once: true });
+    return () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', end);
+    };
+}
+
+;// CONCATENATED MODULE: ./build/ports/docker.js
+/** What the project asks of Docker: the client on the PATH, started with argument arrays and never through a shell. */
+
+
+
+
+
+/** @param environment the environment that the client gets, and where `DOCKER_CONFIG` and `HOME` are looked up */
+function createDocker(environment = process.env) {
+    let ready = null;
+    const run = (args, options = {}) => runProcess('docker', args, { ...options, env: { ...environment, ...options.env } });
+    return {
+        run,
+        state: async () => {
+            const state = ready ?? (await askState(run));
+            if (state.kind === 'ready')
+                ready = state;
+            return state;
+        },
+        isolate: (parent, registry) => isolateConfig(parent, registry, environment),
+        lookAt: lookAt,
+    };
+}
+async function askState(run) {
+    try {
+        const [server, buildx] = await Promise.all([
+            run(['version', '--format', '{{.Server.Version}}']),
+            run(['buildx', 'version']),
+        ]);
+        const engine = server.stdout.trim();
+        if (server.code !== 0 || engine === '')
+            return { kind: 'no-engine', why: lastLine(server.stderr) };
+        const [, version] = /\bv?(\d+\.\d+\S*)/.exec(buildx.code === 0 ? buildx.stdout : '') ?? [];
+        return { kind: 'ready', engine, buildx: version ?? null };
+    }
+    catch (error) {
+        if (isMissing(error))
+            return { kind: 'no-client' };
+        throw error;
+    }
+}
+function lastLine(text) {
+    return text.trim().split('\n').at(-1) ?? '';
+}
+function isMissing(error) {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : null;
+    return code === 'ENOENT' || code === 'EACCES';
+}
+
+;// CONCATENATED MODULE: ./build/image/ports.js
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/plan.js
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/report/hints.js
+/** What is known about the causes of failed deployments: a pattern in what AWS said, and what to do about it. */
+const HINTS = [
+    [
+        /exec format error/i,
+        'the image was built for another processor: build it for the platform of the task definition (`runtimePlatform`)',
+    ],
+    [
+        /CannotPull(?:Container|Image)?(?:Error)?.*(?:not found|manifest unknown|does not exist)/is,
+        'the image or its tag does not exist: check its name, and that it was pushed to this region and account',
+    ],
+    [
+        /CannotPull(?:Container|Image)?(?:Error)?.*(?:denied|not authorized|unauthorized|403)/is,
+        'the execution role may not pull the image: give it AmazonECSTaskExecutionRolePolicy, and the repository access to it',
+    ],
+    [
+        /CannotPull(?:Container|Image)?(?:Error)?.*platform/is,
+        'the image has no build for the platform of the task definition (`runtimePlatform`)',
+    ],
+    [
+        /CannotPull/i,
+        'the tasks cannot reach the registry: they need a public address, a NAT gateway or VPC endpoints for ECR and S3',
+    ],
+    [
+        /(?:secretsmanager|ssm).*(?:AccessDenied|not authorized)|(?:AccessDenied|not authorized).*(?:secretsmanager|ssm|kms)/is,
+        'the execution role may not read a secret: allow secretsmanager:GetSecretValue or ssm:GetParameters, and kms:Decrypt with an own key',
+    ],
+    [
+        /unable to (?:pull|retrieve) secrets|ResourceInitializationError.*secret/is,
+        'a secret could not be read: check its ARN, the rights of the execution role, and the network way to it',
+    ],
+    [/OutOfMemory|OOMKilled/i, 'a container used more memory than it has: raise `memory`, or find out what takes it'],
+    [
+        /failed (?:ELB|container) health checks|Health checks failed|unhealthy in/i,
+        "the tasks do not pass their health checks: compare the target group's path, port and codes with the container, and give it time to start (health check grace period)",
+    ],
+    [
+        /exit code:? 137|\b137\b/i,
+        'the container was killed (137): mostly out of memory, or it did not end within `stopTimeout`',
+    ],
+    [
+        /exit code:? 139|\b139\b/i,
+        'the container crashed with a segmentation fault (139): often a binary for another system or processor',
+    ],
+    [
+        /exit code:? (?:126|127)\b/i,
+        'the command of the container does not exist or cannot be executed: check `command` and `entryPoint`',
+    ],
+    [/exit code:? [1-9]/i, 'the container ended by itself with an error: look at its log'],
+    [
+        /replacement task set to become healthy/i,
+        'the replacement never became healthy: a wrong image, a crash at the start, or failed health checks; see the stopped tasks and service events',
+    ],
+    [
+        /waiting for a notification to continue/i,
+        'nobody continued the deployment in time: call ContinueDeployment, or lengthen the wait of the deployment group',
+    ],
+    [
+        /waiting for a status callback/i,
+        'a lifecycle hook did not report: its function must call PutLifecycleEventHookExecutionStatus within an hour',
+    ],
+    [
+        /lifecycle event validation functions failed|HOOK_EXECUTION_FAILURE/i,
+        'a lifecycle hook refused the deployment: look at the log of its Lambda function',
+    ],
+    [
+        /does not give you permission to perform operations.*Lambda/is,
+        "CodeDeploy's service role may not invoke the hook: use the managed policy AWSCodeDeployRoleForECS, or allow lambda:InvokeFunction",
+    ],
+    [
+        /IAM_ROLE_(?:PERMISSIONS|MISSING)/,
+        "CodeDeploy's service role lacks rights: use the managed policy AWSCodeDeployRoleForECS, and allow iam:PassRole for the task's roles",
+    ],
+    [
+        /Primary taskset target group must be behind listener/i,
+        "the listener does not forward to the PRIMARY task set's target group: point it back there, then deploy again",
+    ],
+    [/ALARM_ACTIVE|\balarms?\b/i, 'an alarm of the deployment group went off: look at its metric at that time'],
+    [/MANUAL_STOP/, 'someone stopped the deployment'],
+    [
+        /unable to place a task|insufficient (?:memory|cpu)|RESOURCE_LIMIT_EXCEEDED/i,
+        'there is no room for the replacement: during a deployment the service needs twice its tasks',
+    ],
+];
+/** What to do about a cause, as far as it is a known one. */
+function hintFor(said) {
+    return HINTS.find(([pattern]) => pattern.test(said))?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/report/stopped-tasks.js
+
+
+/** True for a task of the replacement: started by its task set, or running the definition that was asked for. */
+function isOfGreen(task, of) {
+    const green = of.last.taskSets.find(({ color }) => color === 'green')?.id;
+    return (green !== undefined && task.startedBy === green) || task.taskDefinitionArn === of.asked;
+}
+/** One line for each way in which tasks stopped, with how many did. */
+function taskLines(tasks) {
+    const counts = new Map();
+    for (const task of tasks) {
+        const text = textOf(task);
+        counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    return [...counts].map(([text, count]) => `${count === 1 ? 'A task' : `${count} tasks`} stopped: ${text}`);
+}
+function textOf(task) {
+    const reason = [task.stopCode, task.stoppedReason].filter((part) => part !== undefined && part !== '').join(': ');
+    const containers = (task.containers ?? []).map(containerText).filter((text) => text !== '');
+    // Ids differ from task to task; without them equal stops are counted as one.
+    const text = [reason === '' ? 'no reason given' : reason, ...containers].join('; ');
+    return text.replaceAll(/\b[0-9a-f]{32,}\b/g, '…');
+}
+function containerText({ name, exitCode, reason }) {
+    const parts = [
+        ...(exitCode === undefined ? [] : [`exit code ${exitCode}`]),
+        ...(reason === undefined || reason === '' ? [] : [reason]),
+    ];
+    return parts.length === 0 ? '' : `container ${name ?? ''}: ${parts.join(', ')}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/diagnosis.js
+
+
+
+
+
+
+
+
+
+const STOPPED_TASKS = 10;
+const SERVICE_EVENTS = 10;
+/** Why a deployment failed, as far as AWS tells. Never throws: what cannot be read becomes a line that says so. */
+async function diagnose(ecs, of) {
+    const [tasks, service] = await Promise.all([
+        attempt('stopped tasks', () => ecs.stoppedTasks(of.cluster, of.service, STOPPED_TASKS)),
+        attempt('service events', () => ecs.describeService(of.cluster, of.service)),
+    ]);
+    const stopped = tasks.ok ? taskLines(tasks.value.filter((task) => isOfGreen(task, of))) : [];
+    const events = service.ok ? eventLines(service.value, of.since) : [];
+    const own = ownLines(of.last);
+    const unread = [tasks, service].flatMap((part) => (part.ok ? [] : [part.line]));
+    return { cause: rootCause(own, stopped, events), lines: [...own, ...stopped, ...events, ...unread].map(plain) };
+}
+/** What the deployment itself says: its error, then its failed lifecycle events. */
+function ownLines({ error, events, rollback }) {
+    const failed = events.filter(({ status }) => status === 'Failed');
+    return [
+        ...(error === null ? [] : [`${error.code}: ${error.message}`]),
+        ...failed.map(({ name, diagnostics }) => `${name} failed${diagnostics === null ? '' : `: ${diagnostics}`}`),
+        ...[rollback?.message ?? ''].filter((text) => text !== '').map((text) => `Rollback: ${text}`),
+    ];
+}
+function eventLines(service, since) {
+    const recent = (service?.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? since) >= since);
+    return recent.slice(0, SERVICE_EVENTS).map(({ message }) => `Service event: ${message ?? ''}`);
+}
+/** The first line with a known cause, the most telling source first; CodeDeploy's own error in front of it. */
+function rootCause(own, stopped, events) {
+    const [first = 'the deployment failed, and AWS gives no cause'] = [...own, ...stopped, ...events];
+    const telling = [...stopped, ...unhappy(events), ...own].find((text) => hintFor(text) !== null);
+    if (telling === undefined)
+        return plain(first);
+    const hint = hintFor(telling) ?? '';
+    return plain(telling === first ? `${first} → ${hint}` : `${first} (${telling}) → ${hint}`);
+}
+/** Service events that tell of trouble: most are about the normal course of things. */
+function unhappy(events) {
+    return events.filter((text) => /unable|unhealthy|health check|error|denied|fail|insufficient/i.test(text));
+}
+async function attempt(what, read) {
+    try {
+        return { ok: true, value: await read() };
+    }
+    catch (error) {
+        const permission = error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
+        return { ok: false, line: `The ${what} could not be read: ${(0,errors/* messageOf */.bD)(error)}${permission}` };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/report/duration.js
+/** Elapsed time as `mm:ss`, or `h:mm:ss` from an hour on. */
+function elapsed(ms) {
+    const seconds = Math.max(0, Math.floor(ms / 1000));
+    const two = (value) => String(value).padStart(2, '0');
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    return `${hours > 0 ? `${hours}:` : ''}${two(minutes)}:${two(seconds % 60)}`;
+}
+/** A length of time in words: `45 s`, `5 min`, `1 h 30 min`. */
+function duration(ms) {
+    const seconds = Math.max(0, Math.round(ms / 1000));
+    if (seconds < 120)
+        return seconds === 60 ? '1 min' : `${seconds} s`;
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 60)
+        return `${minutes} min`;
+    const rest = minutes % 60;
+    return `${Math.floor(minutes / 60)} h${rest === 0 ? '' : ` ${rest} min`}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/progress.js
+
+
+
+
+/** What a lifecycle event of CodeDeploy is about, for a reader who does not know its name. */
+const STAGES = {
+    BeforeInstall: 'checks before the replacement is put up',
+    Install: 'replacement task set starts and gets healthy',
+    AfterInstall: 'checks of the replacement',
+    AllowTestTraffic: 'test listener goes to the replacement',
+    AfterAllowTestTraffic: 'tests through the test listener',
+    BeforeAllowTraffic: 'checks before production traffic',
+    AllowTraffic: 'production traffic shifts',
+    AfterAllowTraffic: 'checks after the shift',
+};
+const DONE = {
+    Pending: 'waits',
+    InProgress: 'begins',
+    Succeeded: 'done',
+    Failed: 'FAILED',
+    Skipped: 'skipped',
+    Unknown: 'state unknown',
+};
+/** One line for the log: elapsed time, then what has changed. */
+function line(event) {
+    return `${elapsed(event.elapsedMs)}  ${plain(progress_textOf(event))}`;
+}
+function progress_textOf(event) {
+    switch (event.kind) {
+        case 'status':
+            return `deployment ${event.status}`;
+        case 'lifecycle':
+            return lifecycleText(event.event);
+        case 'traffic':
+            return `traffic blue ${percent(event.blue)} / green ${percent(event.green)}`;
+        case 'tasks':
+            return `green tasks ${event.running} running, ${event.pending} pending, ${event.desired} desired`;
+        case 'rollback':
+            return `rollback deployment ${event.deploymentId} ${event.status}`;
+        case 'unanswered':
+            return `AWS did not answer (${event.reason}); the deployment goes on, next try in ${duration(event.retryMs)}`;
+        case 'waiting':
+            return `waiting for ${event.stage}; at most ${duration(event.leftMs)} more`;
+    }
+}
+function lifecycleText({ name, status, startedAt, endedAt }) {
+    const stage = STAGES[name];
+    const took = status !== 'Skipped' && startedAt !== null && endedAt !== null ? ` in ${duration(endedAt - startedAt)}` : '';
+    return `${name}${stage === undefined ? '' : ` (${stage})`}: ${DONE[status]}${took}`;
+}
+function percent(weight) {
+    return `${Math.round(weight * 10) / 10} %`;
+}
+
+;// CONCATENATED MODULE: ./build/target/place.js
+
+/** `cluster` and `service` as the inputs have them: names or ARNs. `found` is the answer of DescribeServices. */
+function placeOf(region, cluster, service, found) {
+    const arn = [found?.serviceArn, service, cluster].find((text) => text?.startsWith('arn:') === true) ?? '';
+    const [, partition, , , account] = arn.split(':');
+    return {
+        partition: present(partition) ?? partitionOf(region),
+        region,
+        account: present(account) ?? '*',
+        cluster: nameOf(cluster),
+        service: nameOf(service),
+    };
+}
+/** The last part of an ARN's resource (`…:service/shop/web` is `web`); a name as it is. */
+function nameOf(nameOrArn) {
+    return nameOrArn.startsWith('arn:') ? nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1) : nameOrArn;
+}
+/** `…:targetgroup/<name>/<id>`: the name that CodeDeploy's target group pair speaks of. */
+function targetGroupName(arn) {
+    return /:targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn;
+}
+/** `cluster/service in region`: what messages say. */
+function describePlace(place) {
+    return `${place.cluster}/${place.service} in ${place.region}`;
+}
+function present(text) {
+    return text === '' ? undefined : text;
+}
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+;// CONCATENATED MODULE: ./build/text-error.js
+/** A text that is not what it should be. `reason` never quotes the text: it may hold what must not be shown. */
+class TextError extends Error {
+    name = 'TextError';
+    reason;
+    position;
+    constructor(reason, position) {
+        super(`line ${position.line}, column ${position.column}: ${reason}`);
+        this.reason = reason;
+        this.position = position;
+    }
+}
+function positionAt(text, offset) {
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+;// CONCATENATED MODULE: ./build/json-text.js
+
+
+/** Far beyond any real file; keeps a hostile one from exhausting the stack. */
+const DEEPEST = 200;
+const SPACE = /[ \t\n\r]*/y;
+// Unrolled, so that a string that is never ended costs one pass and no more.
+// eslint-disable-next-line no-control-regex -- JSON forbids raw control characters in strings
+const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+/**
+ * Parses JSON more strictly than `JSON.parse`: a member given twice and a number that a double cannot hold are
+ * refused instead of silently losing one of the two.
+ * @throws TextError with line and column; its message holds member names at most, never values.
+ */
+function parseJsonText(text) {
+    const reader = new Reader(text);
+    const value = reader.value(0);
+    reader.end();
+    return value;
+}
+class Reader {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    value(depth) {
+        if (depth > DEEPEST)
+            this.#fail(`nested deeper than ${DEEPEST} levels`);
+        this.#take(SPACE);
+        const first = this.#text[this.#at];
+        if (first === '{')
+            return this.#object(depth);
+        if (first === '[')
+            return this.#array(depth);
+        if (first === '"')
+            return this.#string();
+        return this.#number() ?? this.#word();
+    }
+    end() {
+        this.#take(SPACE);
+        if (this.#at < this.#text.length)
+            this.#fail('the document has ended, but more text follows');
+    }
+    #object(depth) {
+        const members = new Map();
+        this.#items('}', () => {
+            const start = this.#at;
+            if (this.#text[this.#at] !== '"')
+                this.#fail('expected a member name in double quotes');
+            const name = this.#string();
+            if (members.has(name))
+                this.#fail(`member ${JSON.stringify(name)} is given twice`, start);
+            this.#take(SPACE);
+            if (!this.#skip(':'))
+                this.#fail(`expected ':' after a member name`);
+            members.set(name, this.value(depth + 1));
+        });
+        return Object.fromEntries(members);
+    }
+    #array(depth) {
+        const elements = [];
+        this.#items(']', () => elements.push(this.value(depth + 1)));
+        return elements;
+    }
+    /** What stands between brackets, separated by commas. */
+    #items(close, item) {
+        this.#at += 1;
+        this.#take(SPACE);
+        if (this.#skip(close))
+            return;
+        do {
+            this.#take(SPACE);
+            item();
+            this.#take(SPACE);
+        } while (this.#skip(','));
+        if (!this.#skip(close))
+            this.#fail(`expected ',' or '${close}'`);
+    }
+    #string() {
+        const source = this.#take(STRING);
+        if (source === '')
+            this.#fail('a string is not ended on its line, or holds an escape that JSON does not know');
+        return String(JSON.parse(source));
+    }
+    #number() {
+        const start = this.#at;
+        const source = this.#take(NUMBER);
+        if (source === '')
+            return null;
+        const value = Number(source);
+        if (!isExact(source, value))
+            this.#fail('a number is too large to be kept exactly; write it as a string', start);
+        return value;
+    }
+    #word() {
+        const source = this.#take(WORD);
+        if (source === '')
+            this.#fail('expected a value');
+        return source === 'null' ? null : source === 'true';
+    }
+    #take(pattern) {
+        pattern.lastIndex = this.#at;
+        const source = pattern.exec(this.#text)?.[0] ?? '';
+        this.#at += source.length;
+        return source;
+    }
+    #skip(character) {
+        if (this.#text[this.#at] !== character)
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #fail(reason, at = this.#at) {
+        const ended = this.#at >= this.#text.length ? 'the text ends too early: ' : '';
+        throw new TextError(ended + reason, positionAt(this.#text, at));
+    }
+}
+/** Whether a double holds the number as it was written: every digit of an integer, and no infinity. */
+function isExact(source, value) {
+    if (!Number.isFinite(value))
+        return false;
+    if (!/^[-+]?\d+$/.test(source) || Number.isSafeInteger(value))
+        return true;
+    return source.length < 25 && BigInt(source) === BigInt(value);
+}
+
+;// CONCATENATED MODULE: ./build/ports/files.js
+
+
+/** Task definitions and AppSpecs are a few kilobytes; anything far larger is a wrong path. */
+const LARGEST = 5 * 1024 * 1024;
+/** Reads UTF-8, without its byte order mark. Refuses a folder, more than 5 MB, and bytes that are not UTF-8. */
+const readTextFile = async (path) => {
+    try {
+        const found = await (0,promises_.stat)(path);
+        if (!found.isFile())
+            throw refuse(path, 'it is not a file', 'Name a file.');
+        if (found.size > LARGEST) {
+            throw refuse(path, `it has ${found.size} bytes; ${LARGEST} are read at most`, 'Check the path.');
+        }
+        return decode(path, await (0,promises_.readFile)(path));
+    }
+    catch (error) {
+        if (isAbsent(error))
+            return null;
+        throw error;
+    }
+};
+function decode(path, bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        throw refuse(path, 'it is not UTF-8 text', 'Save the file as UTF-8.');
+    }
+}
+function isAbsent(error) {
+    return (typeof error === 'object' &&
+        error !== null &&
+        'code' in error &&
+        (error.code === 'ENOENT' || error.code === 'ENOTDIR'));
+}
+function refuse(path, why, repair) {
+    return new errors/* StepError */.zg({ tried: 'read a file', on: path, why, repair });
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/yaml-text.js
+
+
+
+
+/**
+ * Parses one YAML 1.2 document with the core schema. No tag runs anything: unknown tags are refused, as are members
+ * given twice, more aliases than any real file has, and numbers that a double cannot hold. Merge keys (`<<`) work.
+ * The parser is loaded here, so that a run without YAML does not pay for it.
+ * @throws TextError with line and column; its message never quotes the text.
+ */
+async function parseYamlText(text, options = {}) {
+    const yaml = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
+    try {
+        const document = yaml.parseDocument(text, {
+            schema: 'core',
+            merge: true,
+            resolveKnownTags: false,
+            prettyErrors: false,
+        });
+        const fault = document.errors[0] ?? document.warnings[0];
+        if (fault !== undefined)
+            throw new TextError(reasonOf(fault), positionAt(text, fault.pos[0]));
+        settle(yaml, document, text, options);
+        // The core schema, checked by settle(), yields nothing but JSON's types.
+        const value = document.toJS({ maxAliasCount: 100 });
+        return { value, positionOf: (path) => positionAt(text, offsetOf(yaml, document, path)) };
+    }
+    catch (error) {
+        if (error instanceof TextError)
+            throw error;
+        // What the parser throws itself: aliases without end, or nesting that exhausts the stack.
+        const reason = 'its aliases or its nesting go beyond what any real file needs';
+        throw new TextError(reason, { line: 1, column: 1 });
+    }
+}
+/** Makes every key a string, as typed; refuses what JSON cannot say. */
+function settle(yaml, document, text, options) {
+    const refuse = (node, reason) => {
+        throw new TextError(reason, positionAt(text, node.range?.[0] ?? 0));
+    };
+    yaml.visit(document, {
+        Alias: (key, node, path) => {
+            if (key === 'key')
+                refuse(node, 'an alias cannot be a member name');
+            const target = node.resolve(document);
+            if (target === undefined)
+                refuse(node, 'an alias names no anchor before it');
+            if (path.some((above) => above === target))
+                refuse(node, 'an alias contains itself');
+        },
+        Collection: (key, node) => {
+            if (key === 'key')
+                refuse(node, 'a member name must be text');
+        },
+        Scalar: (key, node, path) => {
+            if (key === 'key') {
+                asTyped(node);
+                return;
+            }
+            if (options.isString?.(namesIn(yaml, path)) === true)
+                asTyped(node);
+            if (typeof node.value === 'number' && !keepsNumber(node.source ?? '', node.value)) {
+                refuse(node, 'a number cannot be kept exactly; write it in quotes');
+            }
+        },
+    });
+}
+/** `1.10`, `0123` and `yes` stay what was typed. An empty value stays null, a merge key a merge key. */
+function asTyped(node) {
+    const source = node.source ?? '';
+    if (typeof node.value === 'symbol' || typeof node.value === 'string' || source === '')
+        return;
+    node.value = source;
+}
+function keepsNumber(source, value) {
+    return /^0[xo]/.test(source) ? Number.isSafeInteger(value) : isExact(source, value);
+}
+function namesIn(yaml, path) {
+    return path.flatMap((step) => (yaml.isPair(step) && yaml.isScalar(step.key) ? [String(step.key.value)] : []));
+}
+function offsetOf(yaml, document, path) {
+    for (let length = path.length; length > 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (yaml.isNode(node) && node.range)
+            return node.range[0];
+    }
+    return document.contents?.range[0] ?? 0;
+}
+/** In our words where the parser's would quote the text. */
+function reasonOf(fault) {
+    return REASONS.get(fault.code) ?? `it is not valid YAML (${fault.code})`;
+}
+const REASONS = new Map([
+    ['BAD_ALIAS', 'an anchor or an alias ends in a colon'],
+    ['BAD_DQ_ESCAPE', 'a double-quoted string holds an escape that YAML does not know'],
+    ['BAD_INDENT', 'the indentation does not fit the lines above'],
+    ['BAD_SCALAR_START', 'a value begins with a character that must be quoted'],
+    ['BLOCK_AS_IMPLICIT_KEY', "a value holds ': ' or a list where one line was expected; quote it or indent it"],
+    ['DUPLICATE_KEY', 'a member is given twice'],
+    ['MISSING_CHAR', 'a closing quote, a bracket, a comma or a colon is missing'],
+    ['MULTILINE_IMPLICIT_KEY', "a member name spans lines; is a ':' missing?"],
+    ['MULTIPLE_DOCS', 'the file holds more than one document'],
+    ['RESOURCE_EXHAUSTION', 'it is nested deeper than any real file'],
+    ['TAB_AS_INDENT', 'a tab is used for indentation; use spaces'],
+    ['TAG_RESOLVE_FAILED', 'a tag (like !Ref) is used; tags are not supported'],
+    ['UNEXPECTED_TOKEN', 'something stands where YAML does not expect it'],
+]);
+
+;// CONCATENATED MODULE: ./build/appspec/problems.js
+
+
+
+function complain(place, why, repair) {
+    place.problems.push({ path: place.path, why, repair });
+    return null;
+}
+function child(place, key, value) {
+    return { value, path: [...place.path, key], problems: place.problems };
+}
+/** The member, in any spelling of its case; null where it is absent or null. Two spellings of one key are a problem. */
+function optional(place, name) {
+    const [first, second] = findKeys(place.value, name);
+    if (first === undefined)
+        return null;
+    if (second !== undefined) {
+        const at = child(place, second.key, second.value);
+        return complain(at, `'${first.key}' and '${second.key}' are the same key`, 'Keep one of them.');
+    }
+    return first.value === null ? null : child(place, first.key, first.value);
+}
+function required(place, name, repair) {
+    const found = optional(place, name);
+    if (found !== null || findKeys(place.value, name).length > 1)
+        return found;
+    return complain(place, `${name} is missing`, repair);
+}
+function textAt(place, repair) {
+    if (place === null)
+        return null;
+    if (typeof place.value === 'string' && place.value.trim() !== '')
+        return place.value;
+    return complain(place, `${problems_nameOf(place)} is ${kindOf(place.value)}, not text`, repair);
+}
+function problems_nameOf(place) {
+    const key = place.path.findLast((step) => typeof step === 'string');
+    return typeof key === 'string' ? key : 'the file';
+}
+/** What a value is, in words; texts and numbers as they are, for an AppSpec holds nothing secret. */
+function kindOf(value) {
+    if (value === null)
+        return 'empty';
+    if ((0,json/* isObject */.Gv)(value))
+        return 'a map';
+    if (Array.isArray(value))
+        return 'a list';
+    return `${typeof value === 'string' ? 'the text ' : ''}${JSON.stringify(value)}`;
+}
+/** The elements of a list with their places. */
+function placesIn(list) {
+    return (0,json/* elementsOf */.ZE)(list.value).map((value, index) => child(list, index, value));
+}
+
+;// CONCATENATED MODULE: ./build/appspec/hooks.js
+
+
+
+/** CodeDeploy user guide, "AppSpec 'hooks' section": the events of ECS that can call a Lambda function. */
+const HOOK_EVENTS = [
+    'BeforeInstall',
+    'AfterInstall',
+    'AfterAllowTestTraffic',
+    'BeforeAllowTraffic',
+    'AfterAllowTraffic',
+];
+const EXAMPLE = 'Write a list like "- BeforeAllowTraffic: name-or-ARN-of-a-function".';
+/** The hooks with their events as CodeDeploy spells them, in the file's order. */
+function checkHooks(place) {
+    if (place === null)
+        return [];
+    if (!(0,json/* isList */.Lv)(place.value)) {
+        complain(place, `Hooks is ${kindOf(place.value)}`, EXAMPLE);
+        return [];
+    }
+    const seen = new Set();
+    return placesIn(place).flatMap((entry) => {
+        if (!(0,json/* isObject */.Gv)(entry.value) || Object.keys(entry.value).length === 0) {
+            complain(entry, `a hook is ${kindOf(entry.value)}`, EXAMPLE);
+            return [];
+        }
+        return Object.entries(entry.value).flatMap(([event, fn]) => {
+            const hook = hookOf(child(entry, event, fn), event, seen);
+            return hook === null ? [] : [hook];
+        });
+    });
+}
+function hookOf(place, event, seen) {
+    const known = HOOK_EVENTS.find((name) => name.toLowerCase() === event.toLowerCase());
+    if (known === undefined) {
+        return complain(place, `'${event}' is no hook`, `The hooks are: ${HOOK_EVENTS.join(', ')}.`);
+    }
+    if (seen.has(known))
+        return complain(place, `${known} is given twice`, 'One function runs at each event; keep one.');
+    seen.add(known);
+    const { value } = place;
+    if (typeof value === 'string' && value.trim() !== '')
+        return [known, value];
+    return complain(place, `the function of ${known} is ${kindOf(value)}`, 'Write the name or ARN of one Lambda function.');
+}
+
+;// CONCATENATED MODULE: ./build/appspec/placement.js
+
+
+/** CodeDeploy user guide: NetworkConfiguration is all or nothing. */
+const ALL = 'Write all three of Subnets, SecurityGroups and AssignPublicIp, or leave NetworkConfiguration out.';
+/** The network in AppSpec's own spelling, whatever spelling the file has; null where the file names none. */
+function checkNetwork(place) {
+    if (place === null)
+        return null;
+    const vpc = optional(place, 'AwsvpcConfiguration');
+    if (vpc === null || !(0,json/* isObject */.Gv)(vpc.value))
+        return complain(place, 'NetworkConfiguration is incomplete', ALL);
+    const given = {
+        Subnets: optional(vpc, 'Subnets'),
+        SecurityGroups: optional(vpc, 'SecurityGroups'),
+        AssignPublicIp: optional(vpc, 'AssignPublicIp'),
+    };
+    const missing = Object.entries(given).flatMap(([name, found]) => (found === null ? [name] : []));
+    if (missing.length > 0)
+        return complain(vpc, `NetworkConfiguration lacks ${missing.join(' and ')}`, ALL);
+    const Subnets = idsAt(given.Subnets);
+    const SecurityGroups = idsAt(given.SecurityGroups);
+    const AssignPublicIp = publicIpAt(given.AssignPublicIp);
+    return { AwsvpcConfiguration: { Subnets, SecurityGroups, AssignPublicIp } };
+}
+function idsAt(place) {
+    if (place === null)
+        return null;
+    const ids = (0,json/* isList */.Lv)(place.value) ? place.value : [];
+    if (ids.length > 0 && ids.every((id) => typeof id === 'string' && id !== ''))
+        return ids;
+    return complain(place, `${problems_nameOf(place)} is not a list of ids`, 'Write a list of one or more ids.');
+}
+function publicIpAt(place) {
+    if (place === null || place.value === 'ENABLED' || place.value === 'DISABLED')
+        return place?.value ?? null;
+    return complain(place, `AssignPublicIp is ${kindOf(place.value)}`, 'Write ENABLED or DISABLED.');
+}
+/** The strategy in AppSpec's own spelling, with the defaults of Base and Weight; null where the file names none. */
+function checkCapacity(place) {
+    if (place === null)
+        return null;
+    const repair = 'Write a list of CapacityProvider with Base and Weight.';
+    if (!(0,json/* isList */.Lv)(place.value))
+        return complain(place, `CapacityProviderStrategy is ${kindOf(place.value)}`, repair);
+    if (place.value.length === 0)
+        return null;
+    return placesIn(place).map((item) => {
+        const provider = optional(item, 'CapacityProvider');
+        if (provider === null)
+            complain(item, 'CapacityProvider is missing', repair);
+        return {
+            Base: numberAt(item, 'Base'),
+            CapacityProvider: textAt(provider, repair),
+            Weight: numberAt(item, 'Weight'),
+        };
+    });
+}
+/** ECS API, CapacityProviderStrategyItem: base and weight default to 0. */
+function numberAt(item, name) {
+    const found = optional(item, name);
+    if (found === null)
+        return 0;
+    const { value } = found;
+    if (typeof value === 'number' && Number.isInteger(value) && value >= 0)
+        return value;
+    complain(found, `${name} is ${kindOf(value)}`, 'Write a whole number from 0.');
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./build/appspec/check.js
+
+
+
+
+
+const check_EXAMPLE = 'Write a list with one resource: "- TargetService:", and below it Type and Properties.';
+/** Reads an AppSpec for ECS, keys in any case, and finds everything in it that CodeDeploy would refuse later. */
+function checkAppSpec(document) {
+    const problems = [];
+    const root = { value: document, path: [], problems };
+    if (!(0,json/* isObject */.Gv)(document)) {
+        complain(root, `the file is ${kindOf(document)}`, 'Write version, Resources and, if needed, Hooks.');
+        return { kind: 'problems', problems };
+    }
+    checkVersion(root);
+    const resource = onlyResource(root);
+    const properties = resource === null ? null : propertiesOf(resource);
+    const service = properties === null ? null : serviceOf(properties);
+    const hooks = checkHooks(optional(root, 'Hooks'));
+    if (service === null || problems.length > 0)
+        return { kind: 'problems', problems };
+    return { kind: 'ok', document, service: { ...service, hooks } };
+}
+function checkVersion(root) {
+    const repair = 'Write version: 0.0, the only one there is.';
+    const version = required(root, 'version', repair);
+    if (version === null)
+        return;
+    const { value } = version;
+    if (value === 0 || (typeof value === 'string' && /^0(?:\.0)?$/.test(value)))
+        return;
+    complain(version, `version is ${kindOf(value)}`, repair);
+}
+/** The resource below its logical name. */
+function onlyResource(root) {
+    const resources = required(root, 'Resources', check_EXAMPLE);
+    if (resources === null)
+        return null;
+    if (!(0,json/* isList */.Lv)(resources.value))
+        return complain(resources, `Resources is ${kindOf(resources.value)}`, check_EXAMPLE);
+    const [first, second] = resources.value;
+    if (first === undefined)
+        return complain(resources, 'Resources has no resource', check_EXAMPLE);
+    if (second !== undefined) {
+        const why = `Resources has ${resources.value.length} resources, and a deployment has one service`;
+        return complain(child(resources, 1, second), why, 'Keep the resource of this service.');
+    }
+    const entry = child(resources, 0, first);
+    const members = (0,json/* isObject */.Gv)(first) ? Object.entries(first) : [];
+    const [named] = members;
+    if (named === undefined)
+        return complain(entry, `the resource is ${kindOf(first)}`, check_EXAMPLE);
+    if (members.length > 1) {
+        const why = `one resource has several names: ${members.map(([name]) => name).join(', ')}`;
+        return complain(entry, why, 'Indent Type and Properties below the name; keep one resource.');
+    }
+    const resource = child(entry, ...named);
+    return (0,json/* isObject */.Gv)(resource.value) ? resource : complain(resource, `${named[0]} is ${kindOf(named[1])}`, check_EXAMPLE);
+}
+function propertiesOf(resource) {
+    const repair = 'Write Type: AWS::ECS::Service.';
+    const type = required(resource, 'Type', repair);
+    if (type !== null && type.value !== 'AWS::ECS::Service') {
+        complain(type, `Type is ${kindOf(type.value)}`, repair);
+    }
+    const properties = required(resource, 'Properties', 'Write Properties with LoadBalancerInfo below.');
+    if (properties === null || (0,json/* isObject */.Gv)(properties.value))
+        return properties;
+    return complain(properties, `Properties is ${kindOf(properties.value)}`, 'Write LoadBalancerInfo below it.');
+}
+function serviceOf(properties) {
+    const container = loadBalancer(properties);
+    checkTaskDefinition(optional(properties, 'TaskDefinition'));
+    const platformVersion = textAt(optional(properties, 'PlatformVersion'), 'Write it in quotes, for example "1.4.0" or "LATEST".');
+    const network = checkNetwork(optional(properties, 'NetworkConfiguration'));
+    const capacityProviders = checkCapacity(optional(properties, 'CapacityProviderStrategy'));
+    return container === null ? null : { ...container, platformVersion, network, capacityProviders };
+}
+/** It is replaced by the revision that is deployed; a placeholder is as good as an ARN, but a map is a mistake. */
+function checkTaskDefinition(place) {
+    if (place !== null)
+        textAt(place, 'Write TaskDefinition: "<TASK_DEFINITION>"; it is replaced.');
+}
+function loadBalancer(properties) {
+    const info = required(properties, 'LoadBalancerInfo', 'Write it with ContainerName and ContainerPort below.');
+    if (info === null)
+        return null;
+    const name = required(info, 'ContainerName', 'Name the container behind the load balancer.');
+    const containerName = textAt(name, 'Name the container behind the load balancer.');
+    const port = required(info, 'ContainerPort', 'Write the port that the container listens on.');
+    const containerPort = port === null ? null : portAt(port);
+    return containerName === null || containerPort === null ? null : { containerName, containerPort };
+}
+function portAt(place) {
+    const { value } = place;
+    if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 65_536)
+        return value;
+    const repair = typeof value === 'string' && /^\d+$/.test(value) ? `Write ${value} without quotes.` : 'Write a port.';
+    return complain(place, `${problems_nameOf(place)} is ${kindOf(value)}, which is no port number`, repair);
+}
+
+;// CONCATENATED MODULE: ./build/appspec/load.js
+
+
+
+
+
+
+
+
+
+
+/** Looked for in the workspace when no path is given, in this order. */
+const DEFAULT_APPSPECS = ['appspec.yaml', 'appspec.yml'];
+/**
+ * Loads the AppSpec file, YAML or JSON. A path that is given must be there; without one, null when neither default is.
+ * `path` of the answer is the path as it was given or found, for the log.
+ * @throws StepError with all problems of the file, each with its line and repair.
+ */
+async function loadAppSpec(path, workspace, readFile) {
+    for (const candidate of path === null ? DEFAULT_APPSPECS : [path]) {
+        const text = await readFile((0,external_node_path_.resolve)(workspace, candidate));
+        if (text !== null)
+            return parseAppSpec(candidate, text);
+    }
+    if (path === null)
+        return null;
+    const why = `there is no file ${(0,external_node_path_.resolve)(workspace, path)}`;
+    throw fault(path, why, 'Check codedeploy-appspec: the path is relative to the workspace.');
+}
+async function parseAppSpec(path, text) {
+    try {
+        const checked = checkAppSpec(await parse(text));
+        if (checked.kind === 'ok')
+            return { kind: 'file', path, document: checked.document, service: checked.service };
+        throw fault(path, await listed(text, checked.problems), 'Correct the file there.');
+    }
+    catch (error) {
+        if (!(error instanceof TextError))
+            throw error;
+        throw fault(path, error.message, 'Correct the file there; it is read as YAML or JSON.', error);
+    }
+}
+/** JSON first: it needs no YAML parser. Whatever is no JSON, the YAML parser explains. */
+async function parse(text) {
+    if (/^\s*\{/.test(text)) {
+        try {
+            return parseJsonText(text);
+        }
+        catch (error) {
+            if (!(error instanceof TextError))
+                throw error;
+        }
+    }
+    return (await parseYamlText(text)).value;
+}
+/** One line a problem. JSON is YAML as well: one parser knows the lines of both. */
+async function listed(text, problems) {
+    const document = await parseYamlText(text);
+    const lines = problems
+        .map(({ path, why, repair }) => ({ line: document.positionOf(path).line, text: `${why}. ${repair}` }))
+        .sort((a, b) => a.line - b.line);
+    return lines.map(({ line, text: problem }) => `\n  line ${line}: ${problem}`).join('');
+}
+function fault(on, why, repair, cause) {
+    return new errors/* StepError */.zg({ tried: 'read the AppSpec', on, why, repair }, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/target/fact.js
+const UNKNOWN = { state: 'unknown' };
+function known(value) {
+    return { state: 'known', value };
+}
+/** Never rejects: what `work` throws becomes part of the fact, so that all refusals come in one report. */
+async function fact(work) {
+    try {
+        return known(await (typeof work === 'function' ? work() : work));
+    }
+    catch (error) {
+        return { state: 'failed', error };
+    }
+}
+/** A fact that needs another first. `work` answers null where there is nothing to ask for. */
+async function after(first, work) {
+    const found = await first;
+    if (found.state !== 'known')
+        return UNKNOWN;
+    const next = work(found.value);
+    return next === null ? UNKNOWN : fact(next);
+}
+/** What was found; undefined where it could not be read. */
+function fact_valueOf(from) {
+    return from.state === 'known' ? from.value : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/target/command.js
+
+/** A command of the AWS CLI to copy from a message: every word quoted where a shell would read it otherwise. */
+function awsCommand(place, ...words) {
+    return ['aws', ...words, '--region', place.region].map(quote).join(' ');
+}
+function quote(word) {
+    return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+/** Foreign text for a message: on one line, and no longer than `limit` characters. */
+function oneLine(text, limit = 600) {
+    // eslint-disable-next-line no-control-regex -- control characters are exactly what must not get into a log
+    const line = text.replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
+    return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+}
+
+;// CONCATENATED MODULE: ./build/target/permissions.js
+
+
+/** Calls whose IAM resource is narrower than `*` (IAM's service authorization reference). */
+const RESOURCES = {
+    'ecs:DescribeServices': (_, place) => ecs(place, `service/${place.cluster}/${place.service}`),
+    'ecs:DescribeTasks': (_, place) => ecs(place, `task/${place.cluster}/*`),
+    'codedeploy:GetDeploymentGroup': (call, place) => codedeploy(place, `deploymentgroup:${call.on}`),
+    'codedeploy:CreateDeployment': (call, place) => codedeploy(place, `deploymentgroup:${call.on}`),
+    'codedeploy:ListDeployments': (call, place) => codedeploy(place, `deploymentgroup:${call.on}`),
+    // `on` is a deployment's id, which the ARN has no room for.
+    'codedeploy:GetDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
+    'codedeploy:GetDeploymentTarget': (_, place) => codedeploy(place, 'deploymentgroup:*'),
+    'codedeploy:StopDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
+    'codedeploy:ContinueDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
+    'codedeploy:GetDeploymentConfig': (call, place) => codedeploy(place, `deploymentconfig:${call.on}`),
+    'ecr:DescribeRepositories': (call, place) => ecr(place, call.on),
+    'ecr:DescribeImages': (call, place) => ecr(place, call.on),
+};
+/**
+ * The IAM statement that allows a call, on one line. The resource is the tightest that the call can have; `*` where
+ * IAM knows no resource for it (all of elasticloadbalancing:Describe*, ecs:DescribeTaskDefinition).
+ * `group`: `application/group`, where it is known, narrows the calls that CodeDeploy checks against the group.
+ */
+function statementFor(call, place, group) {
+    const action = `${call.service}:${call.operation}`;
+    const found = RESOURCES[action]?.(call, place) ?? '*';
+    const resource = group === undefined ? found : found.replace(/deploymentgroup:\*$/, () => `deploymentgroup:${group}`);
+    return JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+}
+function ecs(place, resource) {
+    return `arn:${place.partition}:ecs:${place.region}:${place.account}:${resource}`;
+}
+function codedeploy(place, resource) {
+    return `arn:${place.partition}:codedeploy:${place.region}:${place.account}:${resource}`;
+}
+/** `on` is the repository's name, with `:tag` or `@digest` behind it where an image was asked for. */
+function ecr(place, on) {
+    const repository = on.split(/[:@]/)[0] ?? on;
+    return `arn:${place.partition}:ecr:${place.region}:${place.account}:repository/${repository}`;
+}
+
+;// CONCATENATED MODULE: ./build/target/missing.js
+
+
+
+/** What to do when the thing that a call names is not there, or AWS refuses the name. */
+function repairOfMissing(error, place) {
+    if (error.call.operation === 'DescribeRepositories' && error.kind !== 'missing')
+        return "Correct input 'repository'.";
+    const repair = missing_REPAIRS[error.call.operation];
+    return repair?.(error.call, place) ?? 'Check that it exists in this account and region.';
+}
+const missing_REPAIRS = {
+    DescribeServices: (_, place) => `Check input 'cluster' (${place.cluster}) and the region of the credentials (${place.region}). What is there: ${awsCommand(place, 'ecs', 'list-clusters')}`,
+    DescribeTaskDefinition: (_, place) => `Check input 'task-definition'; a file needs a path separator or a .json, .yml or .yaml ending. What is there: ${awsCommand(place, 'ecs', 'list-task-definition-families', '--status', 'ACTIVE')}`,
+    GetDeploymentGroup: (call, place) => `Check inputs 'codedeploy-application' and 'codedeploy-deployment-group'. What is there: ${awsCommand(place, 'deploy', 'list-deployment-groups', '--application-name', call.on.split('/')[0] ?? call.on)}`,
+    GetDeploymentConfig: (_, place) => `Check input 'codedeploy-deployment-config'. What is there: ${awsCommand(place, 'deploy', 'list-deployment-configs')}`,
+    DescribeRules: listenerRepair,
+    DescribeListeners: listenerRepair,
+    DescribeTargetGroups: () => 'Give the deployment group a pair of target groups that exist, both behind the load balancer of the production listener (CodeDeploy console: edit the deployment group).',
+    DescribeRepositories: (call, place) => `Create it: ${awsCommand(place, 'ecr', 'create-repository', '--repository-name', call.on)}\nOr correct input 'repository'.`,
+};
+function listenerRepair() {
+    return 'Give the deployment group a production listener that exists (CodeDeploy console: edit the deployment group, Load balancers).';
+}
+
+;// CONCATENATED MODULE: ./build/target/faults.js
+
+
+
+
+
+
+/** What an operation was to do, as `Could not …` continues. */
+const TRIED = {
+    DescribeServices: 'read the service',
+    DescribeTaskDefinition: 'read the task definition',
+    GetDeploymentGroup: 'read the deployment group',
+    GetDeploymentConfig: 'read the deployment configuration',
+    GetDeployment: 'read the deployment',
+    DescribeListeners: 'read the production listener',
+    DescribeRules: 'read the rules of the production listener',
+    DescribeTargetGroups: 'read the target groups',
+    DescribeRepositories: 'read the ECR repository',
+};
+/**
+ * The faults of all that could not be read. `group`: `application/group`, where it is known. Wrong credentials and an endpoint that does not answer make one fault
+ * each, however many calls met them. What is no fault of a read (a mistake in this program) is thrown on.
+ */
+function faultsOf(errors, place, group) {
+    const calls = errors.filter((error) => error instanceof aws_error/* AwsCallError */.iQ);
+    const once = ['credentials', 'network'].flatMap((kind) => {
+        const alike = calls.filter((error) => error.kind === kind);
+        const [first] = alike;
+        return first === undefined ? [] : [sharedFault(first, alike, place)];
+    });
+    const others = errors.filter((error) => !isShared(error)).map((error) => faultOf(error, place, group));
+    return [...once, ...others];
+}
+function isShared(error) {
+    return error instanceof aws_error/* AwsCallError */.iQ && (error.kind === 'credentials' || error.kind === 'network');
+}
+function sharedFault(first, alike, place) {
+    const operations = [...new Set(alike.map(({ call }) => `${call.service}:${call.operation}`))].join(', ');
+    return {
+        tried: first.kind === 'credentials' ? 'sign in to AWS' : 'reach AWS',
+        on: `${operations} in ${place.region}`,
+        why: whyOf(first),
+        repair: first.kind === 'credentials'
+            ? 'Put aws-actions/configure-aws-credentials before this step, in the same job, and check its role and region; temporary credentials end after their time.'
+            : 'Run the job again. If it repeats, check the runner’s way to AWS (proxy, VPC endpoints, AWS_ENDPOINT_URL) and that the region is right.',
+    };
+}
+/** One fault of one read. */
+function faultOf(error, place, group) {
+    if (error instanceof errors/* StepError */.zg)
+        return error.fault;
+    if (error instanceof aws_error/* AwsCallError */.iQ)
+        return callFault(error, place, group);
+    if (error instanceof Error && 'syscall' in error) {
+        return {
+            tried: 'read a file',
+            on: 'path' in error ? oneLine(String(error.path)) : 'the workspace',
+            why: oneLine((0,errors/* messageOf */.bD)(error)),
+            repair: 'Check the path and that the runner may read it.',
+        };
+    }
+    throw error;
+}
+function callFault(error, place, group) {
+    return {
+        tried: TRIED[error.call.operation] ?? `call ${error.call.service}:${error.call.operation}`,
+        on: oneLine(`${error.call.on} in ${place.region}`),
+        why: whyOf(error),
+        repair: faults_repairOf(error, place, group),
+    };
+}
+/** AWS's words. */
+function whyOf(error) {
+    const head = `${error.call.service}:${error.call.operation} (${error.call.on}): `;
+    return oneLine(error.message.startsWith(head) ? error.message.slice(head.length) : error.message);
+}
+function faults_repairOf(error, place, group) {
+    switch (error.kind) {
+        case 'denied':
+            return deniedRepair(error, place, group);
+        case 'throttled':
+        case 'server':
+            return "Run the job again; input 'max-retries' makes the step more patient.";
+        case 'credentials':
+        case 'network':
+        case 'missing':
+        case 'other':
+            return repairOfMissing(error, place);
+    }
+}
+/** A denial that an explicit deny made is not mended by a further Allow. */
+function deniedRepair(error, place, group) {
+    const statement = statementFor(error.call, withAccount(place, error.message), group);
+    const explicit = /explicit deny/i.test(error.message)
+        ? ' AWS names an explicit deny: that one must be lifted too, an Allow does not outweigh it.'
+        : '';
+    return `Add this statement to the policy of the role that the step runs as: ${statement}${explicit}`;
+}
+/** A denial names the caller (`arn:aws:sts::123456789012:assumed-role/…`), and with it the account. */
+function withAccount(place, message) {
+    if (place.account !== '*')
+        return place;
+    const account = /arn:[\w-]+:(?:sts|iam)::(\d{12}):/.exec(message)?.[1];
+    return account === undefined ? place : { ...place, account };
+}
+
+;// CONCATENATED MODULE: ./build/target/console-names.js
+
+/** What the ECS console keeps of each name (ECS developer guide, "Blue/Green deployment with CodeDeploy"). */
+const CUT = 47;
+/** CodeDeploy API: names of applications and groups have at most 100 characters. */
+const LONGEST = 100;
+/**
+ * The names that the ECS console gives, likeliest first: cut as the console does, and whole for those who made the
+ * group by themselves after the same pattern. What the inputs name replaces its half.
+ */
+function consoleNames(place, given) {
+    const stems = new Set([
+        `${place.cluster.slice(0, CUT)}-${place.service.slice(0, CUT)}`,
+        `${place.cluster}-${place.service}`,
+    ]);
+    return [...stems]
+        .map((stem) => ({
+        application: given.application ?? `AppECS-${stem}`,
+        group: given.group ?? `DgpECS-${stem}`,
+    }))
+        .filter(({ application, group }) => application.length <= LONGEST && group.length <= LONGEST);
+}
+
+;// CONCATENATED MODULE: ./build/target/find-group.js
+
+
+
+
+
+
+
+
+
+/**
+ * Finds application and group: by the inputs; else by the deployment that made the PRIMARY task set; else by the
+ * console's names. With one input alone, the other half is the console's first. Never scans the account.
+ * Throws an `AwsCallError`, or a `StepError` that lists the names tried.
+ */
+async function findGroup(search) {
+    const { application, group } = search.given;
+    if (application !== null && group !== null)
+        return confirmed(search, { application, group }, 'inputs', null);
+    const names = consoleNames(search.place, search.given);
+    const derived = application !== null || group !== null;
+    const early = derived ? await guess(search, names, 'one input and the console’s names', null) : NOTHING;
+    if (early.found !== null)
+        return early.found;
+    const made = await madeByDeployment(search);
+    if (made.name !== null) {
+        const found = await existing(search, made.name, 'the deployment that made the PRIMARY task set', null);
+        if (found !== null)
+            return found;
+    }
+    const late = derived ? early : await guess(search, names, 'the console’s names', made.denied);
+    if (late.found !== null)
+        return late.found;
+    throw notFound(search, [...(made.name === null ? [] : [made.name]), ...names], made.reason, late.denied);
+}
+async function confirmed(search, { application, group }, foundBy, denied) {
+    const info = await search.codedeploy.getDeploymentGroup(application, group);
+    return { application, name: group, foundBy, info, denied };
+}
+/** null where there is no such group. */
+async function existing(search, name, foundBy, denied) {
+    try {
+        return await confirmed(search, name, foundBy, denied);
+    }
+    catch (error) {
+        if (error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'missing')
+            return null;
+        throw error;
+    }
+}
+const NOTHING = { found: null, denied: null };
+/** The first of the names that exists. A tight policy denies names that are merely guessed: that is remembered. */
+async function guess(search, names, foundBy, deniedBefore) {
+    let denied = null;
+    for (const name of names) {
+        try {
+            const found = await existing(search, name, foundBy, deniedBefore);
+            if (found !== null)
+                return { found, denied };
+        }
+        catch (error) {
+            if (!(error instanceof aws_error/* AwsCallError */.iQ) || error.kind !== 'denied')
+                throw error;
+            denied ??= error;
+        }
+    }
+    return { found: null, denied };
+}
+async function madeByDeployment(search) {
+    const id = await search.madeBy();
+    if (id === null)
+        return { name: null, reason: 'no deployment is known that made the PRIMARY task set', denied: null };
+    try {
+        const { applicationName, deploymentGroupName } = await search.getDeployment(id);
+        const name = { application: applicationName ?? '', group: deploymentGroupName ?? '' };
+        const fits = name.application === (search.given.application ?? name.application) &&
+            name.group === (search.given.group ?? name.group);
+        return fits && name.application !== '' && name.group !== ''
+            ? { name, reason: null, denied: null }
+            : { name: null, reason: `deployment ${id} names no group that fits the inputs`, denied: null };
+    }
+    catch (error) {
+        // Old deployments are removed, and a tight policy may not cover them: the console's names may still do.
+        if (!(error instanceof aws_error/* AwsCallError */.iQ) || !['missing', 'denied', 'other'].includes(error.kind))
+            throw error;
+        const denied = error.kind === 'denied' ? error : null;
+        return { name: null, reason: `deployment ${id}, that made the PRIMARY task set: ${error.code}`, denied };
+    }
+}
+function notFound(search, names, reason, denied) {
+    const tried = names.map(({ application, group }) => `${application} / ${group}`).join(', ');
+    const because = reason === null ? '' : `; ${reason}`;
+    const inputs = "Set inputs 'codedeploy-application' and 'codedeploy-deployment-group'.";
+    const list = awsCommand(search.place, 'deploy', 'list-applications');
+    return new errors/* StepError */.zg({
+        tried: 'find the CodeDeploy deployment group',
+        on: describePlace(search.place),
+        why: `${denied === null ? 'none of these names exists' : 'these names do not exist or may not be read'}: ${tried || 'no name can be derived, all would be too long'}${because}`,
+        repair: denied === null
+            ? `${inputs} What is there: ${list}`
+            : `${inputs} If the group has one of the names above: ${deniedRepair(denied, search.place)}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/target/facts.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** True where CodeDeploy may deploy the service: the rest of the live state is worth reading. */
+function isDeployable(service) {
+    return service?.status === 'ACTIVE' && service.deploymentController?.type === 'CODE_DEPLOY';
+}
+/** The task set that takes the production traffic. */
+function primaryOf(service) {
+    return service?.taskSets?.find(({ status }) => status === 'PRIMARY');
+}
+/** Names of the group's two target groups; in no order (CodeDeploy API: TargetGroupPairInfo). */
+function pairOf(group) {
+    const pair = group.info.loadBalancerInfo?.targetGroupPairInfoList?.[0];
+    return (pair?.targetGroups ?? []).flatMap(({ name }) => (name === undefined ? [] : [name]));
+}
+function productionListener(group) {
+    return group.info.loadBalancerInfo?.targetGroupPairInfoList?.[0]?.prodTrafficRoute?.listenerArns?.[0];
+}
+function testListener(group) {
+    return group.info.loadBalancerInfo?.targetGroupPairInfoList?.[0]?.testTrafficRoute?.listenerArns?.[0];
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/describe.js
+
+/** CodeDeploy: a deployment's description has at most 256 characters (limits page). */
+const LIMIT = 256;
+/** The description of a deployment: the marker, `from → to`, commit, actor, then the user's text as far as it fits. */
+function describeDeployment(parts) {
+    const commit = plain(parts.commit).slice(0, 7);
+    const pieces = [
+        parts.marker,
+        `${revisionOf(parts.from)} → ${revisionOf(parts.to)}`,
+        commit === '' ? '' : `commit ${commit}`,
+        plain(parts.actor) === '' ? '' : `by ${plain(parts.actor)}`,
+        plain(parts.text),
+    ];
+    const whole = pieces.filter((piece) => piece !== '').join(' ');
+    return cut(whole, LIMIT);
+}
+/** `family:revision` of a task definition ARN; anything else as it is, without control characters. */
+function revisionOf(arn) {
+    return plain(arn.replace(/^arn:[^/]*:task-definition\//, ''));
+}
+/** At most `max` UTF-16 units and code points alike, never through a surrogate pair; `…` shows that something is missing. */
+function cut(text, max) {
+    if (text.length <= max)
+        return text;
+    let kept = '';
+    for (const point of text) {
+        if (kept.length + point.length > max - 1)
+            break;
+        kept += point;
+    }
+    return `${kept.trimEnd()}…`;
+}
+
+;// CONCATENATED MODULE: ./build/verdict.js
+
+
+
+
+
+/**
+ * What a run came to, from the end of our own deployment, its rollback and a last look at the PRIMARY task set. Green only
+ * where the revision asked for takes the production traffic, or where no more than a start was asked for.
+ */
+function verdict(end, look) {
+    switch (end.kind) {
+        case 'reached':
+            return reached(end, look);
+        case 'failed':
+        case 'stopped':
+            return takenBack(end, look) ?? { result: end.kind, cause: causeOf(end.last, look) };
+        case 'timed-out':
+            return { result: 'timed-out', cause: `${goesOn(end.last)} after ${duration(end.limitMs)}: no longer waited for` };
+        case 'interrupted':
+            return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)} and goes on by itself` };
+    }
+}
+function reached({ end, last }, look) {
+    const asked = revisionOf(look.asked);
+    if (end === 'none')
+        return { result: 'started', note: `Deployment ${last.id} was started and is not waited for` };
+    if (end === 'test-ready') {
+        const note = last.status === 'Ready'
+            ? `${asked} is ready to be tested: deployment ${last.id} waits for someone to continue it`
+            : `${asked} takes production traffic already: deployment ${last.id} has been continued`;
+        return { result: 'started', note };
+    }
+    const primary = look.primaryTaskDefinition;
+    if (primary !== null && primary !== look.asked)
+        return { result: 'failed', cause: otherRuns(last, primary, asked) };
+    const unread = primary === null ? ' (by CodeDeploy; the PRIMARY task set could not be read)' : '';
+    return { result: 'succeeded', note: `${asked} takes the production traffic${unread}${blueStays(last, look)}` };
+}
+function otherRuns(last, primary, asked) {
+    return `production runs ${revisionOf(primary)}, not ${asked}, although deployment ${last.id} is ${last.rawStatus}`;
+}
+/** Until the original has ended, an alarm of the deployment group still takes the deployment back. */
+function blueStays(last, { terminationMs = 0 }) {
+    if (last.status === 'Succeeded' || terminationMs <= 0)
+        return '';
+    return `; the original task set stays for ${duration(terminationMs)}, and until then an alarm still rolls back`;
+}
+/** Red in every case: CodeDeploy took the deployment back, is about to, or could not. */
+function takenBack(end, look) {
+    const { rollback, last } = end;
+    if (rollback === null)
+        return null;
+    const cause = causeOf(last, look);
+    const { id, status } = rollback;
+    if (status === 'Failed' || status === 'Stopped')
+        return { result: 'failed', cause: `${cause}; the rollback, deployment ${id}, ended as ${status} as well` };
+    if (status !== 'Succeeded')
+        return {
+            result: 'rolled-back',
+            cause: `${cause}; the rollback, deployment ${id}, is not finished yet`,
+            rollbackId: id,
+        };
+    if (look.primaryTaskDefinition === look.asked)
+        return {
+            result: 'failed',
+            cause: `${cause}; production still runs ${revisionOf(look.asked)} after the rollback ${id}`,
+        };
+    return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}`, rollbackId: id };
+}
+function causeOf(last, look) {
+    if (look.cause !== undefined && look.cause !== '')
+        return plain(look.cause);
+    const { error, id, rawStatus } = last;
+    return error === null ? `deployment ${id} is ${rawStatus}` : plain(`${error.code}: ${error.message}`);
+}
+function goesOn(last) {
+    return last === null ? 'the deployment could not be looked at' : `deployment ${last.id} is ${plain(last.rawStatus)}`;
+}
+
+;// CONCATENATED MODULE: ./build/watch/stage.js
+
+function stageOf(seen) {
+    if (isOver(seen))
+        return 'over';
+    if (isShifted(seen))
+        return 'terminating';
+    const shift = stage_eventOf(seen, 'AllowTraffic');
+    if (shift?.status === 'Succeeded')
+        return 'finishing';
+    if (shift?.status === 'InProgress')
+        return 'shifting';
+    if (seen.status === 'Ready')
+        return 'ready';
+    return seen.events.length === 0 ? 'starting' : 'installing';
+}
+function isOver(seen) {
+    return seen.status === 'Succeeded' || seen.status === 'Failed' || seen.status === 'Stopped';
+}
+/**
+ * Production is on the replacement and AfterAllowTraffic is done. The target says so before the deployment does: it is
+ * `Succeeded` when the wait for the original's end begins, the deployment only when that wait is over.
+ */
+function isShifted(seen) {
+    if (setOf(seen, 'green')?.weight !== 100)
+        return false;
+    const done = (name) => stage_eventOf(seen, name)?.status === 'Succeeded';
+    return seen.targetStatus === 'Succeeded' || (done('AllowTraffic') && done('AfterAllowTraffic'));
+}
+/** The target looks as if the deployment had failed or was stopped; only the deployment itself can tell. */
+function isSuspicious(seen) {
+    const good = [null, 'Pending', 'InProgress', 'Ready', 'Succeeded'];
+    return !good.includes(seen.targetStatus) || seen.events.some((event) => event.status === 'Failed');
+}
+/** True once production traffic has begun to move. */
+function hasShiftBegun(seen) {
+    const shift = stage_eventOf(seen, 'AllowTraffic')?.status;
+    return shift === 'InProgress' || shift === 'Succeeded' || (setOf(seen, 'green')?.weight ?? 0) > 0;
+}
+function stage_eventOf(seen, name) {
+    return seen.events.find((event) => event.name === name);
+}
+function setOf(seen, color) {
+    return seen.taskSets.find((set) => set.color === color);
+}
+
+;// CONCATENATED MODULE: ./build/watch/lost-sight.js
+
+
+
+/** The deployment cannot be followed any more; it goes on by itself, and the reader has to know that first. */
+function lostSight(error, id) {
+    return new errors/* StepError */.zg({
+        tried: 'follow the deployment',
+        on: id,
+        why: error.message,
+        repair: `Deployment ${id} goes on without being watched: how it ends is not known here. ${lost_sight_repairOf(error)}`,
+    }, { cause: error });
+}
+function lost_sight_repairOf(error) {
+    switch (error.kind) {
+        case 'denied':
+            return permissionFor(error);
+        case 'credentials':
+            return ('The credentials are wrong or have expired: ask for a longer session (`role-duration-seconds` of ' +
+                "aws-actions/configure-aws-credentials, up to the role's own maximum), or wait for less with `wait-for`.");
+        case 'missing':
+            return 'Check that the credentials and the region are those that started it.';
+        case 'throttled':
+        case 'server':
+        case 'network':
+        case 'other':
+            return 'Look at it in the CodeDeploy console.';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/watch/look.js
+
+
+
+/**
+ * One look. Throttling, AWS's own faults and lost connections are answers like any other; all else is thrown, as a
+ * `StepError` that names the deployment that goes on.
+ */
+async function take(engine, last, what, signal) {
+    const answer = answerOf(engine, last, what);
+    return signal === undefined ? answer : Promise.race([answer, aborted(signal, answer)]);
+}
+async function answerOf(engine, last, what) {
+    try {
+        return { kind: 'seen', seen: await engine.observe(last.id, { what, last }) };
+    }
+    catch (error) {
+        if ((0,aws_error/* isTransient */.dg)(error))
+            return { kind: 'unanswered', error };
+        throw error instanceof aws_error/* AwsCallError */.iQ ? lostSight(error, last.id) : error;
+    }
+}
+/** A call that hangs must not hold up a cancel. Stops listening when the answer is there. */
+async function aborted(signal, answer) {
+    return new Promise((resolve) => {
+        const stop = () => {
+            resolve({ kind: 'aborted' });
+        };
+        if (signal.aborted)
+            stop();
+        signal.addEventListener('abort', stop, { once: true });
+        const forget = () => {
+            signal.removeEventListener('abort', stop);
+        };
+        answer.then(forget, forget);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/watch/rollback.js
+
+
+
+
+
+/** `rollbackInfo` may come a little after the failure. */
+const GRACE_MS = 10_000;
+const GRACE_GAP_MS = 2_000;
+/** Returning the traffic is quick while the original still runs. */
+const FOLLOW_MS = 5 * 60_000;
+const QUICK_LOOKS = 4;
+const QUICK_GAP_MS = 1_500;
+const GAP_MS = 4_500;
+/**
+ * Looks whether CodeDeploy takes a failed or stopped deployment back, and follows that until it has ended, for a few
+ * minutes at most. What cannot be read any more is left open: the deployment itself has failed in any case.
+ */
+async function* followRollback(watch, failed) {
+    const last = await withRollbackInfo(watch, failed);
+    const id = last.rollback?.deploymentId ?? null;
+    if (id === null)
+        return { last, rollback: null };
+    const until = watch.clock.now() + FOLLOW_MS;
+    let seen = unseen(id);
+    for (let looks = 1;; looks += 1) {
+        const next = await rollback_lookAt(watch, seen);
+        if (next === null)
+            break;
+        if (looks === 1 || next.rawStatus !== seen.rawStatus) {
+            const elapsedMs = watch.clock.now() - watch.startedAt;
+            yield { kind: 'rollback', deploymentId: id, status: next.rawStatus, elapsedMs };
+        }
+        seen = next;
+        if (isOver(seen) || watch.clock.now() >= until)
+            break;
+        await rollback_pause(watch, looks <= QUICK_LOOKS ? QUICK_GAP_MS : GAP_MS);
+    }
+    return { last, rollback: { id, status: seen.status } };
+}
+async function withRollbackInfo(watch, failed) {
+    const until = watch.clock.now() + GRACE_MS;
+    let last = failed;
+    let known = failed;
+    while (last !== null && (known.rollback?.deploymentId ?? null) === null && watch.clock.now() < until) {
+        await rollback_pause(watch, GRACE_GAP_MS);
+        last = await rollback_lookAt(watch, known);
+        known = last ?? known;
+    }
+    return known;
+}
+/** null where looking on is of no use: cancelled, or not allowed any more. An unanswered look changes nothing. */
+async function rollback_lookAt(watch, last) {
+    try {
+        const answer = await take(watch.engine, last, 'deployment', watch.signal);
+        if (answer.kind === 'aborted')
+            return null;
+        return answer.kind === 'seen' ? answer.seen : last;
+    }
+    catch {
+        return null;
+    }
+}
+async function rollback_pause(watch, ms) {
+    await watch.clock.sleep(Math.min(ms, watch.maxDelayMs), watch.signal);
+}
+
+;// CONCATENATED MODULE: ./build/watch/changes.js
+
+
+
+/** What is new in a look, one event for each change. `first`: nothing has been told of the deployment yet. */
+function changesOf(last, next, first, elapsedMs) {
+    return [
+        ...(first || next.rawStatus !== last.rawStatus
+            ? [{ kind: 'status', status: next.rawStatus, elapsedMs }]
+            : []),
+        ...next.events.flatMap((event) => hasMoved(last, event) ? [{ kind: 'lifecycle', event, elapsedMs }] : []),
+        ...taskChange(last, next, elapsedMs),
+        ...trafficChange(last, next, elapsedMs),
+    ];
+}
+function hasMoved(last, event) {
+    const before = last.events.find(({ name }) => name === event.name)?.status ?? 'Pending';
+    return event.status !== before;
+}
+function trafficChange(last, next, elapsedMs) {
+    if (next.taskSets.length === 0)
+        return [];
+    const before = weightsOf(last);
+    const after = weightsOf(next);
+    if (before.blue === after.blue && before.green === after.green)
+        return [];
+    return [{ kind: 'traffic', ...after, elapsedMs }];
+}
+/** Until there is a replacement, the original has all the traffic. */
+function weightsOf(seen) {
+    if (seen.taskSets.length === 0)
+        return { blue: 100, green: 0 };
+    return { blue: setOf(seen, 'blue')?.weight ?? 0, green: setOf(seen, 'green')?.weight ?? 0 };
+}
+function taskChange(last, next, elapsedMs) {
+    const before = setOf(last, 'green');
+    const after = setOf(next, 'green');
+    if (after === undefined)
+        return [];
+    const { running, pending, desired } = after;
+    if (before?.running === running && before.pending === pending && before.desired === desired)
+        return [];
+    return [{ kind: 'tasks', running, pending, desired, elapsedMs }];
+}
+
+;// CONCATENATED MODULE: ./build/watch/budget.js
+const MINUTE_MS = 60_000;
+/**
+ * Planned calls to AWS a minute: in a shift, and in a long wait. A shift's fifteenth is kept for the look at the deployment
+ * that confirms what the target shows.
+ */
+const SHIFT_CALLS = 14;
+const WAIT_CALLS = 4;
+/** When `cost` more calls fit into the last minute's budget. `calls`: when the earlier ones were made, oldest first. */
+function freeAt(calls, now, budget, cost) {
+    const recent = calls.filter((at) => at > now - MINUTE_MS);
+    const surplus = recent.length + cost - budget;
+    if (surplus <= 0)
+        return now;
+    return (recent[surplus - 1] ?? now - MINUTE_MS) + MINUTE_MS;
+}
+/** The calls that still count at `now`. */
+function recentCalls(calls, now) {
+    return calls.filter((at) => at > now - MINUTE_MS);
+}
+
+;// CONCATENATED MODULE: ./build/watch/due.js
+
+
+
+
+/** With no hook, AfterAllowTraffic ends about this long after the last step of the shift. */
+const FINISH_MS = 700;
+/** When the next foreseeable change of the deployment is due, on our clock; null where none is. */
+function dueAt(seen, stage, foresight, marks) {
+    const ours = (aws) => aws === null || aws === undefined ? marks.stageAt : aws + marks.offsetMs;
+    const finish = (marks.fullAt ?? marks.stageAt) + FINISH_MS;
+    switch (stage) {
+        case 'ready':
+            return ours(lastEnded(seen)) + foresight.waiting.readyMs;
+        case 'shifting': {
+            const weight = setOf(seen, 'green')?.weight ?? 0;
+            const step = foresight.steps.find(({ percent }) => percent > weight);
+            return step === undefined ? finish : ours(stage_eventOf(seen, 'AllowTraffic')?.startedAt) + step.atMs;
+        }
+        case 'finishing':
+            return finish;
+        case 'terminating':
+            return ours(stage_eventOf(seen, 'AfterAllowTraffic')?.endedAt) + foresight.waiting.terminationMs;
+        case 'starting':
+        case 'installing':
+        case 'over':
+            return null;
+    }
+}
+function lastEnded(seen) {
+    const ends = seen.events.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]));
+    return ends.length === 0 ? null : Math.max(...ends);
+}
+
+;// CONCATENATED MODULE: ./build/watch/ends.js
+
+
+
+/** The end that a look shows; null while the deployment goes on. What AWS calls failed or stopped is never reached. */
+function endOf(seen, until) {
+    if (seen.status === 'Failed')
+        return { kind: 'failed' };
+    if (seen.status === 'Stopped')
+        return { kind: 'stopped' };
+    if (seen.status === 'Succeeded')
+        return { kind: 'reached', end: until === 'completed' ? until : 'traffic-shifted' };
+    switch (until) {
+        case 'none':
+            return { kind: 'reached', end: 'none' };
+        case 'test-ready':
+            // Someone was quicker: the time to test is over, and production is on its way or there.
+            if (isShifted(seen))
+                return { kind: 'reached', end: 'traffic-shifted' };
+            return seen.status === 'Ready' || hasShiftBegun(seen) ? { kind: 'reached', end: 'test-ready' } : null;
+        case 'traffic-shifted':
+            return isShifted(seen) ? { kind: 'reached', end: 'traffic-shifted' } : null;
+        case 'completed':
+            return null;
+    }
+}
+/** True where a look at the target shows something of which only the deployment itself can tell what it means. */
+function needsDeployment(before, seen, until) {
+    if (endOf(seen, until) !== null || isSuspicious(seen))
+        return true;
+    if (stageOf(seen) === 'terminating')
+        return stageOf(before) !== 'terminating';
+    if (hasShiftBegun(seen))
+        return false;
+    return (seen.targetStatus === 'Ready' && seen.status !== 'Ready') || isReadyNear(seen, until);
+}
+/** The wait for ContinueDeployment begins some time after Install, and shows in the deployment. */
+function isReadyNear(seen, until) {
+    return until === 'test-ready' && stage_eventOf(seen, 'Install')?.status === 'Succeeded';
+}
+
+;// CONCATENATED MODULE: ./build/watch/interval.js
+
+
+/** How long after its due time a change is looked for first: AWS is not to the millisecond. */
+const LEAD_MS = 250;
+/** Between looks while something is due, so that it is noticed within two seconds. */
+const QUICK_MS = 1_750;
+/** For how long something that is due is looked for quickly. */
+const WINDOW_MS = 8_000;
+/** Between looks where something can happen at any time, so that it is noticed within five seconds. */
+const interval_GAP_MS = 4_800;
+/** Between looks in a long wait, and shortly before its end: that leaves calls for the end itself. */
+const WAIT_GAP_MS = 16_000;
+const LAST_GAP_MS = 30_000;
+/** The other part of the deployment is asked for with every eighth look. */
+const OTHER_EVERY = 8;
+/** Milliseconds to the next look, budgets aside. */
+function pauseMs({ now, dueAt, long }) {
+    if (dueAt === null)
+        return interval_GAP_MS;
+    const left = dueAt + LEAD_MS - now;
+    if (left <= -WINDOW_MS)
+        return interval_GAP_MS;
+    if (left <= 0)
+        return QUICK_MS;
+    if (long && left > LAST_GAP_MS + LAST_GAP_MS + WAIT_GAP_MS)
+        return WAIT_GAP_MS;
+    return left / Math.ceil(left / (long ? LAST_GAP_MS : interval_GAP_MS));
+}
+/** Which part of the deployment to ask for: the one in which the next change shows, the other one now and then. */
+function partOf({ stage, endInDeployment, suspicious, due, looks }) {
+    if (looks === 0)
+        return 'both';
+    const inTurn = looks % 2 === 0 ? 'target' : 'deployment';
+    if (stage === 'ready' || stage === 'terminating')
+        return 'deployment';
+    if (suspicious || stage === 'starting')
+        return inTurn;
+    if (stage === 'shifting')
+        return due ? 'target' : inTurn;
+    if (looks % OTHER_EVERY === 0)
+        return 'both';
+    return endInDeployment && stage === 'installing' ? 'deployment' : 'target';
+}
+/** True from the due time of a change until it is no longer looked for quickly. */
+function isDue(at, dueAt) {
+    return dueAt !== null && at >= dueAt && at <= dueAt + LEAD_MS + WINDOW_MS;
+}
+const THROTTLED_MS = 2_500;
+const THROTTLED_MOST_MS = 60_000;
+/** Milliseconds to the next try after the `failures`th failure in a row: doubling, with full jitter above a second. */
+function retryMs(failures, random) {
+    const most = Math.min(THROTTLED_MOST_MS, THROTTLED_MS * 2 ** failures);
+    return Math.round(1_000 + random() * (most - 1_000));
+}
+
+;// CONCATENATED MODULE: ./build/watch/offset.js
+const unknownOffset = { least: -Infinity, most: Infinity };
+/** AWS may show an event a little after the time that it stamps on it. */
+const LAG_MS = 1_500;
+/**
+ * Something stamped `stamp` by AWS was not there in a look begun at `before`, and there in one answered at `after`, both on
+ * our clock. Clocks that cannot be brought together (an emulated AWS may run fast) are taken as equal.
+ */
+function narrowed(offset, stamp, before, after) {
+    const least = before === null ? offset.least : Math.max(offset.least, before - stamp - LAG_MS);
+    const most = Math.min(offset.most, after - stamp);
+    return { least, most };
+}
+/** The offset to reckon with: none, unless the timestamps rule that out. Rather early than late: early looks cost less. */
+function offsetMs({ least, most }) {
+    if (least > most || (least <= 0 && most >= 0))
+        return 0;
+    return least === -Infinity ? most : Math.min(least + LAG_MS, most);
+}
+
+;// CONCATENATED MODULE: ./build/watch/course.js
+
+
+
+
+
+
+
+
+function newCourse(id, now) {
+    const rest = { looks: 0, calls: [], fullAt: null, offset: unknownOffset, targetAt: null };
+    return { last: unseen(id), stage: 'starting', stageAt: now, ...rest };
+}
+/** A look that was not answered costs its calls all the same. */
+function charged(course, what, at) {
+    const made = what === 'both' ? [at, at] : [at];
+    return { ...course, calls: [...recentCalls(course.calls, at), ...made] };
+}
+/** The course after an answered look. */
+function afterLook(course, seen, taken) {
+    const { what, begunAt, answeredAt } = taken;
+    const stage = stageOf(seen);
+    const full = setOf(seen, 'green')?.weight === 100;
+    return {
+        last: seen,
+        looks: course.looks + 1,
+        calls: charged(course, what, begunAt).calls,
+        stage,
+        stageAt: stage === course.stage ? course.stageAt : answeredAt,
+        fullAt: full ? (course.fullAt ?? answeredAt) : null,
+        offset: what === 'deployment' ? course.offset : learned(course, seen, answeredAt),
+        targetAt: what === 'deployment' ? course.targetAt : begunAt,
+    };
+}
+/** Each start and end that this look shows first tells something about the two clocks. */
+function learned(course, seen, answeredAt) {
+    let offset = course.offset;
+    for (const event of seen.events) {
+        const before = stage_eventOf(course.last, event.name);
+        if (event.startedAt !== null && before?.startedAt !== event.startedAt)
+            offset = narrowed(offset, event.startedAt, course.targetAt, answeredAt);
+        if (event.endedAt !== null && before?.endedAt !== event.endedAt)
+            offset = narrowed(offset, event.endedAt, course.targetAt, answeredAt);
+    }
+    return offset;
+}
+/** Below this a wait is not long: what can go wrong in it is noticed as fast as in a shift. */
+const LONG_MS = 120_000;
+/** When to look next, and at what. */
+function nextLook(course, foresight, now) {
+    const { last, stage, looks } = course;
+    const { waiting } = foresight;
+    const marks = { stageAt: course.stageAt, fullAt: course.fullAt, offsetMs: offsetMs(course.offset) };
+    const due = dueAt(last, stage, foresight, marks);
+    const long = (stage === 'ready' && waiting.readyMs >= LONG_MS) || (stage === 'terminating' && waiting.terminationMs >= LONG_MS);
+    const wish = now + pauseMs({ now, dueAt: due, long });
+    const endInDeployment = isReadyNear(last, waiting.until);
+    const what = partOf({ stage, endInDeployment, suspicious: isSuspicious(last), due: isDue(wish, due), looks });
+    const free = freeFor(course, {
+        now,
+        at: wish,
+        cost: what === 'both' ? 2 : 1,
+        waits: long && due !== null && wish < due,
+    });
+    return { pauseMs: Math.min(Math.max(wish, free) - now, waiting.maxDelayMs), what };
+}
+function freeFor(course, look) {
+    const { calls, stageAt } = course;
+    const counted = look.waits ? calls.filter((at) => at >= stageAt) : calls;
+    return freeAt(counted, look.at, look.waits ? WAIT_CALLS : SHIFT_CALLS, look.cost);
+}
+
+;// CONCATENATED MODULE: ./build/watch/waiting.js
+
+
+
+
+
+/** What is waited for, and for how long at most. In `Ready`, until when someone has to continue the deployment. */
+function waitingEvent(course, word) {
+    const { elapsedMs, leftMs, waiting, now } = word;
+    if (course.stage !== 'ready')
+        return { kind: 'waiting', stage: stageWords(course), leftMs, elapsedMs };
+    const marks = { stageAt: course.stageAt, fullAt: course.fullAt, offsetMs: offsetMs(course.offset) };
+    const due = dueAt(course.last, 'ready', { steps: [], waiting }, marks) ?? now;
+    const test = word.hasTestListener ? 'test it through the test listener, then ' : '';
+    const stage = `someone to continue the deployment (${test}aws deploy continue-deployment --deployment-id ${course.last.id} ` +
+        '--deployment-wait-type READY_WAIT), or CodeDeploy stops it';
+    return { kind: 'waiting', stage, leftMs: Math.max(0, due - now), elapsedMs };
+}
+function stageWords({ stage, last }) {
+    const running = last.events.find((event) => event.status === 'InProgress')?.name;
+    const during = running === undefined ? '' : ` (${running})`;
+    switch (stage) {
+        case 'starting':
+            return 'the deployment to begin';
+        case 'installing':
+            return `the replacement tasks${during}`;
+        case 'shifting':
+            return `the traffic shift${during}`;
+        case 'finishing':
+            return `the checks after the shift${during}`;
+        case 'terminating':
+            return 'the end of the original task set';
+        case 'ready':
+        case 'over':
+            return 'the deployment to go on';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/watch/round.js
+
+
+
+
+
+
+
+
+
+
+/** A word is given when nothing has changed for this long. */
+const HEARTBEAT_MS = 3 * 60_000;
+/** The course of one watch: what was seen last, when to look next. */
+class Round {
+    course;
+    startedAt;
+    engine;
+    options;
+    toldAt;
+    failures = 0;
+    failure = '';
+    next = { pauseMs: 0, what: 'both' };
+    constructor(engine, id, options) {
+        this.engine = engine;
+        this.options = options;
+        this.startedAt = options.clock.now();
+        this.toldAt = this.startedAt;
+        this.course = newCourse(id, this.startedAt);
+    }
+    lastSeen() {
+        return this.course.looks === 0 ? null : this.course.last;
+    }
+    leftMs() {
+        return this.startedAt + this.options.waiting.limitMs - this.options.clock.now();
+    }
+    async look() {
+        const { clock, signal, waiting } = this.options;
+        if (signal?.aborted)
+            return { kind: 'interrupted', events: [] };
+        const begunAt = clock.now();
+        const { what } = this.next;
+        const answer = await take(this.engine, this.course.last, what, signal);
+        if (answer.kind === 'aborted')
+            return { kind: 'interrupted', events: [] };
+        if (answer.kind === 'unanswered')
+            return { kind: 'on', events: this.ridesOut(answer.error, begunAt) };
+        const before = this.course.last;
+        const events = this.takesIn(answer.seen, { what, begunAt });
+        if (what === 'target' && needsDeployment(before, answer.seen, waiting.until))
+            return this.confirmed(events);
+        const end = endOf(answer.seen, waiting.until);
+        return end === null ? { kind: 'on', events } : { kind: 'end', end, events };
+    }
+    /** The target shows what only the deployment itself can confirm. */
+    async confirmed(events) {
+        this.next = { pauseMs: 0, what: 'deployment' };
+        const looked = await this.look();
+        return { ...looked, events: [...events, ...looked.events] };
+    }
+    takesIn(seen, { what, begunAt }) {
+        const { clock, steps, waiting } = this.options;
+        const before = this.course;
+        const now = clock.now();
+        this.failures = 0;
+        this.failure = '';
+        this.course = afterLook(before, seen, { what, begunAt, answeredAt: now });
+        this.next = nextLook(this.course, { steps, waiting }, now);
+        const events = changesOf(before.last, seen, before.looks === 0, now - this.startedAt);
+        if (this.course.stage === 'ready' && before.stage !== 'ready')
+            events.push(this.word());
+        if (events.length > 0)
+            this.toldAt = now;
+        return events;
+    }
+    ridesOut(error, begunAt) {
+        const { clock, random, waiting } = this.options;
+        this.failures += 1;
+        const wait = retryMs(this.failures, random);
+        // The longest pause that was asked for holds, unless AWS says that it is asked too often.
+        const pauseMs = error.kind === 'throttled' ? wait : Math.min(wait, waiting.maxDelayMs);
+        this.course = charged(this.course, this.next.what, begunAt);
+        this.next = { pauseMs, what: this.next.what };
+        if (error.code === this.failure)
+            return [];
+        this.failure = error.code;
+        this.toldAt = clock.now();
+        return [{ kind: 'unanswered', reason: error.message, retryMs: pauseMs, elapsedMs: this.toldAt - this.startedAt }];
+    }
+    *heartbeat() {
+        const now = this.options.clock.now();
+        if (now - this.toldAt < HEARTBEAT_MS)
+            return;
+        this.toldAt = now;
+        yield this.word();
+    }
+    word() {
+        const { hasTestListener, waiting, clock } = this.options;
+        const elapsedMs = clock.now() - this.startedAt;
+        return waitingEvent(this.course, { waiting, hasTestListener, leftMs: this.leftMs(), elapsedMs, now: clock.now() });
+    }
+    async pause() {
+        const { clock, signal } = this.options;
+        await clock.sleep(Math.max(0, Math.min(this.next.pauseMs, this.leftMs())), signal);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/watch.js
+
+
+
+
+
+
+
+
+/**
+ * Watches a deployment until the end that `options.waiting` asks for: one event for each change. Throttling, AWS's own
+ * faults and lost connections are ridden out up to the time limit. Throws a `StepError` where looking on cannot help.
+ */
+async function* watch(engine, id, options) {
+    if (options.waiting.until === 'none')
+        return { kind: 'reached', end: 'none', last: unseen(id) };
+    const round = new Round(engine, id, options);
+    for (;;) {
+        const answer = await round.look();
+        yield* answer.events;
+        if (answer.kind === 'interrupted')
+            return { kind: 'interrupted', last: round.lastSeen() };
+        if (answer.kind === 'end')
+            return yield* conclude(engine, options, round, answer.end);
+        if (round.leftMs() <= 0)
+            return { kind: 'timed-out', last: round.lastSeen(), limitMs: options.waiting.limitMs };
+        yield* round.heartbeat();
+        await round.pause();
+    }
+}
+async function* conclude(engine, { clock, waiting, signal }, round, end) {
+    const last = round.course.last;
+    if (end.kind === 'reached')
+        return { ...end, last };
+    const { startedAt } = round;
+    const followed = yield* followRollback({ engine, clock, signal, startedAt, maxDelayMs: waiting.maxDelayMs }, last);
+    return { kind: end.kind, ...followed };
+}
+
+;// CONCATENATED MODULE: ./build/follow.js
+/** From a started deployment to the verdict: watches, tells each change, takes a last look, reports. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Throws a `StepError` where the deployment cannot be watched any more; it then goes on by itself. */
+async function follow(started, ports) {
+    const end = await watched(started, ports);
+    const last = end.last;
+    const cause = end.kind === 'failed' || end.kind === 'stopped' ? await follow_causeOf(started, end, ports) : undefined;
+    const outcome = verdict(end, {
+        primaryTaskDefinition: await runningNow(started, end, ports),
+        asked: started.revision.arn,
+        cause,
+        terminationMs: started.plan.waiting.terminationMs,
+    });
+    return { outcome, events: last?.events ?? [] };
+}
+async function watched({ engine, id, plan }, ports) {
+    const watching = watch(engine, id, {
+        waiting: plan.waiting,
+        steps: plan.target.group.config.steps,
+        hasTestListener: testListener(plan.target.group) !== undefined,
+        clock: ports.clock,
+        random: Math.random,
+        signal: ports.signal,
+    });
+    for (;;) {
+        const next = await watching.next();
+        if (next.done)
+            return next.value;
+        tell(next.value, ports);
+    }
+}
+function tell(event, { log, runner }) {
+    log.info(line(event));
+    if (event.kind === 'rollback')
+        runner.setOutput('rollback-deployment-id', event.deploymentId);
+}
+async function follow_causeOf(started, end, ports) {
+    const { target } = started.plan;
+    const { cause, lines } = await diagnose(ports.aws.ecs, {
+        cluster: nameOf(target.cluster),
+        service: target.service.serviceName ?? '',
+        last: end.last,
+        asked: started.revision.arn,
+        since: end.last.createdAt ?? started.startedAt,
+    });
+    await ports.log.group('Why the deployment failed', () => {
+        for (const text of lines)
+            ports.log.info(text);
+        return Promise.resolve();
+    });
+    return cause;
+}
+const LOOKS = 3;
+const LOOK_PAUSE_MS = 2_000;
+/** ECS may show a shift a moment after CodeDeploy has told it: where the two disagree, it is looked at again. */
+async function runningNow(started, end, ports) {
+    if (end.kind === 'timed-out' || end.kind === 'interrupted')
+        return null;
+    if (end.kind === 'reached' && (end.end === 'none' || end.end === 'test-ready'))
+        return null;
+    const expected = end.kind === 'reached' ? started.revision.arn : null;
+    let running = null;
+    for (let look = 0; look < LOOKS; look += 1) {
+        if (look > 0)
+            await ports.clock.sleep(LOOK_PAUSE_MS, ports.signal);
+        running = await primaryNow(started.plan, ports);
+        if (running === null || expected === null || running === expected)
+            return running;
+    }
+    return running;
+}
+async function primaryNow({ target }, { aws, log }) {
+    try {
+        const service = await aws.ecs.describeService(target.cluster, target.service.serviceName ?? '');
+        return primaryOf(service)?.taskDefinition ?? null;
+    }
+    catch (error) {
+        log.warning(`The PRIMARY task set could not be read after the deployment: ${String(error)}`);
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/arguments.js
+/**
+ * Names that command the Docker client itself when they stand in its environment. Only for these does the value of a
+ * build argument go onto the command line.
+ */
+const CLIENT = /^(?:PATH|PATHEXT|HOME|USERPROFILE|SYSTEMROOT|TMPDIR|TMP|TEMP|SSH_AUTH_SOCK|DOCKER_.*|BUILDX_.*|BUILDKIT_(?:HOST|PROGRESS|COLORS|NO_.*)|(?:HTTP|HTTPS|NO|ALL|FTP)_PROXY|LD_.*|DYLD_.*|GODEBUG|SSL_CERT_.*)$/i;
+/** Docker's arguments for a build that leaves the image in the engine. Values of build arguments are not in them. */
+function buildArguments(call) {
+    return [
+        ...(call.buildx ? ['buildx', 'build', '--load', '--progress', 'plain'] : ['build']),
+        '--file',
+        call.file,
+        ...(call.target === null ? [] : ['--target', call.target]),
+        ...[...call.buildArgs].flatMap(([name, value]) => ['--build-arg', CLIENT.test(name) ? `${name}=${value}` : name]),
+        ...[...call.labels].flatMap(([name, value]) => ['--label', `${name}=${value}`]),
+        ...call.references.flatMap((reference) => ['--tag', reference]),
+        call.context,
+    ];
+}
+/** What the build's process gets beside the job's environment: the values of the build arguments. */
+function buildEnvironment(call) {
+    const values = [...call.buildArgs].filter(([name]) => !CLIENT.test(name));
+    return {
+        ...Object.fromEntries(values),
+        // One manifest under the digest, not an index with an attestation beside it.
+        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
+    };
+}
+/** The command line as it may be shown: without the values of build arguments. */
+function shownCommand(args) {
+    const shown = args.map((arg, index) => (args[index - 1] === '--build-arg' ? arg.replace(/=[\s\S]*$/, '=***') : arg));
+    return ['docker', ...shown].map((arg) => (/^[\w./:=@,*+-]+$/.test(arg) ? arg : JSON.stringify(arg))).join(' ');
+}
+/** OCI image labels: annotations spec, `org.opencontainers.image.source` and `.revision`. */
+function sourceLabels(context) {
+    const labels = new Map();
+    if (context.repository !== '') {
+        labels.set('org.opencontainers.image.source', `${context.serverUrl}/${context.repository}`);
+    }
+    if (context.sha !== '')
+        labels.set('org.opencontainers.image.revision', context.sha);
+    return labels;
+}
+
+;// CONCATENATED MODULE: ./build/image/call.js
+
+
+
+
+/** Relative paths start in the workspace; the Dockerfile is the context's where none is named. */
+function buildCall(source, context, rest) {
+    const folder = (0,external_node_path_.resolve)(context.workspace, source.context);
+    return {
+        ...rest,
+        context: folder,
+        file: source.file === null ? (0,external_node_path_.join)(folder, 'Dockerfile') : (0,external_node_path_.resolve)(context.workspace, source.file),
+        target: source.target,
+        buildArgs: source.buildArgs,
+        labels: sourceLabels(context),
+    };
+}
+
+// EXTERNAL MODULE: ./build/image/reference.js
+var image_reference = __webpack_require__(7755);
+;// CONCATENATED MODULE: ./build/image/tags.js
+
+
+/**
+ * The tags to push: the commit's, then the user's. A user's tag is bare (`v1`), or a reference of the same repository
+ * (`shop:v1`, `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v1`).
+ * @param repository name or URI of the repository that is pushed to
+ */
+function imageTags(sha, given, repository) {
+    const read = given.map((text) => ({ text, tag: bareTag(text, repository) }));
+    const tags = read.flatMap(({ tag }) => (tag === null ? [] : [tag]));
+    return {
+        tags: [...new Set(sha === '' ? tags : [sha, ...tags])],
+        wrong: read.filter(({ tag }) => tag === null).map(({ text }) => text),
+    };
+}
+function bareTag(text, repository) {
+    if ((0,image_reference/* isTag */.dz)(text))
+        return text;
+    const named = (0,image_reference/* parseReference */.F2)(text);
+    const ours = (0,image_reference/* parseReference */.F2)(repository);
+    if (named === null || ours === null || named.digest !== null || named.repository !== ours.repository)
+        return null;
+    const elsewhere = named.registry !== null && ours.registry !== null && named.registry !== ours.registry;
+    return elsewhere ? null : named.tag;
+}
+/** Faults of the tags, or of a run without any. */
+function tagFaults({ tags, wrong }, repository) {
+    const faults = wrong.map((text) => ({
+        tried: 'tag the image',
+        on: JSON.stringify(text),
+        why: `it is neither a tag (letters, digits, '_', '.', '-'; at most 128) nor a reference of ${repository} with a tag.`,
+        repair: "Correct 'tags'. A branch name needs its slashes replaced.",
+    }));
+    if (tags.length > 0 || wrong.length > 0)
+        return faults;
+    const why = 'the commit is not known (GITHUB_SHA is empty) and there are no tags.';
+    return [{ tried: 'tag the image', on: repository, why, repair: "Set 'tags', or run in a GitHub workflow." }];
+}
+/** Throws the first fault as a StepError. */
+function requireTags(sha, given, repository) {
+    const read = imageTags(sha, given, repository);
+    const [fault] = tagFaults(read, repository);
+    const [first, ...others] = read.tags;
+    if (fault !== undefined)
+        throw new errors/* StepError */.zg(fault);
+    if (first === undefined)
+        throw new Error('No tags and no fault.');
+    return [first, ...others];
+}
+
+;// CONCATENATED MODULE: ./build/image/check.js
+
+
+
+
+
+
+/**
+ * All that speaks against the build before it is tried: no Docker engine, no context, no Dockerfile, wrong tags.
+ * Writes nothing; empty where nothing is built.
+ */
+async function checkBuild(source, ports) {
+    if (source.kind !== 'build')
+        return [];
+    const { sha } = ports.runner.context;
+    const [state, paths] = await Promise.all([ports.docker.state(), pathFaults(source, ports)]);
+    const tags = tagFaults(imageTags(sha, source.tags, source.repository), source.repository);
+    return [...stateFaults(state), ...paths, ...tags];
+}
+/** The engine that answers; throws a StepError where none does. */
+async function requireReady(docker) {
+    const state = await docker.state();
+    if (state.kind === 'ready')
+        return state;
+    throw new errors/* StepError */.zg(stateFault(state));
+}
+function stateFaults(state) {
+    return state.kind === 'ready' ? [] : [stateFault(state)];
+}
+function stateFault(state) {
+    const tried = { tried: 'ask Docker for its engine', on: 'docker version' };
+    const use = "Use a runner with Docker (ubuntu-latest has it), or give 'image' instead of 'repository' to build nothing.";
+    if (state.kind === 'no-client')
+        return { ...tried, why: 'there is no docker on the PATH.', repair: use };
+    return {
+        ...tried,
+        why: `no Docker engine answers: ${state.why}`,
+        repair: `Start the engine, or set DOCKER_HOST. ${use}`,
+    };
+}
+async function pathFaults(source, { docker, runner }) {
+    const call = buildCall(source, runner.context, { buildx: false, references: [] });
+    const context = await docker.lookAt(call.context);
+    if (context !== 'folder') {
+        const why = context === 'file' ? 'it is a file, not a folder.' : 'there is nothing.';
+        const repair = "Set 'context' to a folder in the workspace, and check the code out before this step.";
+        return [{ tried: 'find the build context', on: call.context, why, repair }];
+    }
+    const file = await docker.lookAt(call.file);
+    if (file === 'file')
+        return [];
+    const why = file === 'folder' ? 'it is a folder, not a file.' : 'there is nothing.';
+    const repair = "Set 'file' to the path of the Dockerfile, relative to the workspace.";
+    return [{ tried: 'find the Dockerfile', on: call.file, why, repair }];
+}
+
+;// CONCATENATED MODULE: ./build/image/told.js
+
+const KEPT_LINES = 400;
+/**
+ * Runs Docker with its output in the log, line by line, where it cannot command the runner.
+ * Throws the signal's reason when the run was ended by it.
+ */
+async function told_tell(ports, args, options) {
+    const lines = [];
+    const onLine = (line) => {
+        lines.push(line);
+        if (lines.length > KEPT_LINES)
+            lines.shift();
+        ports.log.info(line);
+    };
+    ports.signal?.throwIfAborted();
+    const { code } = await ports.log.quoted(() => ports.docker.run(args, { ...options, onLine, signal: ports.signal }));
+    ports.signal?.throwIfAborted();
+    return { ok: code === 0, lines };
+}
+
+;// CONCATENATED MODULE: ./build/image/trouble.js
+/** In this order: the first that matches is it. Wordings of Docker, BuildKit, ECR and Go's network library. */
+const SIGNS = [
+    ['disk', /no space left on device|disk quota exceeded/i],
+    ['immutable', /tag is immutable|immutable tag|cannot be overwritten because|ImageTagAlreadyExists/i],
+    ['missing', /name unknown|repository with name .* does not exist|RepositoryNotFound/i],
+    ['login', /no basic auth credentials|authorization token has expired|authentication required|401 Unauthorized/i],
+    ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
+    [
+        'network',
+        /i\/o timeout|timeout exceeded|handshake timeout|connection (?:refused|reset)|broken pipe|no such host|no route to host|network is unreachable|name resolution|unexpected EOF|: EOF$|server misbehaving|request canceled|use of closed network connection|toomanyrequests|Rate exceeded|too many requests|(?:status|code)[^\n]*\b(?:429|5\d\d)\b|\b50[0234] (?:Internal|Bad|Service|Gateway)/im,
+    ],
+];
+function troubleOf(lines) {
+    const text = lines.slice(-40).join('\n');
+    return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
+}
+/**
+ * The Dockerfile instruction that a build stopped at; null where the output names none.
+ * BuildKit marks it in an excerpt of the Dockerfile (`3 | >>> RUN make`) or heads its log with it
+ * (` > [build 2/4] RUN make:`); the classic builder says `Step 2/4 : RUN make` before it.
+ */
+function failingInstruction(lines) {
+    const signs = [/^\s*\d+ \| >>> (.+)$/, /^ > \[(?:[^\]]*)\] (.+):$/, /^Step \d+\/\d+ : (.+)$/];
+    for (const sign of signs) {
+        const found = lines.findLast((line) => sign.test(line));
+        const instruction = sign.exec(found ?? '')?.[1];
+        if (instruction !== undefined)
+            return instruction.trim();
+    }
+    return null;
+}
+/** The end of an output, for an error. Blank lines are left out. */
+function lastLines(lines, count) {
+    const kept = lines.filter((line) => line.trim() !== '').slice(-count);
+    return kept.length === 0 ? '(Docker printed nothing)' : kept.map((line) => `  ${line}`).join('\n');
+}
+
+;// CONCATENATED MODULE: ./build/image/attempts.js
+
+
+
+/** Pauses before the second, third and fourth attempt, in milliseconds. */
+const PAUSES = [2_000, 6_000, 15_000];
+/** Repeats what failed because of the network, a few times. Docker's own retries within one push come before. */
+async function attempts(ports, what, once) {
+    let told = await once();
+    for (const pause of PAUSES) {
+        if (told.ok || troubleOf(told.lines) !== 'network')
+            return told;
+        ports.log.info(`Could not ${what}: the network failed. Next attempt in ${pause / 1000} s.`);
+        await ports.clock.sleep(pause, ports.signal);
+        ports.signal?.throwIfAborted();
+        told = await once();
+    }
+    return told;
+}
+
+;// CONCATENATED MODULE: ./build/image/faults.js
+
+
+
+
+const DISK = 'Free space on the runner (docker system prune, a larger disk), then run the job again.';
+/** What pushing one image needs. ECR user guide, "IAM permissions for pushing an image". */
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:DescribeImages',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+function buildFault(dockerfile, lines) {
+    const trouble = troubleOf(lines);
+    const instruction = failingInstruction(lines);
+    const at = instruction === null ? '' : ` at \`${instruction}\``;
+    return {
+        tried: 'build the image',
+        on: dockerfile,
+        why: `docker build failed${at}. Its last lines:\n${lastLines(lines, 20)}`,
+        repair: BUILD_REPAIRS[trouble] ?? 'Repair the instruction; `docker build` on your machine fails in the same way.',
+    };
+}
+const BUILD_REPAIRS = {
+    disk: DISK,
+    network: 'The network failed or a server was down: run the job again.',
+    login: 'Log in to the registry of the base image in an earlier step; its log-in is used here too.',
+    denied: 'Check the name of the base image, and log in to its registry in an earlier step if it is private.',
+};
+/** @param what `push the image` or `log in to the registry` */
+function registryFault(what, on, destination, lines) {
+    const { repositoryUri } = destination;
+    const { repository, registry } = (0,image_reference/* splitUri */.b4)(repositoryUri);
+    const arn = destination.repositoryArn ?? (0,image_reference/* repositoryArn */.qM)(repositoryUri);
+    const repairs = {
+        disk: DISK,
+        immutable: `Tags of this repository cannot be moved: give 'tags' that are new with each build, or none.`,
+        missing: `Create the repository ${repository} (aws ecr create-repository --repository-name ${repository}), or correct 'repository'.`,
+        login: `The registry did not take the token from ECR: check that the credentials belong to the account of ${registry}.`,
+        denied: `Allow the role of this job to push:\n${statement(arn)}\nA policy of the repository itself can deny it too.`,
+        network: `${registry} could not be reached, after several attempts. Check the runner's network, then run the job again.`,
+        other: 'Docker said no more than this; running the job with step debugging on shows every line.',
+    };
+    return { tried: what, on, why: `Docker's last lines:\n${lastLines(lines, 10)}`, repair: repairs[troubleOf(lines)] };
+}
+function statement(arn) {
+    const push = { Effect: 'Allow', Action: PUSH_ACTIONS, Resource: arn };
+    const token = { Effect: 'Allow', Action: 'ecr:GetAuthorizationToken', Resource: '*' };
+    return [push, token].map((entry) => JSON.stringify(entry)).join(',\n');
+}
+
+;// CONCATENATED MODULE: ./build/image/session.js
+
+
+
+
+
+
+
+/** Where the path of the temporary Docker configuration stands for the `post` step. */
+const DOCKER_CONFIG_STATE = 'docker-config';
+/**
+ * Logs in to the registry, runs `work`, and removes the log-in, whatever comes of it. The path of the temporary
+ * configuration is told to the `post` step, for a run that is killed.
+ */
+async function withSession(destination, ports, work) {
+    const { registry } = (0,image_reference/* splitUri */.b4)(destination.repositoryUri);
+    const config = await ports.docker.isolate(ports.runner.context.temp, registry);
+    ports.runner.saveState(DOCKER_CONFIG_STATE, config.path);
+    try {
+        await logIn(destination, ports, config.env);
+        return await work(config.env);
+    }
+    finally {
+        await remove(config.path, ports);
+    }
+}
+async function remove(path, { log }) {
+    try {
+        await removeDockerConfig(path);
+    }
+    catch (error) {
+        log.warning(`The temporary Docker configuration ${path} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
+}
+async function logIn(destination, ports, env) {
+    const { registry } = (0,image_reference/* splitUri */.b4)(destination.repositoryUri);
+    const { user, password } = await ports.ecr.authorization();
+    ports.log.mask(password);
+    // The form in which Docker writes it down.
+    const encoded = Buffer.from(`${user}:${password}`).toString('base64');
+    ports.log.mask(encoded);
+    const what = `log in to ${registry}`;
+    const told = await attempts(ports, what, async () => {
+        const { signal } = ports;
+        const args = ['login', '--username', user, '--password-stdin', registry];
+        const { code, stdout, stderr } = await ports.docker.run(args, { env, input: password, signal });
+        signal?.throwIfAborted();
+        const lines = `${stdout}\n${stderr}`.replaceAll(password, '***').replaceAll(encoded, '***').split('\n');
+        return { ok: code === 0, lines };
+    });
+    if (!told.ok)
+        throw new errors/* StepError */.zg(registryFault('log in to the registry', registry, destination, told.lines));
+    ports.log.info(`Logged in to ${registry}, in a Docker configuration of this run only.`);
+}
+
+;// CONCATENATED MODULE: ./build/image/digest.js
+
+
+
+
+
+/** The repository's digest of an image in the engine; null where the engine knows none. */
+async function engineDigest(reference, { repositoryUri }, ports, env) {
+    const args = ['image', 'inspect', '--format', '{{json .RepoDigests}}', reference];
+    const { code, stdout } = await ports.docker.run(args, { env, signal: ports.signal });
+    ports.signal?.throwIfAborted();
+    if (code !== 0)
+        return null;
+    const found = stdout.split('"').find((text) => text.startsWith(`${repositoryUri}@sha256:`));
+    return found === undefined ? null : found.slice(repositoryUri.length + 1);
+}
+/**
+ * The digest to deploy: the one that Docker told, if ECR has it. If not, the one that the tag leads to in ECR.
+ * Where ECR may not be asked, Docker's word is taken, with a warning.
+ */
+async function confirmDigest(told, tag, { repositoryUri }, { ecr, log }) {
+    const { repository } = (0,image_reference/* splitUri */.b4)(repositoryUri);
+    try {
+        if (told !== null && (await ecr.describeImage(repository, { digest: told })) !== null)
+            return told;
+        const tagged = await ecr.describeImage(repository, { tag });
+        if (tagged?.imageDigest !== undefined) {
+            const before = told === null ? 'Docker told no digest' : `ECR does not know the digest ${told} that Docker told`;
+            log.info(`${before}; the tag ${tag} leads to ${tagged.imageDigest}, which is deployed.`);
+            return tagged.imageDigest;
+        }
+    }
+    catch (error) {
+        const cannotAsk = error instanceof aws_error/* AwsCallError */.iQ && (error.kind === 'denied' || error.kind === 'missing');
+        if (!cannotAsk || told === null)
+            throw error;
+        log.warning(`The digest was not confirmed with ECR (${error.message}); Docker told ${told}.`);
+        return told;
+    }
+    throw new errors/* StepError */.zg({
+        tried: 'find the image that was pushed',
+        on: `${repositoryUri}:${tag}`,
+        why: `ECR has neither the tag nor ${told ?? 'a digest that Docker told'}, although the push ended well.`,
+        repair: 'A lifecycle policy of the repository may remove images at once. Check it, then run the job again.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/push.js
+
+
+
+
+
+
+
+
+/** The line that ends a push: `tag: digest: sha256:… size: 528`. */
+const DIGEST_LINE = /: digest: (sha256:[0-9a-f]{64}) size: \d+/;
+/**
+ * Pushes every tag; the commit's is the first. Where the repository does not let it be moved, the image that an
+ * earlier run of this commit left under it is kept, and nothing is pushed.
+ */
+async function pushTags(tags, destination, ports, env) {
+    const [commit, ...further] = tags;
+    const first = await pushTag(commit, destination, ports, env);
+    const kept = first.ok ? null : await keptImage(commit, first, destination, ports);
+    if (kept !== null)
+        return { digest: kept, kind: 'kept' };
+    mustBeOk(first, commit, destination);
+    const digest = digestIn(first.lines);
+    for (const tag of further) {
+        const told = await pushTag(tag, destination, ports, env);
+        const same = !told.ok && digest !== null && (await keptImage(tag, told, destination, ports)) === digest;
+        if (!same)
+            mustBeOk(told, tag, destination);
+    }
+    return { digest, kind: 'pushed' };
+}
+function pushTag(tag, destination, ports, env) {
+    const reference = `${destination.repositoryUri}:${tag}`;
+    return attempts(ports, `push ${reference}`, () => told_tell(ports, ['push', reference], { env }));
+}
+/** The digest under a tag that refused to be moved; null where that is not why the push failed. */
+async function keptImage(tag, told, to, ports) {
+    if (troubleOf(told.lines) !== 'immutable')
+        return null;
+    const there = await ports.ecr.describeImage((0,image_reference/* splitUri */.b4)(to.repositoryUri).repository, { tag });
+    return there?.imageDigest ?? null;
+}
+function mustBeOk(told, tag, destination) {
+    if (told.ok)
+        return;
+    throw new errors/* StepError */.zg(registryFault('push the image', `${destination.repositoryUri}:${tag}`, destination, told.lines));
+}
+function digestIn(lines) {
+    return DIGEST_LINE.exec(lines.findLast((line) => DIGEST_LINE.test(line)) ?? '')?.[1] ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/image/build.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Builds the image, pushes it under every tag, and tells the digest that the repository has it under. */
+async function buildAndPush(source, to, ports) {
+    const { context } = ports.runner;
+    const tags = requireTags(context.sha, source.tags, to.repositoryUri);
+    const { buildx } = await requireReady(ports.docker);
+    const call = buildCall(source, context, {
+        buildx: buildx !== null,
+        references: tags.map((tag) => `${to.repositoryUri}:${tag}`),
+    });
+    return await withSession(to, ports, async (env) => {
+        await build(call, ports, env);
+        return await push(tags, to, ports, env);
+    });
+}
+async function build(call, ports, env) {
+    const args = buildArguments(call);
+    ports.log.info(shownCommand(args));
+    const told = await told_tell(ports, args, { env: { ...buildEnvironment(call), ...env } });
+    if (!told.ok)
+        throw new errors/* StepError */.zg(buildFault(call.file, told.lines));
+}
+async function push(tags, to, ports, env) {
+    const [tag] = tags;
+    const { repository } = (0,image_reference/* splitUri */.b4)(to.repositoryUri);
+    const pushed = await pushTags(tags, to, ports, env);
+    if (pushed.kind === 'kept')
+        ports.log.warning(keptText(`${to.repositoryUri}:${tag}`, tags.slice(1)));
+    const told = pushed.digest ?? (await engineDigest(`${to.repositoryUri}:${tag}`, to, ports, env));
+    const digest = await confirmDigest(told, tag, to, ports);
+    const reference = `${to.repositoryUri}@${digest}`;
+    ports.log.info(`Image: ${reference}`);
+    return { reference, repository, tag, digest, kind: pushed.kind === 'kept' ? 'given' : 'pushed' };
+}
+function keptText(reference, further) {
+    const others = further.length === 0 ? '' : ` The tags ${further.join(', ')} were not pushed.`;
+    return (`${reference} is there already, and the repository does not let tags be moved: the image that an earlier run of ` +
+        `this commit pushed is deployed, not the one that was just built.${others}`);
+}
+
+;// CONCATENATED MODULE: ./build/image/given.js
+
+
+
+
+
+/**
+ * The image that a reference names, by digest where that can be known: an image in ECR is looked up, also by its
+ * account-free name (`shop:v1`, `shop@sha256:…`); of another registry the reference stays as it is.
+ * Throws a StepError where ECR has no such image.
+ */
+async function givenImage(reference, ports) {
+    const named = readReference(reference);
+    const written = named.digest !== null && named.registry !== null;
+    const inEcr = named.registry === null || (0,image_reference/* ecrRegistry */.gO)(named.registry) !== null;
+    if (written || !inEcr)
+        return asGiven(reference, named, ports);
+    const uri = await repositoryUri(named, ports);
+    if (uri === null)
+        return asGiven(reference, named, ports);
+    return await lookUp(named, uri, ports);
+}
+function readReference(reference) {
+    const read = (0,image_reference/* parseReference */.F2)(reference);
+    if (read !== null && read.repository !== null)
+        return { ...read, repository: read.repository };
+    throw new errors/* StepError */.zg({
+        tried: 'read the image reference',
+        on: JSON.stringify(reference),
+        why: read === null ? 'it is not an image reference.' : 'a digest alone does not tell the repository.',
+        repair: 'Write registry/repository:tag or registry/repository@sha256:…; for ECR, repository:tag is enough.',
+    });
+}
+/** null where the name is not one of this account's repositories in this region. */
+async function repositoryUri(named, { ecr }) {
+    try {
+        const uri = (await ecr.describeRepository(named.repository)).repositoryUri ?? null;
+        return named.registry === null || uri === `${named.registry}/${named.repository}` ? uri : null;
+    }
+    catch (error) {
+        if (error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'missing')
+            return null;
+        throw error;
+    }
+}
+async function lookUp(named, uri, { ecr, log }) {
+    const tag = named.tag ?? (named.digest === null ? 'latest' : null);
+    const id = named.digest === null ? { tag: tag ?? 'latest' } : { digest: named.digest };
+    const digest = (await ecr.describeImage(named.repository, id))?.imageDigest;
+    if (digest === undefined) {
+        throw new errors/* StepError */.zg({
+            tried: 'find the image',
+            on: `${uri}${named.digest === null ? `:${tag ?? 'latest'}` : `@${named.digest}`}`,
+            why: 'the repository has no such image.',
+            repair: "Push it, or correct 'image'. A lifecycle policy may have removed it.",
+        });
+    }
+    const reference = `${uri}@${digest}`;
+    log.info(`Image: ${reference}`);
+    return { reference, repository: named.repository, tag, digest, kind: 'given' };
+}
+function asGiven(reference, named, { log }) {
+    const { repository, tag, digest } = named;
+    if (digest === null) {
+        const why = named.registry === null ? `No ECR repository of this account and region is named ${repository}, so ` : '';
+        log.warning(`${why}${reference} is deployed as it is written. Its tag may move: tasks that start later can run another ` +
+            'image. Give a digest (…@sha256:…) to rule that out.');
+    }
+    return { reference, repository, tag, digest, kind: 'given' };
+}
+
+;// CONCATENATED MODULE: ./build/image/provide.js
+
+
+
+
+
+/**
+ * The image to deploy, built and pushed where that was asked for; null where the definition is deployed as written.
+ * Throws StepError, AwsCallError, or the reason of `ports.signal`.
+ * @param destination where a build goes; not used for the other sources
+ */
+async function provideImage(source, destination, ports) {
+    switch (source.kind) {
+        case 'none':
+            return null;
+        case 'given':
+            return await givenImage(source.reference, ports);
+        case 'build':
+            if (destination === null)
+                throw new Error('A build needs the repository that it goes to.');
+            return await buildAndPush(source, destination, ports);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/ports/aws/open.js
+
+
+
+/**
+ * The one door to the AWS SDK: nothing of it is loaded before this is called, and a service that a run does not need
+ * (ECR, where an image is given with its digest) is not loaded at all.
+ */
+async function openAws(settings) {
+    const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(507), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
+        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
+    ]);
+    return {
+        region: settings.region ?? (await findRegion().catch(noRegion)),
+        ecs: ecsPort(settings),
+        codedeploy: codeDeployPort(settings),
+        elb: elbPort(settings),
+        ecr: lazyEcr(settings),
+    };
+}
+function noRegion(cause) {
+    throw new errors/* StepError */.zg({
+        tried: 'find the AWS region',
+        on: 'AWS_REGION and the shared AWS configuration',
+        why: 'neither names one.',
+        repair: "Set it in an earlier step (aws-actions/configure-aws-credentials with 'aws-region'), or as env AWS_REGION.",
+    }, { cause });
+}
+function lazyEcr(settings) {
+    let opened;
+    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 6931)).then(({ ecrPort }) => ecrPort(settings)));
+    return {
+        describeRepository: async (name) => (await open()).describeRepository(name),
+        describeImage: async (repository, image) => (await open()).describeImage(repository, image),
+        authorization: async () => (await open()).authorization(),
+    };
+}
+
+// EXTERNAL MODULE: ./build/events.js
+var events = __webpack_require__(3987);
+;// CONCATENATED MODULE: ./build/report/console.js
+/** The console's host by partition, which the region's name tells. */
+function console_hostOf(region) {
+    if (region.startsWith('cn-'))
+        return 'console.amazonaws.cn';
+    return region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
+}
+/** The page of a CodeDeploy deployment in the AWS console. */
+function consoleUrl(id, region) {
+    const query = new URLSearchParams({ region });
+    return `https://${console_hostOf(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(id)}?${query.toString()}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/markdown.js
+
+/** Text as one cell of a markdown table: nothing in it is read as markdown, HTML, a link or a mention. */
+function cell(text) {
+    return plain(text)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll(/[\\`*_{}[\]()#+!|~@$]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+        .replaceAll('://', '&#58;//')
+        .replaceAll(/\bwww\./gi, (text) => `${text.slice(0, -1)}&#46;`);
+}
+/** A table of two columns. Cells are markdown already. */
+function table(head, rows) {
+    return [head, ['---', '---'], ...rows].map(([left, right]) => `| ${left} | ${right} |`).join('\n');
+}
+/** A link to an address of our own making; an address of another kind stays text. */
+function markdown_link(text, address) {
+    return /^https?:\/\/[^\s()<>"|`[\]]+$/.test(address) ? `[${cell(text)}](${address})` : cell(text);
+}
+
+;// CONCATENATED MODULE: ./build/report/summary.js
+
+
+
+
+
+const HEADS = {
+    succeeded: '✅ Deployed',
+    started: '▶️ Started',
+    'rolled-back': '❌ Rolled back',
+    failed: '❌ Failed',
+    stopped: '❌ Stopped',
+    'timed-out': '⌛ Not finished in time',
+    interrupted: '⚠️ Cancelled',
+};
+/** The job summary as markdown. Text from elsewhere cannot become markup. */
+function summary(facts) {
+    const { outcome } = facts;
+    const told = 'note' in outcome ? outcome.note : outcome.cause;
+    const parts = [
+        `### ${HEADS[outcome.result]}: ${cell(facts.service)} in ${cell(facts.cluster)}`,
+        cell(told),
+        table(['', ''], rowsOf(facts)),
+        ...(facts.events.length === 0 ? [] : [table(['Stage', 'Time'], facts.events.map(timing))]),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+function rowsOf(facts) {
+    const { image, digest, deploymentId, consoleUrl, url, outcome } = facts;
+    const id = deploymentId ?? '';
+    const rollback = outcome.result === 'rolled-back' ? outcome.rollbackId : null;
+    return [
+        ['Revision', `${cell(revisionOf(facts.from))} → ${cell(revisionOf(facts.to))}`],
+        ...row('Image', image === null ? null : cell(image)),
+        ...row('Digest', digest === null ? null : cell(digest)),
+        ...row('Deployment', deploymentId === null ? null : consoleUrl === null ? cell(id) : markdown_link(id, consoleUrl)),
+        ...row('Rollback deployment', rollback === null ? null : cell(rollback)),
+        ...row('Address', url === null ? null : markdown_link(url, url)),
+        ['Took', duration(facts.tookMs)],
+    ];
+}
+function row(name, value) {
+    return value === null ? [] : [[name, value]];
+}
+function timing({ name, status, startedAt, endedAt }) {
+    const took = startedAt === null || endedAt === null ? '' : duration(endedAt - startedAt);
+    const state = status === 'Succeeded' ? took : [status, took].filter((part) => part !== '').join(', ');
+    return [cell(name), state];
+}
+
+;// CONCATENATED MODULE: ./build/report/outcome.js
+/** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
+
+
+
+
+
+
+
+
+
+
+
+async function reportOutcome(outcome, facts, to) {
+    const { log, runner } = to;
+    runner.setOutput('result', outcome.result);
+    // What was cancelled or timed out goes on: `post` must not take it for ended.
+    if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out')
+        runner.saveState('ended', 'true');
+    const told = 'note' in outcome ? outcome.note : outcome.cause;
+    if ((0,events/* isGreen */.g)(outcome))
+        log.info(told);
+    else
+        log.error(`${told}.${facts.id === undefined ? '' : ` Deployment ${facts.id}: ${consoleUrl(facts.id, facts.region ?? '')}`}`);
+    await runner.addSummary(summary(summaryFacts(outcome, facts, to.clock.now())));
+    return outcome;
+}
+function summaryFacts(outcome, facts, now) {
+    const { plan, revision, image, id } = facts;
+    return {
+        outcome,
+        cluster: nameOf(plan.target.cluster),
+        service: plan.target.service.serviceName ?? '',
+        from: plan.previous,
+        to: revision.arn,
+        image: image?.reference ?? null,
+        digest: image?.digest ?? null,
+        deploymentId: id ?? null,
+        consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
+        url: plan.target.listener.url,
+        events: facts.events ?? [],
+        tookMs: now - facts.runAt,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/containers.js
+
+
+
+/** The container definitions in the order of the task definition. */
+function containersOf(body) {
+    return (0,json/* objectsIn */.Qv)(body['containerDefinitions']);
+}
+function containerNames(body) {
+    return containersOf(body).flatMap(({ name }) => (typeof name === 'string' ? [name] : []));
+}
+/** The container ports that `container` maps; empty where there is no such container. */
+function containerPorts(body, container) {
+    return containersOf(body)
+        .filter(({ name }) => name === container)
+        .flatMap((found) => (0,json/* objectsIn */.Qv)(found['portMappings']))
+        .flatMap((mapping) => {
+        const port = mapping['containerPort'];
+        return typeof port === 'number' ? [port] : [];
+    });
+}
+/**
+ * The container that the image and the other changes go to: the one that the inputs name, else the only one, else
+ * the one behind the load balancer.
+ * @throws StepError when the container is not in the definition.
+ */
+function resolveContainer(loaded, containerName, loadBalancerContainer) {
+    const names = containerNames(loaded.body);
+    const [first, ...others] = names;
+    if (containerName === null && first !== undefined && others.length === 0)
+        return first;
+    const wanted = containerName ?? loadBalancerContainer;
+    if (names.includes(wanted))
+        return wanted;
+    throw unknownContainers(loaded, [wanted]);
+}
+/** Names the containers that are not there, and those that are. */
+function unknownContainers(loaded, wanted) {
+    const quoted = wanted.map((name) => `'${name}'`).join(', ');
+    const verb = wanted.length === 1 ? 'is' : 'are';
+    const names = containerNames(loaded.body);
+    return new errors/* StepError */.zg({
+        tried: 'find the container to change',
+        on: loaded.origin,
+        why: `container ${quoted} ${verb} not in task definition ${loaded.origin}; it has: ${names.join(', ') || 'none'}`,
+        repair: 'Name one of these in container-name (or images), or correct the name in the task definition.',
+    });
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/parse.js
+
+
+
+
+
+/** Members under which every value is a string: what YAML would read as a number or a boolean stays as typed. */
+const STRING_MEMBERS = /^(?:cpu|memory|family|containerDefinitions\/(?:environment\/(?:name|value)|secrets\/\w+|command|entryPoint|image|name|dockerLabels\/.+|healthCheck\/command|logConfiguration\/(?:options\/.+|logDriver|secretOptions\/\w+)|systemControls\/\w+)|tags\/(?:key|value|Key|Value)|proxyConfiguration\/properties\/\w+)$/;
+/** Whether ECS takes a string at this place (member names from the root of the definition or its wrapper). */
+function isStringMember(names) {
+    const place = names[0] === 'taskDefinition' ? names.slice(1) : names;
+    return STRING_MEMBERS.test(place.join('/'));
+}
+/**
+ * Parses a task definition file: JSON where the text is JSON, else YAML.
+ * @throws StepError with file, line and column.
+ */
+async function parseDefinition(path, text) {
+    const json = parseAsJson(path, text);
+    if (json.kind === 'value')
+        return json.value;
+    if (json.kind === 'fault')
+        throw unreadable(path, 'JSON', json.error);
+    try {
+        return (await parseYamlText(text, { isString: isStringMember })).value;
+    }
+    catch (error) {
+        if (error instanceof TextError)
+            throw unreadable(path, 'YAML', error);
+        throw error;
+    }
+}
+/** A file that begins like JSON, or is named so, is judged as JSON; one named as YAML is given a second chance. */
+function parseAsJson(path, text) {
+    const named = /\.json$/i.test(path);
+    if (!named && !/^\s*[{[]/.test(text))
+        return { kind: 'yaml' };
+    try {
+        return { kind: 'value', value: parseJsonText(text) };
+    }
+    catch (error) {
+        if (!(error instanceof TextError))
+            throw error;
+        return /\.ya?ml$/i.test(path) ? { kind: 'yaml' } : { kind: 'fault', error };
+    }
+}
+function unreadable(path, format, error) {
+    return new errors/* StepError */.zg({ tried: `read the task definition as ${format}`, on: path, why: error.message, repair: 'Correct the file there.' }, { cause: error });
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/tags.js
+
+
+/** Tags that are not a list of {key, value}. */
+class TagError extends Error {
+    name = 'TagError';
+}
+/** Reads `[{key, value}]`, or `[{Key, Value}]` as other AWS services print it. A tag without value has an empty one. */
+function tagsOf(tags) {
+    if (tags === undefined || tags === null)
+        return [];
+    if (!(0,json/* isList */.Lv)(tags))
+        throw new TagError('its tags are not a list');
+    return (0,json/* elementsOf */.ZE)(tags).map((tag) => {
+        const key = (0,json/* isObject */.Gv)(tag) ? (tag['key'] ?? tag['Key']) : undefined;
+        const value = (0,json/* isObject */.Gv)(tag) ? (tag['value'] ?? tag['Value'] ?? '') : undefined;
+        if (typeof key === 'string' && typeof value === 'string')
+            return { key, value };
+        throw new TagError('one of its tags is not {key, value} with text for both');
+    });
+}
+/** One tag a key, the last one given; without `aws:*`, which only AWS may set. */
+function mergeTags(...lists) {
+    const merged = new Map(lists.flat().map(({ key = '', value = '' }) => [key, value]));
+    return [...merged].filter(([key]) => !/^aws:/i.test(key)).map(([key, value]) => ({ key, value }));
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/load.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Loads the definition to start from. Files may hold JSON or YAML, also in the `{taskDefinition, tags}` form that
+ * `aws ecs describe-task-definition` prints.
+ * @throws StepError: no such file (with the absolute path), not parseable (with line and column), not a definition,
+ *   no such revision. Throttling, network and credential faults of AWS are thrown as they came.
+ */
+async function loadDefinition(source, ports) {
+    if (source.kind === 'file')
+        return loadFile(source.path, ports.readFile, ports.workspace);
+    return fromDescribed(await describe(source.reference, ports.ecs));
+}
+/** The definition of a registered revision. */
+function fromDescribed(described) {
+    return {
+        body: described.definition,
+        tags: mergeTags(described.tags),
+        origin: revisionName(described.arn),
+        arn: described.arn,
+    };
+}
+/** `arn:…:task-definition/web:12` → `web:12`: free of the account id. */
+function revisionName(arn) {
+    return arn.slice(arn.lastIndexOf('/') + 1);
+}
+async function loadFile(path, readFile, workspace) {
+    const absolute = (0,external_node_path_.resolve)(workspace, path);
+    const text = await readFile(absolute);
+    if (text === null) {
+        throw load_fault(path, `there is no file ${absolute}`, 'Check the path: it is relative to the workspace, and the repository must be checked out before this step.');
+    }
+    return fromDocument(path, await parseDefinition(path, text));
+}
+function fromDocument(path, document) {
+    const whole = (0,json/* isObject */.Gv)(document) ? document : {};
+    const wrapped = whole['taskDefinition'];
+    const body = (0,json/* isObject */.Gv)(wrapped) ? wrapped : whole;
+    const problem = problemOf(body);
+    if (problem !== null)
+        throw load_fault(path, problem, 'Write it as RegisterTaskDefinition takes it.');
+    try {
+        const tags = mergeTags(tagsOf(body['tags']), (0,json/* isObject */.Gv)(wrapped) ? tagsOf(whole['tags']) : []);
+        return { body: (0,json/* without */.FF)(body, new Set(['tags'])), tags, origin: path, arn: null };
+    }
+    catch (error) {
+        if (!(error instanceof TagError))
+            throw error;
+        throw load_fault(path, error.message, 'Write tags as a list of {key, value}.');
+    }
+}
+/** What RegisterTaskDefinition requires, and what this project reads. */
+function problemOf(body) {
+    if (typeof body['family'] !== 'string' || body['family'] === '')
+        return 'it has no family';
+    const containers = containersOf(body);
+    if (containers.length === 0)
+        return 'it has no containerDefinitions';
+    if (containers.length !== listLength(body))
+        return 'containerDefinitions holds something that is not a container';
+    const names = containerNames(body);
+    if (names.length !== containers.length)
+        return 'one of its containers has no name';
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    return twice === undefined ? null : `two of its containers are named '${twice}'`;
+}
+function listLength(body) {
+    const list = body['containerDefinitions'];
+    return Array.isArray(list) ? list.length : 0;
+}
+async function describe(reference, ecs) {
+    try {
+        return await ecs.describeTaskDefinition(reference);
+    }
+    catch (error) {
+        // ECS API: an unknown family or revision is a ClientException, "Unable to describe task definition."
+        if (!(error instanceof aws_error/* AwsCallError */.iQ) || !['missing', 'other'].includes(error.kind))
+            throw error;
+        throw load_fault(reference, `ECS answered ${error.code}: ${awsMessage(error)}`, 'Check family, revision, account and region. For a file, give a path with a folder or a .json, .yml or .yaml ending.', error);
+    }
+}
+/** What AWS itself said, without the call that stands before it. */
+function awsMessage(error) {
+    const mark = `${error.code}: `;
+    const start = error.message.indexOf(mark);
+    return start < 0 ? error.message : error.message.slice(start + mark.length);
+}
+function load_fault(on, why, repair, cause) {
+    return new errors/* StepError */.zg({ tried: 'load the task definition', on, why, repair }, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/target/describe.js
+
+
+
+const MINUTE = 60_000;
+/** What is there now, in lines for the log. Free of account ids, which the runner would blank. */
+function describeTarget(target) {
+    const { group, primary, service } = target;
+    const inGroup = targetGroupName(primary.loadBalancers?.[0]?.targetGroupArn ?? '');
+    const weights = target.listener.weights.map(({ targetGroup, weight }) => `${targetGroup} ${weight}`).join(', ');
+    return [
+        `Service: ${target.cluster}/${service.serviceName ?? ''}, ${service.runningCount ?? 0} of ${service.desiredCount ?? 0} tasks running`,
+        `Runs now: ${revisionName(target.live.arn)}, behind target group ${inGroup}`,
+        `Deployment group: ${group.application} / ${group.name} (found by ${group.foundBy})`,
+        `Shift: ${group.config.name}, ${schedule(group.config)}`,
+        `Weights on the production listener: ${weights}`,
+    ];
+}
+/** `all at once`; `10 %, 100 % after 5 min`; `10 % every 3 min, all after 27 min`. */
+function schedule({ steps, shiftMs }) {
+    const [first, second] = steps;
+    if (first === undefined || second === undefined)
+        return 'all at once';
+    const minutes = (ms) => `${ms / MINUTE} min`;
+    if (steps.length === 2)
+        return `${first.percent} %, ${second.percent} % after ${minutes(second.atMs)}`;
+    return `${first.percent} % every ${minutes(second.atMs)}, all after ${minutes(shiftMs)}`;
+}
+
+;// CONCATENATED MODULE: ./build/report/steps.js
+/** What each step of a run came to: in the log, and in the outputs as soon as it is known. */
+
+
+
+
+
+
+
+
+function reportPlan(plan, { log, runner }) {
+    for (const line of describeTarget(plan.target))
+        log.info(line);
+    log.info(`Starts from: ${plan.draft.loaded.origin}`);
+    for (const warning of plan.warnings)
+        log.warning(warning);
+    runner.setOutput('previous-task-definition-arn', plan.previous);
+    runner.setOutput('previous-task-definition', revisionName(plan.previous));
+}
+function reportImage(image, { runner }) {
+    if (image === null)
+        return;
+    runner.setOutput('image', image.reference);
+    if (image.tag !== null)
+        runner.setOutput('image-tag', image.tag);
+    if (image.digest !== null)
+        runner.setOutput('image-digest', image.digest);
+}
+function reportRendered(rendered, origin, log) {
+    const tell = (what, members) => {
+        if (members.length > 0)
+            log.info(`${what}: ${members.join(', ')}`);
+    };
+    tell(`Left out of ${origin}, since RegisterTaskDefinition refuses them`, rendered.leftOut);
+    tell('Dropped with the placeholder image that they belong to', rendered.dropped);
+    tell('Changed', rendered.changed);
+}
+function reportRevision(revision, { log, runner }) {
+    log.info(`Revision: ${revision.name} (${revision.kind})`);
+    runner.setOutput('task-definition-arn', revision.arn);
+    runner.setOutput('task-definition', revision.name);
+}
+/** The state is for `post`, which says what goes on where the step could not. */
+function reportStart(id, region, { log, runner }) {
+    const url = consoleUrl(id, region);
+    runner.setOutput('codedeploy-deployment-id', id);
+    runner.setOutput('console-url', url);
+    runner.saveState('deployment-id', id);
+    runner.saveState('console-url', url);
+    log.info(`Deployment: ${id}`);
+    log.info(url);
+}
+
+;// CONCATENATED MODULE: ./build/start-request.js
+
+
+
+
+
+
+
+
+/** What the engine gets: where to, what, and a description that tells this run's deployment from all others. */
+function startRequest(inputs, plan, revision, appspec, context) {
+    const marker = markerOf(context, inputs.matrix);
+    const { application, name, config } = plan.target.group;
+    const description = describeDeployment({
+        marker,
+        from: plan.previous,
+        to: revision.arn,
+        commit: context.sha,
+        actor: context.actor,
+        text: inputs.codedeploy.description ?? '',
+    });
+    return { application, group: name, config: config.name, appspec, description, marker };
+}
+
+;// CONCATENATED MODULE: ./build/appspec/live.js
+
+
+
+
+/**
+ * What an AppSpec says about the service, from the task set that takes the traffic. A task set knows no hooks.
+ * @throws StepError when the task set has no load balancer: CodeDeploy needs one.
+ */
+function serviceFromTaskSet(taskSet) {
+    const [balancer] = taskSet.loadBalancers ?? [];
+    if (balancer?.containerName === undefined || balancer.containerPort === undefined) {
+        throw new errors/* StepError */.zg({
+            tried: 'find the container behind the load balancer',
+            on: taskSet.id ?? 'the PRIMARY task set',
+            why: 'the PRIMARY task set has no load balancer',
+            repair: 'Create the service with a load balancer: blue/green shifts traffic between two target groups.',
+        });
+    }
+    return {
+        containerName: balancer.containerName,
+        containerPort: balancer.containerPort,
+        platformVersion: taskSet.platformVersion || null, // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- an empty one says nothing either
+        network: networkOf(taskSet.networkConfiguration),
+        capacityProviders: capacityOf(taskSet.capacityProviderStrategy),
+        hooks: [],
+    };
+}
+/**
+ * All or nothing: without subnets or security groups the AppSpec says nothing of the network, and CodeDeploy keeps the
+ * service's. An absent assignPublicIp is DISABLED (ECS API: AwsVpcConfiguration).
+ */
+function networkOf(configuration) {
+    const { subnets = [], securityGroups = [], assignPublicIp } = configuration?.awsvpcConfiguration ?? {};
+    if (subnets.length === 0 || securityGroups.length === 0)
+        return null;
+    return {
+        AwsvpcConfiguration: {
+            Subnets: subnets,
+            SecurityGroups: securityGroups,
+            AssignPublicIp: assignPublicIp ?? 'DISABLED',
+        },
+    };
+}
+/** null where the task set has a launch type instead. */
+function capacityOf(strategy) {
+    if (strategy === undefined || strategy.length === 0)
+        return null;
+    return strategy.map(({ base, capacityProvider, weight }) => ({
+        Base: base ?? 0,
+        CapacityProvider: capacityProvider ?? '',
+        Weight: weight ?? 0,
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/appspec/compare.js
+
+
+
+
+/** ECS developer guide, "Fargate platform versions": what LATEST stands for, on Linux and on Windows. */
+const LATEST = new Set([null, 'LATEST', '1.4.0', '1.0.0']);
+/**
+ * Whether a deployment with this AppSpec would end in the task set that is there.
+ * - Container and port must be the same; subnets, security groups and providers in any order.
+ * - A platform version that is left out is LATEST (AppSpec reference). A task set may tell LATEST by the version that
+ *   it stands for, so LATEST equals that one too, but no older one. A version that is pinned equals itself only.
+ * - A network that is left out keeps the service's, so it equals any.
+ * - A capacity strategy that is left out is none: CodeDeploy takes the provider away.
+ * - Hooks run in a deployment, and a task set cannot show that they have: with hooks the answer is always no.
+ */
+function appspecEqualsTaskSet(service, taskSet) {
+    const live = serviceFromTaskSet(taskSet);
+    return (service.hooks.length === 0 &&
+        service.containerName === live.containerName &&
+        service.containerPort === live.containerPort &&
+        samePlatform(service.platformVersion, live.platformVersion) &&
+        (service.network === null || unordered(service.network) === unordered(live.network)) &&
+        unordered(service.capacityProviders) === unordered(live.capacityProviders));
+}
+/** What the user should know: this AppSpec file takes away the capacity providers that the service runs on. */
+function capacityWarning(service, taskSet) {
+    const live = serviceFromTaskSet(taskSet);
+    if (service.capacityProviders !== null || live.capacityProviders === null)
+        return null;
+    return ('The AppSpec names no CapacityProviderStrategy, but the service runs on one: CodeDeploy will take it away. ' +
+        `To keep it, add to Properties: CapacityProviderStrategy: ${JSON.stringify(live.capacityProviders)}`);
+}
+function samePlatform(asked, live) {
+    if (asked === live)
+        return true;
+    return (asked === null || asked === 'LATEST') && LATEST.has(live);
+}
+/** A text that is the same for the same members, whatever the order of lists. */
+function unordered(value) {
+    if ((0,json/* isList */.Lv)(value))
+        return `[${value.map(unordered).sort().join()}]`;
+    if (!(0,json/* isObject */.Gv)(value))
+        return JSON.stringify(value);
+    const members = Object.entries(value).map(([name, member]) => `${name}:${unordered(member)}`);
+    return `{${members.sort().join()}}`;
+}
+
+;// CONCATENATED MODULE: ./build/target/config.js
+
+
+
+
+/**
+ * What a deployment uses that neither the inputs nor the group name a configuration for. It is always named: the
+ * API's own default is CodeDeployDefault.OneAtATime, which is none for ECS (CodeDeploy API: CreateDeploymentInput).
+ */
+const DEFAULT_CONFIG = 'CodeDeployDefault.ECSAllAtOnce';
+const config_MINUTE = 60_000;
+/** AWS's own configurations never change: asking for them would cost a call and tell nothing (CodeDeploy user guide). */
+const PREDEFINED = new Map([
+    [DEFAULT_CONFIG, { type: 'AllAtOnce' }],
+    ['CodeDeployDefault.ECSLinear10PercentEvery1Minutes', linear(10, 1)],
+    ['CodeDeployDefault.ECSLinear10PercentEvery3Minutes', linear(10, 3)],
+    ['CodeDeployDefault.ECSCanary10Percent5Minutes', canary(10, 5)],
+    ['CodeDeployDefault.ECSCanary10Percent15Minutes', canary(10, 15)],
+]);
+/** The configuration of this name, and when its steps are due. Throws an `AwsCallError` or a `StepError`. */
+async function config_readConfig(name, codedeploy) {
+    const predefined = PREDEFINED.get(name);
+    const info = predefined === undefined
+        ? await codedeploy.getDeploymentConfig(name)
+        : { computePlatform: 'ECS', trafficRoutingConfig: predefined };
+    return configOf(name, info);
+}
+/** Throws a `StepError` for a configuration that is not for ECS, or whose schedule cannot be read. */
+function configOf(name, info) {
+    if (info.computePlatform !== undefined && info.computePlatform !== 'ECS') {
+        throw unusable(name, `it is for compute platform ${info.computePlatform}, not for ECS`);
+    }
+    const steps = stepsOf(info.trafficRoutingConfig ?? {});
+    if (steps === null)
+        throw unusable(name, 'it has no traffic schedule that an ECS deployment could follow');
+    return { name, steps, shiftMs: steps.at(-1)?.atMs ?? 0 };
+}
+/**
+ * When each step is due. Linear p % every i minutes shifts at the start of each increment: p at once, 2p after i, …,
+ * the last step takes the rest (CodeDeploy API: TimeBasedLinear).
+ */
+function stepsOf(routing) {
+    if (routing.type === 'AllAtOnce')
+        return [{ atMs: 0, percent: 100 }];
+    const { timeBasedCanary, timeBasedLinear } = routing;
+    if (routing.type === 'TimeBasedCanary') {
+        const { canaryPercentage: percent = 0, canaryInterval: minutes = 0 } = timeBasedCanary ?? {};
+        return isShare(percent)
+            ? [
+                { atMs: 0, percent },
+                { atMs: minutes * config_MINUTE, percent: 100 },
+            ]
+            : null;
+    }
+    if (routing.type !== 'TimeBasedLinear')
+        return null;
+    const { linearPercentage: percent = 0, linearInterval: minutes = 0 } = timeBasedLinear ?? {};
+    if (!isShare(percent))
+        return null;
+    return Array.from({ length: Math.ceil(100 / percent) }, (_, step) => ({
+        atMs: step * minutes * config_MINUTE,
+        percent: Math.min(100, (step + 1) * percent),
+    }));
+}
+function isShare(percent) {
+    return Number.isInteger(percent) && percent > 0 && percent < 100;
+}
+function linear(linearPercentage, linearInterval) {
+    return { type: 'TimeBasedLinear', timeBasedLinear: { linearPercentage, linearInterval } };
+}
+function canary(canaryPercentage, canaryInterval) {
+    return { type: 'TimeBasedCanary', timeBasedCanary: { canaryPercentage, canaryInterval } };
+}
+function unusable(name, why) {
+    return new errors/* StepError */.zg({
+        tried: 'use the deployment configuration',
+        on: name,
+        why,
+        repair: `Set input 'codedeploy-deployment-config' (or the deployment group's own) to one for ECS, such as ${DEFAULT_CONFIG}.`,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/target/listener.js
+
+
+/** A Network Load Balancer's listener: it has a default action and no rules. */
+function isNetworkListener(arn) {
+    return arn.includes(':listener/net/');
+}
+/** One call for one listener: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
+async function readListener(arn, elb) {
+    return isNetworkListener(arn)
+        ? { arn, routes: routesOfListener(await elb.describeListener(arn)) }
+        : { arn, routes: routesOfRules(await elb.describeRules(arn)) };
+}
+function routesOfListener(listener) {
+    return [routeOf(null, listener.DefaultActions ?? [])];
+}
+function routesOfRules(rules) {
+    return rules.map((rule) => routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? []));
+}
+function routeOf(rule, actions) {
+    const forwards = actions.filter(({ Type }) => Type === 'forward');
+    return {
+        rule,
+        weights: new Map(forwards.flatMap(listener_weightsOf)),
+        before: actions.filter(({ Type }) => Type !== 'forward').map(({ Type }) => Type ?? ''),
+    };
+}
+/** A group without a weight of its own counts 1: with a single group AWS leaves the weight out. */
+function listener_weightsOf(action) {
+    const weighted = action.ForwardConfig?.TargetGroups ?? [];
+    const single = action.TargetGroupArn === undefined ? [] : [{ TargetGroupArn: action.TargetGroupArn, Weight: 1 }];
+    return (weighted.length > 0 ? weighted : single).map(({ TargetGroupArn, Weight }) => [
+        TargetGroupArn ?? '',
+        Weight ?? 1,
+    ]);
+}
+/** True where some action gives the target group traffic. */
+function takesTraffic(routes, targetGroup) {
+    return routes.some(({ weights }) => (weights.get(targetGroup) ?? 0) > 0);
+}
+/** The highest weight that any action gives the target group; 0 where none names it. */
+function weightOf(routes, targetGroup) {
+    return Math.max(0, ...routes.map(({ weights }) => weights.get(targetGroup) ?? 0));
+}
+
+;// CONCATENATED MODULE: ./build/target/check-group.js
+
+
+
+
+
+
+
+
+
+
+/** What speaks against deploying the service by this group. */
+function groupFaults(group, place) {
+    const { info } = group;
+    if (info.computePlatform !== undefined && info.computePlatform !== 'ECS') {
+        return [mismatch(group, `it is for compute platform ${info.computePlatform}, not for ECS`, place)];
+    }
+    const names = (info.ecsServices ?? []).map(({ clusterName, serviceName }) => `${nameOf(clusterName ?? '')}/${nameOf(serviceName ?? '')}`);
+    if (!names.includes(`${place.cluster}/${place.service}`)) {
+        return [mismatch(group, `it deploys ${names.join(', ') || 'no ECS service'}, not ${describePlace(place)}`, place)];
+    }
+    const lacks = pairOf(group).length === 2 ? [] : ['a pair of target groups'];
+    if (productionListener(group) === undefined)
+        lacks.push('a production listener');
+    return lacks.length === 0 ? [] : [incomplete(group, lacks)];
+}
+/** The roles of the pair are told by the PRIMARY task set: its group is the original (CodeDeploy user guide). */
+function pairFaults(group, primary) {
+    const arn = primary.loadBalancers?.[0]?.targetGroupArn;
+    const pair = pairOf(group);
+    if (arn === undefined || pair.length !== 2 || pair.includes(targetGroupName(arn)))
+        return [];
+    return [
+        {
+            tried: 'tell the original target group from the replacement',
+            on: groupName(group),
+            why: `the PRIMARY task set is in target group ${targetGroupName(arn)}, and the group's pair is ${pair.join(' and ')}`,
+            repair: `Put ${targetGroupName(arn)} into the deployment group's pair (CodeDeploy console: edit the deployment group, Load balancers).`,
+        },
+    ];
+}
+/** `test-ready` ends where the group waits for a word, with the test listener on the new tasks. */
+function waitFaults(group, until) {
+    if (until !== 'test-ready')
+        return [];
+    const ready = group.info.blueGreenDeploymentConfiguration?.deploymentReadyOption;
+    const at = { tried: "wait for 'test-ready'", on: groupName(group) };
+    const other = "or choose another 'wait-for'";
+    const waits = {
+        ...at,
+        why: `the group does not wait before the shift (deploymentReadyOption.actionOnTimeout is ${ready?.actionOnTimeout ?? 'not set'})`,
+        repair: `Set the group's blueGreenDeploymentConfiguration.deploymentReadyOption to {"actionOnTimeout":"STOP_DEPLOYMENT","waitTimeInMinutes":60} (console: "Specify when to reroute traffic"), ${other}.`,
+    };
+    const tests = {
+        ...at,
+        why: 'the group has no test listener, through which the new tasks could be reached before the shift',
+        repair: `Set the group's loadBalancerInfo.targetGroupPairInfoList[0].testTrafficRoute to a listener of the load balancer (console: "Test listener port"), ${other}.`,
+    };
+    return [
+        ...(ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? [] : [waits]),
+        ...(testListener(group) === undefined ? [tests] : []),
+    ];
+}
+/** Network Load Balancers shift all at once (ECS developer guide, "Blue/Green deployment with CodeDeploy"). */
+function configFaults(group, config) {
+    const listener = productionListener(group);
+    if (listener === undefined || !isNetworkListener(listener) || config.steps.length <= 1)
+        return [];
+    return [
+        {
+            tried: 'use the deployment configuration',
+            on: `${config.name} for ${groupName(group)}`,
+            why: 'the production listener belongs to a Network Load Balancer, which can only shift all traffic at once',
+            repair: `Set input 'codedeploy-deployment-config' to ${DEFAULT_CONFIG}.`,
+        },
+    ];
+}
+function groupName(group) {
+    return `${group.application} / ${group.name}`;
+}
+function mismatch(group, why, place) {
+    const list = awsCommand(place, 'deploy', 'list-deployment-groups', '--application-name', group.application);
+    return {
+        tried: 'use the deployment group',
+        on: `${groupName(group)}, found by ${group.foundBy}`,
+        why,
+        repair: `Set inputs 'codedeploy-application' and 'codedeploy-deployment-group' to the group that deploys ${place.cluster}/${place.service}. What is there: ${list}`,
+    };
+}
+function incomplete(group, lacks) {
+    return {
+        tried: 'use the deployment group',
+        on: groupName(group),
+        why: `it lacks ${lacks.join(' and ')}`,
+        repair: 'Complete it in the CodeDeploy console: edit the deployment group, Load balancers.',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/target/check-listener.js
+
+
+
+
+
+/**
+ * Some action of the production listener must give the PRIMARY task set's target group traffic, else CodeDeploy ends
+ * the deployment with "Primary taskset target group must be behind listener". Siblings at weight 0 and other
+ * services' rules are normal. `primary`: ARN of that target group; `pair`: what DescribeTargetGroups knows of both.
+ */
+function listenerFaults(listener, primary, pair, place) {
+    if (takesTraffic(listener.routes, primary))
+        return [];
+    const sibling = pair.map(({ TargetGroupArn }) => TargetGroupArn ?? '').find((arn) => arn !== '' && arn !== primary);
+    const wrong = sibling === undefined ? undefined : listener.routes.find(({ weights }) => weights.has(sibling));
+    const route = wrong ?? listener.routes.find(({ weights }) => weights.has(primary));
+    const instead = wrong === undefined || sibling === undefined
+        ? 'no action of it gives that group any traffic'
+        : `${wrong.rule === null ? 'its default action' : `rule ${wrong.rule}`} forwards to ${targetGroupName(sibling)}`;
+    return [
+        {
+            tried: 'find production behind its listener',
+            on: listener.arn,
+            why: `the PRIMARY task set is in target group ${targetGroupName(primary)}, but ${instead}; CodeDeploy refuses to deploy like that ("Primary taskset target group must be behind listener")`,
+            repair: check_listener_repairOf(listener.arn, route, primary, place),
+        },
+    ];
+}
+function check_listener_repairOf(listener, route, primary, place) {
+    const action = `Type=forward,TargetGroupArn=${primary}`;
+    const command = route === undefined || route.rule === null
+        ? awsCommand(place, 'elbv2', 'modify-listener', '--listener-arn', listener, '--default-actions', action)
+        : awsCommand(place, 'elbv2', 'modify-rule', '--rule-arn', route.rule, '--actions', action);
+    const before = route?.before ?? [];
+    const keep = before.length === 0 ? '' : ` Its other actions (${before.join(', ')}) must be given too, or they are lost.`;
+    return `Point it back at what CodeDeploy holds for production (traffic moves at once; see first that the group's targets are healthy): ${command}${keep}`;
+}
+
+;// CONCATENATED MODULE: ./build/target/check-repository.js
+
+
+
+
+
+/**
+ * A repository URI of another account or region: what ECR said of the same name here is beside the point.
+ * `found`: what it said, where it did.
+ */
+function foreignRepository({ source }, found, place) {
+    if (source.kind !== 'build')
+        return [];
+    const reference = (0,image_reference/* parseReference */.F2)(source.repository);
+    const registry = (0,image_reference/* ecrRegistry */.gO)(reference?.registry ?? null);
+    const account = found?.registryId ?? place.account;
+    if (registry === null || reference === null)
+        return [];
+    if ((account === '*' || registry.account === account) && registry.region === place.region)
+        return [];
+    return [
+        {
+            tried: 'use the ECR repository',
+            on: source.repository,
+            why: `it is in account ${registry.account}, region ${registry.region}; this step works in account ${account}, region ${place.region}`,
+            repair: `Set input 'repository' to a repository of that account and region (its name alone is enough: ${reference.repository ?? ''}), or use credentials of the repository's account and its region.`,
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/target/check-service.js
+
+
+
+
+
+/** What speaks against deploying this service; null: there is none of this name. */
+function serviceFaults(service, place) {
+    if (service === null)
+        return [absent(place)];
+    if (service.status !== 'ACTIVE')
+        return [notActive(service.status ?? 'unknown', place)];
+    const controller = service.deploymentController?.type ?? 'ECS';
+    if (controller !== 'CODE_DEPLOY')
+        return [wrongController(controller, service, place)];
+    return primaryFaults(service, place);
+}
+/** What does not speak against it, but should be known. */
+function serviceWarnings(service) {
+    const others = (service.taskSets ?? []).filter(({ status }) => status !== 'PRIMARY');
+    const left = others.map(({ id, status }) => `${id ?? ''} (${status ?? ''})`).join(', ');
+    return [
+        ...(service.desiredCount === 0
+            ? ['The desired count of the service is 0: no task will run, so that a deployment that succeeds proves nothing.']
+            : []),
+        ...(others.length > 0
+            ? [`Beside the PRIMARY task set the service has ${left}, though its deployment group has no deployment going on.`]
+            : []),
+    ];
+}
+function absent(place) {
+    return {
+        tried: 'find the service',
+        on: describePlace(place),
+        why: `cluster ${place.cluster} has no service ${place.service} in ${place.region}`,
+        repair: `Check inputs 'cluster' and 'service' and the region. What is there: ${awsCommand(place, 'ecs', 'list-services', '--cluster', place.cluster)}`,
+    };
+}
+/** ECS API: Service.status is ACTIVE, DRAINING or INACTIVE. */
+function notActive(status, place) {
+    return {
+        tried: 'deploy to the service',
+        on: describePlace(place),
+        why: status === 'DRAINING'
+            ? 'it is DRAINING: it is being deleted, and its last tasks are ending'
+            : `its status is ${status}${status === 'INACTIVE' ? ': it was deleted' : ''}`,
+        repair: status === 'DRAINING'
+            ? 'Wait until it is gone, then create it again, with the CODE_DEPLOY deployment controller.'
+            : "Create it again, with the CODE_DEPLOY deployment controller, or correct inputs 'cluster' and 'service'.",
+    };
+}
+function wrongController(controller, service, place) {
+    const strategy = service.deploymentConfiguration?.strategy ?? 'ROLLING';
+    const native = controller === 'ECS' && strategy !== 'ROLLING';
+    return {
+        tried: 'deploy to the service',
+        on: describePlace(place),
+        why: `its deployment controller is ${controller}${native ? ` with strategy ${strategy}` : ''}, and this step deploys services of CODE_DEPLOY`,
+        repair: meanwhile(controller),
+    };
+}
+function meanwhile(controller) {
+    if (controller === 'ECS') {
+        return 'Use aws-actions/amazon-ecs-deploy-task-definition for this service (rolling updates, and ECS’s own blue/green), or make it a service with the CODE_DEPLOY controller and a CodeDeploy deployment group.';
+    }
+    return 'Deploy it with the tool that makes its task sets (ecs:CreateTaskSet), or make it a service with the CODE_DEPLOY controller and a CodeDeploy deployment group.';
+}
+function primaryFaults(service, place) {
+    const look = awsCommand(place, 'ecs', 'describe-services', '--cluster', place.cluster, '--services', place.service);
+    const primary = primaryOf(service);
+    const at = { tried: 'find what production runs', on: describePlace(place) };
+    if (primary === undefined) {
+        const why = 'the service has no PRIMARY task set';
+        return [
+            { ...at, why, repair: `Wait until the service has started its first tasks, then run the job again: ${look}` },
+        ];
+    }
+    if (primary.taskDefinition === undefined || !isBalanced(primary)) {
+        const why = `the PRIMARY task set ${primary.id ?? ''} has no ${primary.taskDefinition === undefined ? 'task definition' : 'load balancer'}`;
+        return [{ ...at, why, repair: `CodeDeploy needs a service behind a load balancer. What is there: ${look}` }];
+    }
+    return [];
+}
+function isBalanced({ loadBalancers }) {
+    const { targetGroupArn, containerName, containerPort } = loadBalancers?.[0] ?? {};
+    return targetGroupArn !== undefined && containerName !== undefined && containerPort !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/target/draft.js
+
+
+
+
+
+function draftOf(inputs, loaded, appspec) {
+    const outside = balancedFaults(loaded, appspec);
+    const chosen = chooseContainer(inputs, loaded, appspec, outside);
+    if (typeof chosen !== 'string')
+        return { draft: null, builtFor: [], faults: [...outside, ...chosen] };
+    const { images, builtFor } = assignImages(inputs, chosen);
+    const faults = [
+        ...outside,
+        ...unknownFaults(inputs, loaded),
+        ...buildFaults(inputs, loaded, builtFor, chosen),
+        ...emptyFaults(loaded, new Set([...images.keys(), ...builtFor])),
+    ];
+    return { draft: { loaded, changes: inputs.changes, images, container: chosen }, builtFor, faults };
+}
+/** Container and port of the AppSpec must be in the definition (CodeDeploy user guide: AppSpec resources for ECS). */
+function balancedFaults(loaded, appspec) {
+    const { containerName, containerPort } = appspec.service;
+    const from = appspec.kind === 'file' ? appspec.path : 'the PRIMARY task set';
+    const at = { tried: 'put the load balancer in front of the new tasks', on: loaded.origin };
+    const names = containerNames(loaded.body);
+    const where = appspec.kind === 'file' ? appspec.path : 'an AppSpec file (input codedeploy-appspec)';
+    if (!names.includes(containerName)) {
+        const why = `${from} names container '${containerName}', and the task definition has: ${names.join(', ')}`;
+        return [{ ...at, why, repair: `Rename the container in the task definition, or name another one in ${where}.` }];
+    }
+    const ports = containerPorts(loaded.body, containerName);
+    if (ports.includes(containerPort))
+        return [];
+    const why = `${from} names port ${containerPort} of container '${containerName}', and the task definition maps ${ports.length === 0 ? 'no port of it' : `only ${ports.join(', ')}`}`;
+    return [
+        {
+            ...at,
+            why,
+            repair: `Add {"containerPort":${containerPort},"protocol":"tcp"} to the container's portMappings, or name another port in ${where}.`,
+        },
+    ];
+}
+/** A container that the AppSpec names in vain has been told already. */
+function chooseContainer({ changes }, loaded, { service }, told) {
+    try {
+        return resolveContainer(loaded, changes.containerName, service.containerName);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StepError */.zg))
+            throw error;
+        return changes.containerName === null && told.length > 0 ? [] : [error.fault];
+    }
+}
+/** What `images` says of a container goes before what is chosen for it. */
+function assignImages({ source, changes }, chosen) {
+    const images = new Map();
+    const builtFor = new Set();
+    if (source.kind === 'given')
+        images.set(chosen, source.reference);
+    if (source.kind === 'build')
+        builtFor.add(chosen);
+    for (const [container, image] of changes.images) {
+        if (image.kind === 'given') {
+            images.set(container, image.reference);
+            builtFor.delete(container);
+        }
+        else {
+            builtFor.add(container);
+        }
+    }
+    return { images, builtFor: [...builtFor] };
+}
+function unknownFaults({ changes }, loaded) {
+    const names = containerNames(loaded.body);
+    const wanted = [...changes.images.keys()].filter((name) => !names.includes(name));
+    if (wanted.length === 0)
+        return [];
+    return [
+        {
+            tried: "give every container of input 'images' its image",
+            on: loaded.origin,
+            why: `the task definition has no container ${wanted.map((name) => `'${name}'`).join(', ')}; it has: ${names.join(', ')}`,
+            repair: "Name one of these in input 'images', or add the container to the task definition.",
+        },
+    ];
+}
+/** A build without a container, and a container without a build. */
+function buildFaults({ source, changes }, loaded, builtFor, chosen) {
+    const at = { tried: 'give the built image to a container', on: loaded.origin };
+    if (source.kind === 'build' && builtFor.length === 0) {
+        const why = `input 'images' gives container '${chosen}' another image, and no container is left for the one that is built`;
+        return [
+            { ...at, why, repair: "Write 'built' for a container in input 'images', or leave input 'repository' out." },
+        ];
+    }
+    const waits = [...changes.images].filter(([, image]) => image.kind === 'built').map(([name]) => `'${name}'`);
+    if (source.kind === 'build' || waits.length === 0)
+        return [];
+    const why = `input 'images' says 'built' for ${waits.join(', ')}, and nothing is built`;
+    return [{ ...at, why, repair: "Set input 'repository', so that an image is built, or give a reference instead." }];
+}
+function emptyFaults(loaded, filled) {
+    const empty = containersOf(loaded.body)
+        .filter(({ image }) => typeof image !== 'string' || image.trim() === '')
+        .flatMap(({ name }) => (typeof name === 'string' && !filled.has(name) ? [`'${name}'`] : []));
+    if (empty.length === 0)
+        return [];
+    return [
+        {
+            tried: 'give every container an image',
+            on: loaded.origin,
+            why: `no image for container ${empty.join(', ')}: it is empty in the task definition, and no input fills it`,
+            repair: "Fill it in the task definition, or name the container in input 'images' or 'container-name'.",
+        },
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/target/running.js
+
+
+
+
+
+/** CodeDeploy API: DeploymentStatus. Every other status, and any that is not known yet, means that it goes on. */
+const ENDED = new Set(['Succeeded', 'Failed', 'Stopped']);
+/**
+ * The group's last attempted deployment, if it has not ended. The group's word for it can lag behind: it is asked
+ * for itself, unless the group says that it has ended.
+ */
+async function readRunning(group, getDeployment) {
+    const last = group.info.lastAttemptedDeployment;
+    if (last?.deploymentId === undefined || ENDED.has(last.status))
+        return null;
+    const info = await getDeployment(last.deploymentId);
+    return ENDED.has(info.status) ? null : { ...info, deploymentId: last.deploymentId };
+}
+/** A group has one deployment at a time (CodeDeploy API: DeploymentLimitExceededException). */
+function runningFault(running, madePrimary, place) {
+    const id = running.deploymentId ?? '';
+    const since = running.createTime === undefined ? '' : ` since ${running.createTime.toISOString()}`;
+    const rollback = running.creator === 'codeDeployRollback' ? ', a rollback,' : '';
+    const words = oneLine(running.description ?? '', 160);
+    return {
+        tried: 'start a deployment',
+        on: `${running.applicationName ?? ''} / ${running.deploymentGroupName ?? ''}`,
+        why: `deployment ${id}${rollback} is ${running.status ?? 'going on'}${since}, and a group has one deployment at a time; its description ${words === '' ? 'is empty' : `says: ${words}`}`,
+        repair: `${waysOut(id, running, madePrimary, place)} ${running_consoleUrl(id, place)}`,
+    };
+}
+function waysOut(id, running, madePrimary, place) {
+    const stop = awsCommand(place, 'deploy', 'stop-deployment', '--deployment-id', id, '--auto-rollback-enabled');
+    const go = (wait) => awsCommand(place, 'deploy', 'continue-deployment', '--deployment-id', id, '--deployment-wait-type', wait);
+    if (running.creator === 'codeDeployRollback')
+        return 'Wait until the rollback has ended, then run the job again.';
+    if (running.status === 'Ready') {
+        return `It waits for a word: let it go on with ${go('READY_WAIT')}, or stop it and roll back with ${stop}, then run the job again.`;
+    }
+    const shifted = madePrimary
+        ? ` It made the task set that is PRIMARY now: if all traffic is on it, end its wait with ${go('TERMINATION_WAIT')}.`
+        : '';
+    return `Wait until it has ended, then run the job again.${shifted} Or stop it and roll back with ${stop}.`;
+}
+function running_consoleUrl(id, { region }) {
+    return `https://${region}.console.aws.amazon.com/codesuite/codedeploy/deployments/${encodeURIComponent(id)}?region=${region}`;
+}
+
+;// CONCATENATED MODULE: ./build/target/target-of.js
+
+
+
+
+
+/** What was read, as one. null where something is missing; why, the facts themselves tell. */
+function targetOf(facts) {
+    const service = fact_valueOf(facts.service);
+    const primary = primaryOf(service);
+    const live = fact_valueOf(facts.live);
+    const group = fact_valueOf(facts.group);
+    const config = fact_valueOf(facts.config);
+    const listener = listenerOf(facts);
+    if (!service || !primary || !live || !group || !config || !listener)
+        return null;
+    const { application, name, foundBy, info } = group;
+    return {
+        cluster: facts.place.cluster,
+        service,
+        primary,
+        live,
+        group: { application, name, foundBy, info, config },
+        listener,
+    };
+}
+function listenerOf(facts) {
+    const listener = fact_valueOf(facts.listener);
+    const group = fact_valueOf(facts.group);
+    if (listener === undefined || group === undefined)
+        return null;
+    const arns = listener.routes.flatMap(({ weights }) => [...weights.keys()]);
+    const weights = pairOf(group).map((name) => {
+        const arn = arns.find((candidate) => targetGroupName(candidate) === name);
+        return { targetGroup: name, weight: arn === undefined ? 0 : weightOf(listener.routes, arn) };
+    });
+    return { arn: listener.arn, url: null, weights };
+}
+
+;// CONCATENATED MODULE: ./build/target/waiting.js
+
+
+
+const waiting_MINUTE = 60_000;
+/**
+ * How long each wait of a deployment can take. CodeDeploy API: `waitTimeInMinutes` counts only with STOP_DEPLOYMENT;
+ * `terminationWaitTimeInMinutes` is at most 2880, and only with TERMINATE. What has no bound of its own (the start of
+ * the new tasks, hooks) is what the margin is for.
+ */
+function waitingOf(inputs, group) {
+    const { deploymentReadyOption: ready, terminateBlueInstancesOnDeploymentSuccess: blue } = group.info.blueGreenDeploymentConfiguration ?? {};
+    const readyMs = ready?.actionOnTimeout === 'STOP_DEPLOYMENT' ? (ready.waitTimeInMinutes ?? 0) * waiting_MINUTE : 0;
+    const terminationMs = blue?.action === 'KEEP_ALIVE' ? 0 : (blue?.terminationWaitTimeInMinutes ?? 0) * waiting_MINUTE;
+    const { shiftMs } = group.config;
+    const limits = {
+        none: 0,
+        'test-ready': 0,
+        'traffic-shifted': readyMs + shiftMs,
+        completed: readyMs + shiftMs + terminationMs,
+    };
+    const marginMs = inputs.until === 'none' ? 0 : inputs.marginMinutes * waiting_MINUTE;
+    return {
+        until: inputs.until,
+        readyMs,
+        shiftMs,
+        terminationMs,
+        limitMs: limits[inputs.until] + marginMs,
+        maxDelayMs: inputs.maxDelaySeconds * 1000,
+    };
+}
+/** What of the waits should be known before they begin. */
+function waitingWarnings(waiting) {
+    const watches = waiting.until === 'traffic-shifted' || waiting.until === 'completed';
+    if (waiting.readyMs === 0 || !watches)
+        return [];
+    return [
+        `The deployment group waits up to ${waiting.readyMs / waiting_MINUTE} min for a word to go on (ContinueDeployment), which this step does not give: without it CodeDeploy stops the deployment.`,
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/target/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
+ * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). Anything thrown that is no refusal is a mistake in this program.
+ */
+function preflight(inputs, facts, others = []) {
+    const service = fact_valueOf(facts.service);
+    const own = service === undefined ? [] : serviceFaults(service, facts.place);
+    const primary = own.length === 0 ? primaryOf(service) : undefined;
+    const appspec = appspecOf(facts, primary);
+    const drafted = draft(inputs, facts, appspec);
+    const refusals = [
+        ...unread(inputs, facts),
+        ...own,
+        ...groupRefusals(inputs, facts, primary),
+        ...foreignRepository(inputs, fact_valueOf(facts.repository), facts.place),
+        ...(drafted?.faults ?? []),
+        ...others,
+    ];
+    const target = targetOf(facts);
+    if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
+        throw refusals.length > 0 ? new errors/* RefusalError */.XQ(refusals) : new Error('a fact is missing, and nothing says why');
+    }
+    const waiting = waitingOf(inputs.waiting, target.group);
+    const warnings = [
+        ...serviceWarnings(target.service),
+        ...waitingWarnings(waiting),
+        ...deniedWarnings(facts),
+        ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
+    ];
+    const { draft: definition, builtFor } = drafted;
+    const destination = destinationOf(facts);
+    return { target, destination, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
+}
+function destinationOf(facts) {
+    const { repositoryUri, repositoryArn } = fact_valueOf(facts.repository) ?? {};
+    return repositoryUri === undefined ? null : { repositoryUri, repositoryArn };
+}
+/** What could not be read. A repository of another account is not missed in this one. */
+function unread(inputs, facts) {
+    const foreign = foreignRepository(inputs, fact_valueOf(facts.repository), facts.place).length > 0;
+    const { place, repository, ...others } = facts;
+    const all = foreign ? Object.values(others) : [...Object.values(others), repository];
+    const errors = all.flatMap((read) => (read.state === 'failed' ? [read.error] : []));
+    const group = fact_valueOf(facts.group);
+    return faultsOf(errors, place, group && `${group.application}/${group.name}`);
+}
+function groupRefusals(inputs, facts, primary) {
+    const group = fact_valueOf(facts.group);
+    if (group === undefined)
+        return [];
+    const own = groupFaults(group, facts.place);
+    // Another service's group: what is wrong with it, or runs in it, is not this run's business.
+    if (own.length > 0)
+        return own;
+    const config = fact_valueOf(facts.config);
+    const running = fact_valueOf(facts.running);
+    const pair = primary === undefined ? [] : pairFaults(group, primary);
+    return [
+        ...pair,
+        ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
+        ...waitFaults(group, inputs.waiting.until),
+        ...(config === undefined ? [] : configFaults(group, config)),
+        ...(running ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
+    ];
+}
+function productionFaults(facts, primary) {
+    const listener = fact_valueOf(facts.listener);
+    const arn = primary.loadBalancers?.[0]?.targetGroupArn;
+    if (listener === undefined || arn === undefined)
+        return [];
+    return listenerFaults(listener, arn, fact_valueOf(facts.targetGroups) ?? [], facts.place);
+}
+/** A file that cannot be used is a refusal already; the rest is judged as if there were none. */
+function appspecOf(facts, primary) {
+    const file = fact_valueOf(facts.appspec);
+    if (file)
+        return file;
+    return primary === undefined ? undefined : { kind: 'live', service: serviceFromTaskSet(primary) };
+}
+function draft(inputs, facts, appspec) {
+    const loaded = fact_valueOf(facts.definition);
+    return loaded === undefined || appspec === undefined ? null : draftOf(inputs, loaded, appspec);
+}
+function deniedWarnings(facts) {
+    const group = fact_valueOf(facts.group);
+    if (!group?.denied)
+        return [];
+    const repair = deniedRepair(group.denied, facts.place, `${group.application}/${group.name}`);
+    return [`The step may not read deployments (${group.denied.call.on}), and the wait needs that. ${repair}`];
+}
+
+;// CONCATENATED MODULE: ./build/target/read.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Every read that can refuse, each begun as soon as what it needs is there. Never rejects for what AWS or a file
+ * says: that becomes part of its fact, so that `preflight` can report all of it at once.
+ */
+async function readTarget(inputs, ports, log) {
+    const { aws } = ports;
+    const place = placeOf(aws.region, inputs.cluster, inputs.service);
+    const getDeployment = remember(aws.codedeploy);
+    const service = fact(aws.ecs.describeService(inputs.cluster, inputs.service));
+    const live = after(service, (found) => readLive(found, aws));
+    const group = readGroup(inputs, place, service, aws.codedeploy, getDeployment);
+    const promises = {
+        service,
+        live,
+        definition: readDefinition(inputs, ports, live),
+        appspec: fact(loadAppSpec(inputs.codedeploy.appspec, ports.workspace, ports.readFile)),
+        group,
+        config: readConfiguration(inputs, group, aws.codedeploy),
+        listener: after(group, (found) => {
+            const arn = productionListener(found);
+            return arn === undefined ? null : readListener(arn, aws.elb);
+        }),
+        targetGroups: after(group, (found) => {
+            const names = pairOf(found);
+            return names.length === 0 ? null : aws.elb.describeTargetGroups(names);
+        }),
+        repository: fact(readRepository(inputs, aws)),
+        running: after(group, (found) => readRunning(found, getDeployment)),
+    };
+    const facts = await settled(promises);
+    const read = facts.service.state === 'known' ? facts.service.value : null;
+    read_tell(inputs, facts, log);
+    return { ...facts, place: placeOf(aws.region, inputs.cluster, inputs.service, read) };
+}
+/** Facts never reject: waiting for one after the other costs nothing, all of them run already. */
+async function settled(promises) {
+    const entries = Object.entries(promises).map(async ([name, promise]) => [name, await promise]);
+    // The type of an object's entries forgets which name has which value.
+    return Object.fromEntries(await Promise.all(entries));
+}
+function read_tell(inputs, facts, log) {
+    for (const [name, read] of Object.entries(facts)) {
+        if (read.state === 'failed')
+            log.debug(`Reading ${name} failed: ${(0,errors/* messageOf */.bD)(read.error)}`);
+    }
+    const file = facts.appspec.state === 'known' ? facts.appspec.value : null;
+    if (file !== null && inputs.codedeploy.appspec === null) {
+        log.info(`AppSpec: ${file.path} is used, which is in the workspace (input 'codedeploy-appspec' is not set).`);
+    }
+}
+/** One deployment can be asked for twice: as the one that made the PRIMARY task set, and as the last attempted. */
+function remember(codedeploy) {
+    const asked = new Map();
+    return (id) => {
+        const answer = asked.get(id) ?? codedeploy.getDeployment(id);
+        asked.set(id, answer);
+        return answer;
+    };
+}
+function readLive(service, aws) {
+    const arn = isDeployable(service) ? primaryOf(service)?.taskDefinition : undefined;
+    return arn === undefined ? null : aws.ecs.describeTaskDefinition(arn);
+}
+async function readDefinition(inputs, ports, live) {
+    const source = inputs.definition;
+    if (source.kind !== 'live')
+        return fact(loadDefinition(source, { ...ports, ecs: ports.aws.ecs }));
+    return after(live, (described) => Promise.resolve(fromDescribed(described)));
+}
+async function readGroup(inputs, place, service, codedeploy, getDeployment) {
+    const given = inputs.codedeploy;
+    const search = { given, place, codedeploy, getDeployment, madeBy: async () => madeBy(await service) };
+    if (given.application !== null || given.group !== null)
+        return fact(findGroup(search));
+    const found = await service;
+    // What is not there, or not CodeDeploy's, has no group; and half a search would refuse what a whole one finds.
+    return found.state === 'known' && isDeployable(found.value) ? fact(findGroup(search)) : UNKNOWN;
+}
+function madeBy(service) {
+    const id = service.state === 'known' ? primaryOf(service.value)?.externalId : undefined;
+    return id === undefined || id === '' ? null : id;
+}
+async function readConfiguration(inputs, group, codedeploy) {
+    const name = inputs.codedeploy.config;
+    if (name !== null)
+        return fact(config_readConfig(name, codedeploy));
+    return after(group, ({ info }) => config_readConfig(info.deploymentConfigName ?? DEFAULT_CONFIG, codedeploy));
+}
+async function readRepository({ source }, aws) {
+    if (source.kind !== 'build')
+        return null;
+    return aws.ecr.describeRepository((0,image_reference/* parseReference */.F2)(source.repository)?.repository ?? source.repository);
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/clean.js
+
+/**
+ * What DescribeTaskDefinition tells and RegisterTaskDefinition refuses: the members of ECS's TaskDefinition that
+ * RegisterTaskDefinitionRequest does not have.
+ */
+const OUTPUT_ONLY = new Set([
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'registeredBy',
+    'deregisteredAt',
+    'deleteRequestedAt',
+]);
+/**
+ * Leaves out the output-only members, and members that are null, at any depth. All else stays as it is: unknown
+ * members, empty strings, lists and objects, zero, false, and every element of a list.
+ */
+function cleanDefinition(body) {
+    const leftOut = [];
+    const kept = Object.entries(body).filter(([name]) => {
+        if (OUTPUT_ONLY.has(name))
+            leftOut.push(name);
+        return !OUTPUT_ONLY.has(name);
+    });
+    return { body: membersWithoutNull(Object.fromEntries(kept), '', leftOut), leftOut };
+}
+function membersWithoutNull(object, path, leftOut) {
+    return Object.fromEntries(Object.entries(object).flatMap(([name, value]) => {
+        const here = path === '' ? name : `${path}.${name}`;
+        if (value !== null)
+            return [[name, withoutNull(value, here, leftOut)]];
+        leftOut.push(here);
+        return [];
+    }));
+}
+function withoutNull(value, path, leftOut) {
+    if ((0,json/* isList */.Lv)(value))
+        return value.map((element, index) => withoutNull(element, `${path}[${index}]`, leftOut));
+    return (0,json/* isObject */.Gv)(value) ? membersWithoutNull(value, path, leftOut) : value;
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/compare.js
+
+
+/**
+ * Whether two definitions would run the same. Output-only members, null members and tags do not count, nor does the
+ * order of members, of environment and secrets (both keyed by name) and of requiresCompatibilities.
+ *
+ * What ECS fills in by itself is filled in on both sides first. RegisterTaskDefinition answers, for a container that
+ * names nothing: cpu 0, essential true, and empty environment, mountPoints, volumesFrom, portMappings and
+ * systemControls; for a task: empty volumes and placementConstraints; for a port: protocol tcp and the host port; for a
+ * health check: interval 30, timeout 5, retries 3; and it lists secrets, secretOptions and enableFaultInjection in
+ * definitions that never named them. Only there, absent and empty are the same. Elsewhere a difference counts: at worst
+ * a revision is registered that runs the same, never is a change kept back.
+ */
+function sameDefinition(a, b) {
+    return JSON.stringify(sorted(normal(a))) === JSON.stringify(sorted(normal(b)));
+}
+function normal(body) {
+    const definition = (0,json/* without */.FF)(cleanDefinition(body).body, new Set(['tags']));
+    const normalised = {
+        volumes: [],
+        placementConstraints: [],
+        enableFaultInjection: false,
+        ...definition,
+        containerDefinitions: (0,json/* elementsOf */.ZE)(definition['containerDefinitions']).map((container) => (0,json/* isObject */.Gv)(container) ? normalContainer(container, definition['networkMode']) : container),
+    };
+    // "256" and 256, "1 vCPU" and "1024", "2 GB" and "2048" (ECS API: cpu, memory).
+    for (const size of ['cpu', 'memory']) {
+        const given = normalised[size];
+        if (typeof given === 'string' || typeof given === 'number')
+            normalised[size] = normalSize(String(given));
+    }
+    const compatibilities = normalised['requiresCompatibilities'];
+    if ((0,json/* isList */.Lv)(compatibilities))
+        normalised['requiresCompatibilities'] = compatibilities.map(String).sort();
+    return normalised;
+}
+function normalContainer(container, networkMode) {
+    const normalised = {
+        cpu: 0,
+        essential: true,
+        mountPoints: [],
+        volumesFrom: [],
+        systemControls: [],
+        ...container,
+        environment: byName(container['environment']),
+        secrets: byName(container['secrets']),
+        portMappings: (0,json/* elementsOf */.ZE)(container['portMappings']).map((port) => (0,json/* isObject */.Gv)(port) ? normalPort(port, networkMode) : port),
+    };
+    const { healthCheck, logConfiguration } = container;
+    if ((0,json/* isObject */.Gv)(healthCheck))
+        normalised['healthCheck'] = { interval: 30, timeout: 5, retries: 3, ...healthCheck };
+    if ((0,json/* isObject */.Gv)(logConfiguration))
+        normalised['logConfiguration'] = { secretOptions: [], ...logConfiguration };
+    return normalised;
+}
+/** ECS API, PortMapping: with awsvpc and host the host port is the container's; with bridge an absent one is dynamic, 0. */
+function normalPort(port, networkMode) {
+    const container = port['containerPort'];
+    if (container === undefined)
+        return { protocol: 'tcp', ...port };
+    const host = networkMode === 'awsvpc' || networkMode === 'host' ? container : 0;
+    return { protocol: 'tcp', hostPort: host, ...port };
+}
+/** Sorted by name; entries of one name keep their order, which decides between them. */
+function byName(list) {
+    if ((0,json/* objectsIn */.Qv)(list).length !== (0,json/* elementsOf */.ZE)(list).length)
+        return (0,json/* elementsOf */.ZE)(list);
+    return [...(0,json/* objectsIn */.Qv)(list)].sort((a, b) => order((0,json/* textOf */.b6)(a['name']), (0,json/* textOf */.b6)(b['name'])));
+}
+function normalSize(size) {
+    const parsed = /^\s*(\d*\.?\d+)\s*(vcpu|gb)?\s*$/i.exec(size);
+    if (parsed === null)
+        return size;
+    return String(Number(parsed[1]) * (parsed[2] === undefined ? 1 : 1024));
+}
+function sorted(value) {
+    if ((0,json/* isList */.Lv)(value))
+        return value.map(sorted);
+    if (!(0,json/* isObject */.Gv)(value))
+        return value;
+    const members = Object.entries(value).sort(([a], [b]) => order(a, b));
+    return Object.fromEntries(members.map(([name, member]) => [name, sorted(member)]));
+}
+function order(a, b) {
+    return a < b ? -1 : Number(a > b);
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/register.js
+
+
+
+
+
+
+
+
+
+/**
+ * The revision to deploy: a known one that is equal, else a new one. Tags count where some are asked for. A known
+ * revision that is no longer ACTIVE is not reused: no task could be started from it later.
+ * @throws StepError when RegisterTaskDefinition refuses, with the statement or the member to repair; throttling,
+ *   network and credential faults are thrown as they came.
+ */
+async function provideRevision(rendered, known, ecs) {
+    const equal = known.find((revision) => isEqual(rendered.body, revision));
+    if (equal !== undefined)
+        return { arn: equal.arn, name: revisionName(equal.arn), kind: 'reused' };
+    try {
+        const { arn } = await ecs.registerTaskDefinition(rendered.body);
+        return { arn, name: revisionName(arn), kind: 'registered' };
+    }
+    catch (error) {
+        throw error instanceof aws_error/* AwsCallError */.iQ ? explained(error, rendered.body) : error;
+    }
+}
+function isEqual(body, revision) {
+    const status = revision.definition['status'];
+    if (status !== undefined && status !== 'ACTIVE')
+        return false;
+    const asked = body['tags'] === undefined ? null : tagsOf(body['tags']);
+    return (asked === null || tagText(asked) === tagText(revision.tags)) && sameDefinition(body, revision.definition);
+}
+function tagText(tags) {
+    const texts = mergeTags(tags).map(({ key, value }) => JSON.stringify([key, value]));
+    return texts.sort().join();
+}
+function explained(error, body) {
+    const message = awsMessage(error);
+    const repair = register_repairOf(error, message, body);
+    if (repair === null)
+        return error;
+    return new errors/* StepError */.zg({
+        tried: 'register a revision of the task definition',
+        on: (0,json/* textOf */.b6)(body['family']),
+        why: `ECS answered ${error.code}: ${message}`,
+        repair,
+    }, { cause: error });
+}
+function register_repairOf(error, message, body) {
+    // A missing iam:PassRole may come as ClientException as well as AccessDeniedException.
+    if (/iam:PassRole/i.test(message))
+        return allow(passRole(body));
+    if (error.kind === 'denied') {
+        if (!/ecs:TagResource/i.test(message))
+            return allow({ Action: 'ecs:RegisterTaskDefinition', Resource: '*' });
+        return allow({
+            Action: 'ecs:TagResource',
+            Resource: `arn:aws:ecs:*:*:task-definition/${(0,json/* textOf */.b6)(body['family'])}:*`,
+        });
+    }
+    if (error.kind !== 'other')
+        return null;
+    if (/role is not valid/i.test(message)) {
+        return 'Check executionRoleArn and taskRoleArn: the roles must exist and trust ecs-tasks.amazonaws.com.';
+    }
+    return 'Correct the task definition, or the input that changes it, where the message says.';
+}
+function passRole(body) {
+    const roles = [body['executionRoleArn'], body['taskRoleArn']].filter((role) => typeof role === 'string');
+    return {
+        Action: 'iam:PassRole',
+        Resource: [...new Set(roles)],
+        Condition: { StringEquals: { 'iam:PassedToService': 'ecs-tasks.amazonaws.com' } },
+    };
+}
+function allow(statement) {
+    return `Add this statement to the policy of the role that runs this step:\n${JSON.stringify({ Effect: 'Allow', ...statement })}`;
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/bootstrap.js
+
+/** Lists the members of a container that belong to a placeholder image: `command, healthCheck`. */
+const BOOTSTRAP_LABEL = 'ecs-blue-green.bootstrap';
+/** A container without them would be no container. */
+const NEEDED = new Set(['name', 'image']);
+/**
+ * Drops what belonged to the placeholder image, and the label that says so: from the next revision on there is
+ * nothing to drop. Without the label nothing is touched.
+ */
+function dropBootstrap(container) {
+    const labels = container['dockerLabels'];
+    const label = (0,json/* isObject */.Gv)(labels) && Object.hasOwn(labels, BOOTSTRAP_LABEL) ? labels[BOOTSTRAP_LABEL] : undefined;
+    if (!(0,json/* isObject */.Gv)(labels) || typeof label !== 'string')
+        return { container, dropped: [] };
+    const listed = new Set(label.split(/[\s,]+/).filter((name) => Object.hasOwn(container, name) && !NEEDED.has(name)));
+    const unlabelled = { ...container, dockerLabels: (0,json/* without */.FF)(labels, new Set([BOOTSTRAP_LABEL])) };
+    return {
+        container: (0,json/* without */.FF)(unlabelled, listed),
+        dropped: [...listed, `dockerLabels["${BOOTSTRAP_LABEL}"]`],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/container.js
+
+
+
+/**
+ * One container with the changes of the inputs; a new object. Members that no input names stay as they are.
+ * @throws StepError: a name would be in both `environment` and `secrets`, or log options have no driver.
+ */
+function changeContainer(container, changes, origin) {
+    const on = `container '${(0,json/* textOf */.b6)(container['name'])}' of ${origin}`;
+    refuseTwice(container, changes, on);
+    const changed = {};
+    if (changes.command !== null)
+        changed['command'] = changes.command;
+    if (changes.environment.size > 0) {
+        changed['environment'] = setByName(container['environment'], changes.environment, 'value');
+    }
+    if (changes.secrets.size > 0) {
+        changed['secrets'] = setByName(container['secrets'], changes.secrets, 'valueFrom');
+    }
+    if (changes.dockerLabels.size > 0) {
+        changed['dockerLabels'] = setMembers(container['dockerLabels'], changes.dockerLabels);
+    }
+    if (changes.logDriver !== null || changes.logOptions.size > 0) {
+        changed['logConfiguration'] = logConfiguration(container['logConfiguration'], changes, on);
+    }
+    return { ...container, ...changed };
+}
+/** ECS refuses a container that has a name in both lists; better told before anything is built. */
+function refuseTwice(container, changes, on) {
+    const given = (member) => (0,json/* objectsIn */.Qv)(container[member]).map(({ name }) => (0,json/* textOf */.b6)(name));
+    const secrets = new Set([...given('secrets'), ...changes.secrets.keys()]);
+    const environment = new Set([...given('environment'), ...changes.environment.keys()]);
+    const named = [...changes.environment.keys(), ...changes.secrets.keys()];
+    const both = [...new Set(named)].filter((name) => secrets.has(name) && environment.has(name));
+    if (both.length === 0)
+        return;
+    throw new errors/* StepError */.zg({
+        tried: 'set environment variables and secrets',
+        on,
+        why: `${both.join(', ')} would be both an environment variable and a secret, which ECS refuses`,
+        repair: 'Keep each name in one place: remove it from the task definition there, or from the input.',
+    });
+}
+/** Sets entries by name: those that are there in their place, new ones at the end. Unknown members of entries stay. */
+function setByName(list, values, member) {
+    const entries = (0,json/* elementsOf */.ZE)(list);
+    const there = new Set((0,json/* objectsIn */.Qv)(entries).map(({ name }) => name));
+    const kept = entries.map((entry) => {
+        const value = (0,json/* isObject */.Gv)(entry) && typeof entry['name'] === 'string' ? values.get(entry['name']) : undefined;
+        return (0,json/* isObject */.Gv)(entry) && value !== undefined ? { ...entry, [member]: value } : entry;
+    });
+    const added = [...values].filter(([name]) => !there.has(name));
+    return [...kept, ...added.map(([name, value]) => ({ name, [member]: value }))];
+}
+function setMembers(object, values) {
+    return Object.fromEntries([...Object.entries((0,json/* isObject */.Gv)(object) ? object : {}), ...values]);
+}
+/** Options are merged while the driver stays. Another driver begins anew: it does not know the old one's options. */
+function logConfiguration(current, changes, on) {
+    const there = (0,json/* isObject */.Gv)(current) ? current : {};
+    const driver = changes.logDriver ?? there['logDriver'];
+    if (driver === undefined) {
+        throw new errors/* StepError */.zg({
+            tried: 'set log options',
+            on,
+            why: 'the container has no log driver',
+            repair: 'Set log-configuration-log-driver as well, for example to awslogs.',
+        });
+    }
+    const base = driver === there['logDriver'] ? there : { logDriver: driver };
+    if (changes.logOptions.size === 0)
+        return base;
+    return { ...base, options: setMembers(base['options'], changes.logOptions) };
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/render.js
+
+
+
+
+
+/**
+ * RegisterTaskDefinition's input: the loaded definition, member for member, with what the inputs change. Nothing
+ * that was given is mutated.
+ * @param images Container name to reference, for the images that were not known when the draft was made; they win
+ *   over the draft's.
+ * @throws StepError as `changeContainer` does.
+ */
+function renderDefinition(draft, images) {
+    const { body, leftOut } = cleanDefinition(draft.loaded.body);
+    const references = new Map([...draft.images, ...images]);
+    const dropped = [];
+    const changed = [];
+    const containers = (0,json/* elementsOf */.ZE)(body['containerDefinitions']).map((container, index) => {
+        if (!(0,json/* isObject */.Gv)(container))
+            return container;
+        const path = `containerDefinitions[${index}]`;
+        const rendered = renderContainer(container, draft, references);
+        dropped.push(...rendered.dropped.map((member) => `${path}.${member}`));
+        changed.push(...changesBetween(rendered.base, rendered.container).map((member) => `${path}.${member}`));
+        return rendered.container;
+    });
+    const tags = draft.loaded.tags.map(({ key, value }) => ({ key, value }));
+    return {
+        body: { ...body, containerDefinitions: containers, ...(tags.length > 0 ? { tags } : {}) },
+        leftOut,
+        dropped,
+        changed,
+    };
+}
+function renderContainer(container, draft, references) {
+    const name = container['name'];
+    const reference = typeof name === 'string' ? references.get(name) : undefined;
+    const isNew = reference !== undefined && reference !== container['image'];
+    const { container: base, dropped } = isNew ? dropBootstrap(container) : { container, dropped: [] };
+    const pictured = isNew ? { ...base, image: reference } : base;
+    const rendered = name === draft.container ? changeContainer(pictured, draft.changes, draft.loaded.origin) : pictured;
+    return { base, container: rendered, dropped };
+}
+/** Paths of the members that differ; for environment, secrets and labels by name. Values are never told. */
+function changesBetween(before, after) {
+    return Object.keys(after).flatMap((member) => {
+        const [old, now] = [named(before[member]), named(after[member])];
+        if (JSON.stringify(before[member]) === JSON.stringify(after[member]))
+            return [];
+        if (now === null)
+            return [member];
+        const names = [...now].filter(([name, entry]) => old?.get(name) !== entry).map(([name]) => name);
+        return names.map((name) => `${member}[${JSON.stringify(name)}]`);
+    });
+}
+/** Entries by name, for the members that are lists of named entries or maps; null for any other. */
+function named(value) {
+    if ((0,json/* isList */.Lv)(value)) {
+        const entries = (0,json/* objectsIn */.Qv)(value).filter(({ name }) => typeof name === 'string');
+        if (entries.length !== value.length || entries.length === 0)
+            return null;
+        return new Map(entries.map((entry) => [(0,json/* textOf */.b6)(entry['name']), JSON.stringify(entry)]));
+    }
+    if (!(0,json/* isObject */.Gv)(value))
+        return null;
+    return new Map(Object.entries(value).map(([name, member]) => [name, JSON.stringify(member)]));
+}
+
+;// CONCATENATED MODULE: ./build/unchanged.js
+/** Whether production already is what was asked for. */
+
+
+
+
+
+
+
+/**
+ * True where a deployment would change nothing: the PRIMARY task set runs this revision with this network, platform
+ * and capacity, is steady, has all the traffic, and every image is named by digest (a tag may have moved since). Says
+ * in the log which it is: nothing to do, or why the same revision is deployed again.
+ */
+function nothingToDo(inputs, plan, revision, definition, log) {
+    if (revision.arn !== plan.target.primary.taskDefinition)
+        return false;
+    const reason = inputs.forceNewDeployment ? 'force-new-deployment is set' : differenceOf(plan, definition);
+    if (reason !== null) {
+        log.info(`${revision.name} runs already; it is deployed again, because ${reason}.`);
+        return false;
+    }
+    log.info(`${revision.name} runs already, steady and with all the traffic: nothing to deploy. Secrets and parameters are ` +
+        'read when a task starts: if one of those has changed, set force-new-deployment: true.');
+    return true;
+}
+function differenceOf({ target, appspec }, definition) {
+    const { primary, listener } = target;
+    const moving = containersOf(definition)
+        .map(imageOf)
+        .filter((image) => !image.includes('@sha256:'));
+    if (moving.length > 0)
+        return `${moving.join(', ')} is named by a tag, which may stand for another image by now`;
+    if (!appspecEqualsTaskSet(appspec.service, primary)) {
+        return 'the AppSpec has hooks, or another network, platform version or capacity than what runs';
+    }
+    if (primary.stabilityStatus !== 'STEADY_STATE')
+        return 'the tasks that run it are not steady';
+    const shared = listener.weights.filter(({ weight }) => weight > 0).length > 1;
+    return shared ? 'it does not have all the traffic' : null;
+}
+function imageOf(container) {
+    return typeof container['image'] === 'string' ? container['image'] : '';
+}
+
+;// CONCATENATED MODULE: ./build/deploy.js
+/** The story of a deployment, in the order of the data's way. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Throws what ended the run before there was a deployment to judge. */
+async function deploy(inputs, world) {
+    const { log, runner, signal, clock } = world;
+    const runAt = clock.now();
+    const aws = await openAws({ region: regionOf(world.env), maxRetries: inputs.waiting.maxRetries });
+    const [plan, given] = await log.group('Look', () => look(inputs, aws, world));
+    const image = given ?? (await log.group('Image', () => deploy_build(inputs, plan, aws, world)));
+    reportImage(image, world);
+    const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
+    reportRendered(rendered, plan.draft.loaded.origin, log);
+    signal.throwIfAborted();
+    const revision = await provideRevision(rendered, knownRevisions(plan), aws.ecs);
+    reportRevision(revision, world);
+    const appspec = renderAppSpec(plan.appspec, revision.arn);
+    runner.setOutput('appspec', appspec.content);
+    const report = { plan, revision, image, runAt };
+    if (nothingToDo(inputs, plan, revision, rendered.body, log))
+        return reportOutcome(unchanged(revision), report, world);
+    signal.throwIfAborted();
+    const engine = codeDeployEngine({ codedeploy: aws.codedeploy, clock, log }, engineTarget(plan));
+    const startedAt = clock.now();
+    const id = await engine.start(startRequest(inputs, plan, revision, appspec, runner.context));
+    reportStart(id, aws.region, world);
+    const { outcome, events } = await follow({ id, startedAt, engine, plan, revision, image }, { ...world, aws });
+    return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
+}
+/** Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. */
+async function look(inputs, aws, world) {
+    const { clock, log, runner, signal } = world;
+    const docker = createDocker();
+    const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
+    const imagePorts = { ecr: aws.ecr, docker, clock, log, runner, signal };
+    const given = inputs.source.kind === 'given' ? provideImage(inputs.source, null, imagePorts) : null;
+    // Awaited below: until then a refusal of it must not count as unhandled.
+    given?.catch(() => undefined);
+    const [facts, faults] = await Promise.all([
+        readTarget(inputs, ports, log),
+        checkBuild(inputs.source, { docker, runner }),
+    ]);
+    signal.throwIfAborted();
+    const plan = preflight(inputs, facts, faults);
+    reportPlan(plan, world);
+    return [plan, await given];
+}
+async function deploy_build(inputs, plan, aws, world) {
+    if (inputs.source.kind !== 'build')
+        return null;
+    const ports = { ...world, ecr: aws.ecr, docker: createDocker() };
+    return provideImage(inputs.source, plan.destination, ports);
+}
+/** Container name to image reference, as far as this run decides it. */
+function imagesOf(plan, image) {
+    const images = new Map(plan.draft.images);
+    if (image?.kind === 'given')
+        images.set(plan.draft.container, image.reference);
+    if (image?.kind === 'pushed')
+        for (const container of plan.builtFor)
+            images.set(container, image.reference);
+    return images;
+}
+/** What runs, and what was loaded where that is another revision: neither need be registered again. */
+function knownRevisions({ target, draft }) {
+    const { arn, body, tags } = draft.loaded;
+    return arn === null || arn === target.live.arn ? [target.live] : [{ arn, definition: body, tags }, target.live];
+}
+function engineTarget({ target }) {
+    const { application, name } = target.group;
+    return { application, group: name, ecsTarget: `${target.cluster}:${target.service.serviceName ?? ''}` };
+}
+function unchanged(revision) {
+    return { result: 'succeeded', note: `${revision.name} takes the production traffic already; nothing was deployed.` };
+}
+function regionOf(env) {
+    const names = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']];
+    return names.find((name) => name !== undefined && name !== '') ?? null;
+}
+
+
+/***/ }),
+
+/***/ 1791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   iQ: () => (/* binding */ AwsCallError)
+/* harmony export */ });
+/** A failed call. `code` is AWS's error name (`DeploymentLimitExceededException`), or Node's for a network fault. */
+class AwsCallError extends Error {
+    name = 'AwsCallError';
+    call;
+    kind;
+    code;
+    constructor(call, details, options) {
+        super(`${call.service}:${call.operation} (${call.on}): ${details.code}: ${details.message}`, options);
+        this.call = call;
+        this.kind = details.kind;
+        this.code = details.code;
+    }
+}
+const THROTTLED = new Set([
+    'ThrottlingException',
+    'Throttling',
+    'ThrottledException',
+    'TooManyRequestsException',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'SlowDown',
+]);
+const CREDENTIALS = new Set([
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'SignatureDoesNotMatch',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'IncompleteSignature',
+    'RequestExpired',
+    'CredentialsProviderError',
+]);
+const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'NotAuthorized']);
+const MISSING = /(?:DoesNotExist|NotFound)(?:Exception)?$/;
+/** Node's own error codes for a connection that gave no answer. */
+const NETWORK = /^(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND|UND_ERR_\w+|TimeoutError|NetworkingError)$/;
+function kindOf(code, status) {
+    if (THROTTLED.has(code) || status === 429)
+        return 'throttled';
+    if (CREDENTIALS.has(code))
+        return 'credentials';
+    if (DENIED.has(code))
+        return 'denied';
+    if (MISSING.test(code))
+        return 'missing';
+    if (NETWORK.test(code))
+        return 'network';
+    // An answer that is no JSON or XML: a proxy or a broken server between AWS and us.
+    if ((status !== undefined && status >= 500) || code === 'SyntaxError')
+        return 'server';
+    return 'other';
+}
+/** True where the same call may succeed a little later, with nothing changed. */
+function isTransient(error) {
+    return error instanceof AwsCallError && ['throttled', 'server', 'network'].includes(error.kind);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1853 @@
+import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
+/******/ var __webpack_modules__ = ({
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_hooks");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
+
+/***/ }),
+
+/***/ 4708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 1708:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:process");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
+
+/***/ }),
+
+/***/ 9473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qx: () => (/* binding */ describeFault),
+/* harmony export */   XQ: () => (/* binding */ RefusalError),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   mc: () => (/* binding */ describeInputFault),
+/* harmony export */   zg: () => (/* binding */ StepError)
+/* harmony export */ });
+/** Renders a fault as one paragraph: what, on what, why; then the repair on a line of its own. */
+function describeFault(fault) {
+    return `Could not ${fault.tried} (${fault.on}): ${fault.why}\n${fault.repair}`;
+}
+/** A step of the run that failed; always carries what was tried, on what, why and the repair. */
+class StepError extends Error {
+    name = 'StepError';
+    fault;
+    constructor(fault, options) {
+        super(describeFault(fault), options);
+        this.fault = fault;
+    }
+}
+/** Everything that speaks against a deployment, found before anything was built or written. */
+class RefusalError extends Error {
+    name = 'RefusalError';
+    refusals;
+    constructor(refusals) {
+        super(refusals.map(describeFault).join('\n\n'));
+        this.refusals = refusals;
+    }
+}
+/** All faults of all inputs, together. */
+class InputError extends Error {
+    name = 'InputError';
+    faults;
+    constructor(faults) {
+        super(faults.map(describeInputFault).join('\n'));
+        this.faults = faults;
+    }
+}
+function describeInputFault(fault) {
+    return `Input '${fault.input}': received ${fault.received}; allowed: ${fault.allowed}`;
+}
+/** The message of anything that was thrown. */
+function messageOf(thrown) {
+    return thrown instanceof Error ? thrown.message : String(thrown);
+}
+
+
+/***/ }),
+
+/***/ 3987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isGreen)
+/* harmony export */ });
+
+
+/** Green only where what was asked for has come true. */
+function isGreen({ result }) {
+    return result === 'succeeded' || result === 'started';
+}
+
+
+/***/ }),
+
+/***/ 7755:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F2: () => (/* binding */ parseReference),
+/* harmony export */   b4: () => (/* binding */ splitUri),
+/* harmony export */   dz: () => (/* binding */ isTag),
+/* harmony export */   gO: () => (/* binding */ ecrRegistry),
+/* harmony export */   qM: () => (/* binding */ repositoryArn)
+/* harmony export */ });
+const TAG = /^\w[\w.-]{0,127}$/;
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+const PATH = /^[a-z0-9]+(?:(?:\.|_{1,2}|-+|\/)[a-z0-9]+)*$/;
+const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:]+\])(?::\d{1,5})?$/;
+/**
+ * ECR's hosts: `<account>.dkr.ecr.<region>.amazonaws.com`, with `-fips`, other partitions' suffixes, and the
+ * dual-stack form `<account>.dkr-ecr.<region>.on.aws`.
+ */
+const ECR = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z]{2}[a-z0-9-]*-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/;
+const isTag = (text) => TAG.test(text);
+/** Reads a reference; null for a text that is none. `sha256:…` and `@sha256:…` are digests without a repository. */
+function parseReference(text) {
+    const bare = text.replace(/^@/, '');
+    if (DIGEST.test(bare))
+        return { registry: null, repository: null, tag: null, digest: bare };
+    const at = text.indexOf('@');
+    const digest = at === -1 ? null : text.slice(at + 1);
+    if (digest !== null && !DIGEST.test(digest))
+        return null;
+    const named = splitTag(at === -1 ? text : text.slice(0, at));
+    if (named.tag !== null && !TAG.test(named.tag))
+        return null;
+    const { registry, repository } = splitRegistry(named.name);
+    if (!PATH.test(repository) || (registry !== null && !HOST.test(registry)))
+        return null;
+    return { registry, repository, tag: named.tag, digest };
+}
+/** A colon after the last slash begins the tag; one before it belongs to the registry's port. */
+function splitTag(text) {
+    const colon = text.indexOf(':', text.lastIndexOf('/') + 1);
+    return colon === -1 ? { name: text, tag: null } : { name: text.slice(0, colon), tag: text.slice(colon + 1) };
+}
+/** Docker's rule: the first part is a registry if it has a dot or a colon, or is `localhost`. */
+function splitRegistry(name) {
+    const slash = name.indexOf('/');
+    const first = slash === -1 ? '' : name.slice(0, slash);
+    const isRegistry = first === 'localhost' || /[.:]/.test(first);
+    return isRegistry ? { registry: first, repository: name.slice(slash + 1) } : { registry: null, repository: name };
+}
+function ecrRegistry(registry) {
+    const [, account, region] = ECR.exec(registry ?? '') ?? [];
+    return account === undefined || region === undefined ? null : { account, region };
+}
+/** Registry and repository in one: what goes before `:tag` and `@digest`. */
+function splitUri(uri) {
+    const slash = uri.indexOf('/');
+    return { registry: uri.slice(0, Math.max(slash, 0)), repository: uri.slice(slash + 1) };
+}
+/** For an IAM statement. Account and region are wildcards where the registry does not tell them. */
+function repositoryArn(uri) {
+    const { registry, repository } = splitUri(uri);
+    const { account, region } = ecrRegistry(registry) ?? { account: '*', region: '*' };
+    return `arn:${partitionOf(region)}:ecr:${region}:${account}:repository/${repository}`;
+}
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+
+/***/ }),
+
+/***/ 1296:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7268);
+
+await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 1439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ bad),
+/* harmony export */   u: () => (/* binding */ good)
+/* harmony export */ });
+function good(value) {
+    return { ok: true, value };
+}
+function bad(allowed, line = null) {
+    return { ok: false, allowed, line };
+}
+
+
+/***/ }),
+
+/***/ 9368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FF: () => (/* binding */ without),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Lv: () => (/* binding */ isList),
+/* harmony export */   Qv: () => (/* binding */ objectsIn),
+/* harmony export */   ZE: () => (/* binding */ elementsOf),
+/* harmony export */   b6: () => (/* binding */ textOf)
+/* harmony export */ });
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isList(value) {
+    return Array.isArray(value);
+}
+/** The elements of a list; none where there is no list. */
+function elementsOf(value) {
+    return isList(value) ? value : [];
+}
+/** The objects in a list, in order; none where there is no list. */
+function objectsIn(value) {
+    return elementsOf(value).filter(isObject);
+}
+/** A text as it is, '' for anything else. */
+function textOf(value) {
+    return typeof value === 'string' ? value : '';
+}
+/** `object` without the named members; a new object. */
+function without(object, members) {
+    return Object.fromEntries(Object.entries(object).filter(([name]) => !members.has(name)));
+}
+
+
+/***/ }),
+
+/***/ 3201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ systemClock)
+/* harmony export */ });
+const systemClock = {
+    now: () => Date.now(),
+    sleep: (ms, signal) => new Promise((resolve) => {
+        if (signal?.aborted) {
+            resolve();
+            return;
+        }
+        const done = () => {
+            clearTimeout(timer);
+            signal?.removeEventListener('abort', done);
+            resolve();
+        };
+        const timer = setTimeout(done, ms);
+        signal?.addEventListener('abort', done, { once: true });
+    }),
+};
+
+
+/***/ }),
+
+/***/ 7268:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ run)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/inputs/parsed.js
+var inputs_parsed = __nccwpck_require__(1439);
+;// CONCATENATED MODULE: ./build/inputs/command.js
+
+/**
+ * A container's command: a JSON array of texts, or words as a shell would part them. Quotes and backslashes are honoured,
+ * nothing is expanded or executed: `$HOME`, `*` and `&&` outside of quotes stay what they are.
+ */
+function parseCommand(text) {
+    return text.startsWith('[') ? jsonCommand(text) : splitWords(text);
+}
+function jsonCommand(text) {
+    const allowed = 'a JSON array of texts, since the value starts with [: ["node", "server.js"]';
+    try {
+        const parsed = JSON.parse(text);
+        const words = Array.isArray(parsed) ? parsed.filter((word) => typeof word === 'string') : [];
+        return Array.isArray(parsed) && words.length === parsed.length ? (0,inputs_parsed/* good */.u)(words) : (0,inputs_parsed/* bad */.M)(allowed);
+    }
+    catch {
+        return (0,inputs_parsed/* bad */.M)(allowed);
+    }
+}
+// One piece of a word: a stretch in single quotes, in double quotes, an escaped character, or plain ones.
+const PIECE = /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)|([^\s'"\\]+)/sy;
+/** Splits words as POSIX shells do (quotes, backslashes), without any expansion. */
+function splitWords(typed) {
+    const text = typed.replaceAll('\r\n', '\n');
+    const words = [];
+    let word = null;
+    let at = 0;
+    while (at < text.length) {
+        PIECE.lastIndex = at;
+        const piece = PIECE.exec(text);
+        // A backslash at a line's end goes on with the next line; it is no word of its own.
+        if (text.startsWith('\\\n', at)) {
+            at += 2;
+        }
+        else if (piece !== null) {
+            word = (word ?? '') + pieceText(piece);
+            at = PIECE.lastIndex;
+        }
+        else if (/\s/.test(text.charAt(at))) {
+            if (word !== null) {
+                words.push(word);
+            }
+            word = null;
+            at += 1;
+        }
+        else {
+            return (0,inputs_parsed/* bad */.M)(`a command in which every quote is closed; ${unclosed(text, at)}`, lineAt(text, at));
+        }
+    }
+    return (0,inputs_parsed/* good */.u)(word === null ? words : [...words, word]);
+}
+function pieceText([, single, double, escaped, plain]) {
+    if (double !== undefined) {
+        // Inside double quotes a backslash only escapes these; before others it stays. An escaped line end joins the lines.
+        return double.replaceAll(/\\([$`"\\\n])/g, (_, character) => (character === '\n' ? '' : character));
+    }
+    return single ?? plain ?? escaped ?? '';
+}
+function unclosed(text, at) {
+    const character = text.charAt(at) === '\\' ? 'backslash at the end' : `${text.charAt(at)} at character ${at + 1}`;
+    return `the ${character} opens something that does not end`;
+}
+function lineAt(text, at) {
+    return text.slice(0, at).split('\n').length;
+}
+
+// EXTERNAL MODULE: ./build/image/reference.js
+var image_reference = __nccwpck_require__(7755);
+;// CONCATENATED MODULE: ./build/inputs/lines.js
+
+// No blanks, quotes or braces: a name with those is YAML or a slip, and both are better told than guessed.
+const ENTRY = /^\s*([^\s="'{}#][^\s="']*)=(.*)$/s;
+function* meaningfulLines(text) {
+    let number = 0;
+    for (const line of text.split('\n')) {
+        number += 1;
+        const trimmed = line.trim();
+        if (trimmed !== '' && !trimmed.startsWith('#')) {
+            yield { number, text: line.replace(/\r$/, '') };
+        }
+    }
+}
+/** The number (from 1) of the first line that is not `NAME=value`, null when all are. Blank lines and # comments pass. */
+function firstOtherLine(text) {
+    for (const line of meaningfulLines(text)) {
+        if (!ENTRY.test(line.text)) {
+            return line.number;
+        }
+    }
+    return null;
+}
+/** Reads lines of `NAME=value`, split at the first `=`; what follows it is kept to the last character of the line. */
+function parseLines(text) {
+    const found = new Map();
+    const seen = new Map();
+    for (const line of meaningfulLines(text)) {
+        const [, name, value] = ENTRY.exec(line.text) ?? [];
+        if (name === undefined || value === undefined) {
+            return (0,inputs_parsed/* bad */.M)('lines of NAME=value', line.number);
+        }
+        const before = seen.get(name);
+        if (before !== undefined) {
+            return (0,inputs_parsed/* bad */.M)(`each name once; line ${line.number} repeats the name of line ${before}`, line.number);
+        }
+        seen.set(name, line.number);
+        found.set(name, value);
+    }
+    return (0,inputs_parsed/* good */.u)(found);
+}
+/** A list in lines or with commas: trimmed, without blanks, each once. */
+function parseList(text) {
+    const items = text.split(/[\n,]/).map((item) => item.trim());
+    return [...new Set(items.filter((item) => item !== ''))];
+}
+
+;// CONCATENATED MODULE: ./build/inputs/names.js
+/**
+ * Every input of the step with the value that an empty one stands for. action.yml repeats the names, descriptions and
+ * defaults; a test holds the two together. An empty default means: left as the live service has it, or told in the text.
+ */
+const INPUT_DEFAULTS = {
+    repository: '',
+    context: '.',
+    file: '',
+    target: '',
+    'build-args': '',
+    tags: '',
+    image: '',
+    'container-name': '',
+    images: '',
+    'task-definition': '',
+    'environment-variables': '',
+    secrets: '',
+    'docker-labels': '',
+    command: '',
+    'log-configuration-log-driver': '',
+    'log-configuration-options': '',
+    cluster: 'default',
+    service: '',
+    'codedeploy-appspec': '',
+    'codedeploy-application': '',
+    'codedeploy-deployment-group': '',
+    'codedeploy-deployment-description': '',
+    'codedeploy-deployment-config': '',
+    // Not `traffic-shifted`: a default in action.yml could not be told from a value that contradicts the next input.
+    'wait-for': '',
+    'wait-for-service-stability': '',
+    'wait-for-minutes': '30',
+    'wait-max-delay-seconds': '15',
+    'max-retries': '3',
+    'force-new-deployment': 'false',
+    // Filled in by action.yml with the job's matrix values; nobody types it.
+    matrix: '',
+};
+function isInputName(name) {
+    return Object.hasOwn(INPUT_DEFAULTS, name);
+}
+const INPUT_NAMES = Object.keys(INPUT_DEFAULTS).filter(isInputName);
+/** Inputs whose values may be, or hold, secrets: no fault ever repeats them. */
+const NOT_SHOWN = new Set([
+    'build-args',
+    'environment-variables',
+    'secrets',
+    // `splunk-token` is a log option.
+    'log-configuration-options',
+]);
+
+;// CONCATENATED MODULE: ./build/inputs/shown.js
+const LONGEST = 100;
+// Beyond what JSON escapes: the other control characters, and those that break lines or turn the reading direction.
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** A received value for an error message: in quotes, cut at 100 characters, nothing in it can act on a terminal or a log. */
+function shown(value) {
+    if (value === '') {
+        return 'nothing';
+    }
+    const characters = Array.from(value);
+    const cut = characters.length > LONGEST;
+    const text = cut ? `${characters.slice(0, LONGEST).join('')}…` : value;
+    const escaped = JSON.stringify(text).replaceAll(UNSEEN, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return cut ? `${escaped} (${characters.length} characters)` : escaped;
+}
+/** Stands for a value that may be a secret; the line (from 1) says where to look. */
+function notShown(line) {
+    return line === null ? 'a value that is not shown' : `a value that is not shown (look at its line ${line})`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/reading.js
+
+
+
+
+/** The variable in which the runner hands an input over: upper case, spaces become `_`, dashes stay. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+/** Reads inputs one by one and gathers every fault on the way. */
+class Reading {
+    faults = [];
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    /** The value as typed; the default where it is blank. */
+    raw(name) {
+        const value = this.#env[variableOf(name)] ?? '';
+        return value.trim() === '' ? INPUT_DEFAULTS[name] : value;
+    }
+    text(name) {
+        return this.raw(name).trim();
+    }
+    textOrNull(name) {
+        const text = this.text(name);
+        return text === '' ? null : text;
+    }
+    /** Whether a value was given that is not what an empty one stands for. */
+    asksFor(name) {
+        return this.text(name) !== INPUT_DEFAULTS[name];
+    }
+    /** The parsed value; `otherwise` when there is none or when it is at fault. */
+    parsed(name, otherwise, parse) {
+        const text = this.text(name);
+        return text === '' ? otherwise : this.settled(name, otherwise, parse(text));
+    }
+    settled(name, otherwise, parsed) {
+        if (parsed.ok) {
+            return parsed.value;
+        }
+        this.fault(name, parsed.allowed, parsed.line);
+        return otherwise;
+    }
+    /** Notes that this input cannot be used as it is. `line`: where in its value, from 1. */
+    fault(name, allowed, line = null) {
+        const value = this.text(name);
+        const received = NOT_SHOWN.has(name) && value !== '' ? notShown(line) : shown(value);
+        this.faults.push({ input: name, received, allowed });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/image.js
+
+
+
+
+
+
+const ONLY_FOR_BUILD = ['context', 'file', 'target', 'build-args', 'tags'];
+/** An image reference: `name:tag` and `name@sha256:…` of an ECR repository stand for the one in the account that is deployed to. */
+function imageReference(text) {
+    const reference = (0,image_reference/* parseReference */.F2)(text);
+    if (reference?.repository === null) {
+        return (0,inputs_parsed/* bad */.M)('a digest with its repository in front: repository@sha256:…');
+    }
+    return reference === null ? (0,inputs_parsed/* bad */.M)('an image reference: repository:tag, repository@sha256:… or a full URI') : (0,inputs_parsed/* good */.u)(text);
+}
+function repositoryName(text) {
+    const reference = (0,image_reference/* parseReference */.F2)(text);
+    if (reference !== null && reference.repository !== null && reference.tag === null && reference.digest === null) {
+        return (0,inputs_parsed/* good */.u)(text);
+    }
+    return (0,inputs_parsed/* bad */.M)("the name of an ECR repository or its full URI, in lower case and without tag or digest (tags go in 'tags')");
+}
+function parseTags(text) {
+    const tags = parseList(text);
+    return tags.every(image_reference/* isTag */.dz)
+        ? (0,inputs_parsed/* good */.u)(tags)
+        : (0,inputs_parsed/* bad */.M)("tags in lines or with commas, each only the part after 'repository:', of letters, digits, '.', '_' and '-'");
+}
+/** Reads what becomes the image: built with `repository`, given with `image`, or none. */
+function readImageSource(reading, buildArgs) {
+    const repository = reading.parsed('repository', '', repositoryName);
+    const reference = reading.parsed('image', '', imageReference);
+    const asksForBuild = reading.asksFor('repository');
+    if (asksForBuild && reading.asksFor('image')) {
+        reading.fault('image', "no value together with 'repository': one builds an image, the other deploys one that exists");
+    }
+    if (asksForBuild) {
+        return { kind: 'build', repository, ...readBuild(reading), buildArgs };
+    }
+    for (const name of ONLY_FOR_BUILD.filter((each) => reading.asksFor(each))) {
+        reading.fault(name, "no value without 'repository', which says what to build for");
+    }
+    return reading.asksFor('image') ? { kind: 'given', reference } : { kind: 'none' };
+}
+function readBuild(reading) {
+    return {
+        context: reading.text('context'),
+        file: reading.textOrNull('file'),
+        target: reading.textOrNull('target'),
+        tags: reading.parsed('tags', [], parseTags),
+    };
+}
+/** Reads which container takes which image; `built` is the image that this run builds. */
+function readImages(reading, typed) {
+    const images = new Map();
+    for (const [container, text] of typed) {
+        const value = text.trim();
+        const reference = value === 'built' ? null : imageReference(value);
+        if (reference === null) {
+            images.set(container.trim(), { kind: 'built' });
+        }
+        else if (reference.ok) {
+            images.set(container.trim(), { kind: 'given', reference: reference.value });
+        }
+        else {
+            reading.fault('images', `for each container the word 'built' or ${reference.allowed}`);
+        }
+    }
+    if ([...images.values()].some((image) => image.kind === 'built') && !reading.asksFor('repository')) {
+        reading.fault('images', "'built' only with 'repository', which says what to build for");
+    }
+    return images;
+}
+
+// EXTERNAL MODULE: ./build/json.js
+var json = __nccwpck_require__(9368);
+;// CONCATENATED MODULE: ./build/inputs/map.js
+
+
+
+const FORMS = 'lines of NAME=value (no blank before the =), or a YAML or JSON map of names to plain values ' +
+    '(a text of several lines is written in YAML as NAME: | with its lines indented)';
+/**
+ * Reads a map: JSON where the value starts with `{`; lines where every line is `NAME=value`; YAML otherwise. All values
+ * are texts as typed: `1.10`, `0123`, `yes` and dates stay what they are. The YAML parser is loaded only for YAML.
+ */
+async function parseMap(text) {
+    if (text.trimStart().startsWith('{')) {
+        return parseJsonMap(text);
+    }
+    const line = firstOtherLine(text);
+    if (line === null) {
+        return parseLines(text);
+    }
+    const { parseYamlMap } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 174));
+    return parseYamlMap(text, FORMS, line);
+}
+// Numbers keep the digits that were typed, which parsing alone would lose.
+function asTyped(_key, value, context) {
+    return typeof value === 'number' ? (context?.source ?? String(value)) : value;
+}
+function parseJson(text) {
+    try {
+        return { value: JSON.parse(text, asTyped) };
+    }
+    catch {
+        // The parser's own message repeats the text, which may be a secret.
+        return null;
+    }
+}
+function parseJsonMap(text) {
+    const parsed = parseJson(text);
+    if (parsed === null || !(0,json/* isObject */.Gv)(parsed.value)) {
+        return (0,inputs_parsed/* bad */.M)('valid JSON, since the value starts with {: {"NAME": "value"}, every name and text in double quotes');
+    }
+    return textMap(Object.entries(parsed.value));
+}
+/** Takes what a parser found as a map of texts; refuses nested values and empty names. */
+function textMap(entries) {
+    const found = new Map();
+    for (const [index, [name, value]] of entries.entries()) {
+        if (name.trim() === '') {
+            return (0,inputs_parsed/* bad */.M)(`a name for every value; entry ${index + 1} has none`);
+        }
+        if (typeof value !== 'string' && typeof value !== 'boolean') {
+            return (0,inputs_parsed/* bad */.M)(`a map of names to plain values; entry ${index + 1} is a list, a map or null`);
+        }
+        found.set(name, String(value));
+    }
+    return (0,inputs_parsed/* good */.u)(found);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/scalar.js
+
+/** A whole number in decimal digits and nothing else. */
+function wholeNumber(least, most, unit) {
+    return (text) => {
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        return value >= least && value <= most ? (0,inputs_parsed/* good */.u)(value) : (0,inputs_parsed/* bad */.M)(`a whole number of ${unit} from ${least} to ${most}`);
+    };
+}
+// YAML 1.2 core schema, as the runner's own toolkit reads booleans.
+const BOOLEANS = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
+function yesOrNo(text) {
+    const value = BOOLEANS.get(text);
+    return value === undefined ? (0,inputs_parsed/* bad */.M)("'true' or 'false'") : (0,inputs_parsed/* good */.u)(value);
+}
+function oneOf(words) {
+    return (text) => {
+        const word = words.find((each) => each === text);
+        return word === undefined ? (0,inputs_parsed/* bad */.M)(`one of ${words.map((each) => `'${each}'`).join(', ')}`) : (0,inputs_parsed/* good */.u)(word);
+    };
+}
+/** A text that matches as a whole; `allowed` says in words what the pattern means. */
+function matching(pattern, allowed) {
+    return (text) => (pattern.test(text) ? (0,inputs_parsed/* good */.u)(text) : (0,inputs_parsed/* bad */.M)(allowed));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/changes.js
+
+
+
+
+
+
+
+/** ECS API: valueFrom is the ARN of a secret (with json key, stage and version behind it) or parameter, or a parameter's name. */
+const VALUE_FROM = /^(?:arn:[^:\s]+:(?:secretsmanager|ssm):.+|[\w./-]+)$/;
+async function readMap(reading, name) {
+    const text = reading.raw(name);
+    const none = new Map();
+    return text === '' ? none : reading.settled(name, none, await parseMap(text));
+}
+/** Reads what changes in the task definition. */
+async function readChanges(reading) {
+    const [typedImages, environment, typedSecrets, dockerLabels, logOptions] = await Promise.all([
+        readMap(reading, 'images'),
+        readMap(reading, 'environment-variables'),
+        readMap(reading, 'secrets'),
+        readMap(reading, 'docker-labels'),
+        readMap(reading, 'log-configuration-options'),
+    ]);
+    const containerName = reading.parsed('container-name', null, matching(/^[\w-]{1,255}$/, "the name of one container (several containers go in 'images')"));
+    const secrets = new Map(Array.from(typedSecrets, ([name, from]) => [name, from.trim()]));
+    const images = readImages(reading, typedImages);
+    checkSecrets(reading, environment, secrets);
+    checkOneImage(reading, containerName, images);
+    return {
+        containerName,
+        images,
+        environment,
+        secrets,
+        dockerLabels,
+        command: reading.parsed('command', null, parseCommand),
+        logDriver: reading.parsed('log-configuration-log-driver', null, matching(/^\S+$/, "a log driver, as 'awslogs'")),
+        logOptions,
+    };
+}
+function checkSecrets(reading, environment, secrets) {
+    let entry = 0;
+    for (const [name, from] of secrets) {
+        entry += 1;
+        if (!VALUE_FROM.test(from)) {
+            reading.fault('secrets', `for each name the ARN of a secret or parameter, or a parameter's name, never the secret itself; entry ${entry} is none of them`);
+        }
+        if (environment.has(name)) {
+            reading.fault('secrets', `names that are not in 'environment-variables' too; entry ${entry} is in both`);
+        }
+    }
+}
+function checkOneImage(reading, container, images) {
+    const other = container === null ? undefined : images.get(container);
+    if (other === undefined) {
+        return;
+    }
+    const asksForImage = reading.asksFor('image') || (reading.asksFor('repository') && other.kind === 'given');
+    if (asksForImage) {
+        reading.fault('images', "one image for a container; the one that 'container-name' names has two");
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/definition.js
+
+
+const ARN = /^arn:[^:\s]+:ecs:[^:\s]+:\d{12}:task-definition\/[\w-]{1,255}(?::[1-9]\d{0,9})?$/;
+const NAME = /^[\w-]{1,255}(?::[1-9]\d{0,9})?$/;
+const FILE = /[/\\]|\.(?:json|ya?ml)$/i;
+/**
+ * Where the task definition comes from: nothing is the live one; a path separator or the ending `.json`, `.yml` or
+ * `.yaml` is a file (an ARN has a `/` too and is none); else family, family:revision (the account-free form of an ARN).
+ */
+function parseDefinitionSource(text) {
+    if (text === '') {
+        return (0,inputs_parsed/* good */.u)({ kind: 'live' });
+    }
+    if (text.startsWith('arn:')) {
+        return ARN.test(text)
+            ? (0,inputs_parsed/* good */.u)({ kind: 'reference', reference: text })
+            : (0,inputs_parsed/* bad */.M)('the ARN of a task definition (arn:aws:ecs:region:account:task-definition/family:revision), or family:revision');
+    }
+    if (FILE.test(text)) {
+        return (0,inputs_parsed/* good */.u)({ kind: 'file', path: text });
+    }
+    return NAME.test(text)
+        ? (0,inputs_parsed/* good */.u)({ kind: 'reference', reference: text })
+        : (0,inputs_parsed/* bad */.M)('a file (a path with a separator, or ending in .json, .yml or .yaml), a family, family:revision or an ARN');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/peer-render.js
+
+/** Inputs of aws-actions/amazon-ecs-render-task-definition. */
+const RENDER_INPUTS = [
+    {
+        name: 'task-definition',
+        verdict: 'honoured differently',
+        why: 'See above: the file is rendered and deployed in one step, and no rendered file is left behind.',
+    },
+    {
+        name: 'task-definition-arn',
+        verdict: 'refused',
+        why: 'Give the ARN as `task-definition`.',
+    },
+    {
+        name: 'task-definition-family',
+        verdict: 'refused',
+        why: 'Give the family as `task-definition`; without one, the definition that production runs is taken.',
+    },
+    {
+        name: 'task-definition-revision',
+        verdict: 'refused',
+        why: 'Give family:revision as `task-definition`.',
+    },
+    {
+        name: 'container-name',
+        verdict: 'honoured differently',
+        why: 'One name, and optional: the only container, or the one behind the load balancer. Several containers go into `images`.',
+    },
+    {
+        name: 'image',
+        verdict: 'honoured differently',
+        why: 'Optional: with `repository` the step builds and pushes the image itself, and deploys it by digest.',
+    },
+    {
+        name: 'environment-variables',
+        verdict: 'honoured differently',
+        why: 'Lines of NAME=value, and also YAML or JSON, for texts of several lines. Blanks around a value stay.',
+    },
+    {
+        name: 'secrets',
+        verdict: 'honoured differently',
+        why: 'Lines, YAML or JSON. A name that is also in `environment-variables` is a fault.',
+    },
+    {
+        name: 'docker-labels',
+        verdict: 'honoured differently',
+        why: 'Lines, YAML or JSON. Split at the first `=` only, so rules with a `=` in them stay whole.',
+    },
+    {
+        name: 'command',
+        verdict: 'honoured differently',
+        why: "A JSON array, or words in which quotes are honoured: `sh -c 'a && b'` is three words.",
+    },
+    {
+        name: 'log-configuration-log-driver',
+        verdict: 'honoured',
+        why: 'The definition keeps its own when empty.',
+    },
+    {
+        name: 'log-configuration-options',
+        verdict: 'honoured differently',
+        why: 'Lines, YAML or JSON. Split at the first `=` only.',
+    },
+    {
+        name: 'env-files',
+        verdict: 'refused',
+        why: 'Write `environmentFiles` into the task definition; it passes through unchanged.',
+    },
+    {
+        name: 'task-role-arn',
+        verdict: 'refused',
+        why: 'Write `taskRoleArn` into the task definition; it passes through unchanged.',
+    },
+    {
+        name: 'execution-role-arn',
+        verdict: 'refused',
+        why: 'Write `executionRoleArn` into the task definition; it passes through unchanged.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/inputs/peer.js
+
+
+
+
+
+const ONLY_RUN_TASK = 'Only has an effect with `run-task: true`.';
+/** Inputs of aws-actions/amazon-ecs-deploy-task-definition, version 2.6, and the one that came after it. */
+const DEPLOY_INPUTS = [
+    {
+        name: 'task-definition',
+        verdict: 'honoured differently',
+        why: 'A value with a path separator or with the ending `.json`, `.yml` or `.yaml` is a file, as there. Anything else is a family, family:revision or ARN; a file in the top folder with another ending, or none, is written as `./taskdef`. May be left out: then the definition that production runs is taken.',
+    },
+    {
+        name: 'task-definition-arn',
+        verdict: 'refused',
+        why: 'Give the ARN, or its account-free form family:revision, as `task-definition`: a revision that exists is deployed without being registered again.',
+    },
+    {
+        name: 'desired-count',
+        verdict: 'refused',
+        why: 'CodeDeploy starts as many replacement tasks as the service has, and there the input has no effect on a CodeDeploy service either. Change the count with `aws ecs update-service --desired-count` or with service auto scaling.',
+    },
+    {
+        name: 'service',
+        verdict: 'honoured differently',
+        why: 'Required: this step does not stop after registering a definition.',
+    },
+    { name: 'cluster', verdict: 'honoured', why: '`default` when empty.' },
+    {
+        name: 'wait-for-service-stability',
+        verdict: 'honoured differently',
+        why: '`true` is `wait-for: completed`, `false` is `wait-for: none`. When neither is given, the step waits until production traffic is on the new tasks. Any other word is a fault, not `false`.',
+    },
+    {
+        name: 'wait-for-minutes',
+        verdict: 'honoured differently',
+        why: 'Added to the waits of the deployment group, and to the time that its traffic shift takes, which is not counted there. Not capped at 360. `0` adds nothing instead of meaning 30, and what is no whole number is a fault.',
+    },
+    {
+        name: 'wait-max-delay-seconds',
+        verdict: 'honoured differently',
+        why: 'The longest pause between two looks at the deployment; 15 when empty. Looks are closer together where a change is due.',
+    },
+    {
+        name: 'codedeploy-appspec',
+        verdict: 'honoured differently',
+        why: 'Optional. When empty, `appspec.yaml` or `appspec.yml` is used if it is there; otherwise the AppSpec is made from the running service.',
+    },
+    {
+        name: 'codedeploy-application',
+        verdict: 'honoured differently',
+        why: 'When empty, the application that last deployed the service is found; the names that the ECS console gives (`AppECS-…`, `DgpECS-…`) are tried after that, cut as the console cuts them.',
+    },
+    {
+        name: 'codedeploy-deployment-group',
+        verdict: 'honoured differently',
+        why: 'Found as the application is. A group that does not deploy this service is refused before anything is written.',
+    },
+    {
+        name: 'codedeploy-deployment-description',
+        verdict: 'honoured differently',
+        why: 'Follows a first part that names the run, the revisions, the commit and the actor, by which a re-run finds its own deployment. Your text is what is cut at the limit.',
+    },
+    { name: 'codedeploy-deployment-config', verdict: 'honoured', why: 'The one of the deployment group when empty.' },
+    {
+        name: 'force-new-deployment',
+        verdict: 'honoured differently',
+        why: 'Deploys although nothing differs from what runs. There it has no effect on a CodeDeploy service, which is deployed each time.',
+    },
+    {
+        name: 'max-retries',
+        verdict: 'honoured differently',
+        why: 'Retries of each AWS call that can be repeated safely. Starting the deployment is not repeated blindly: after a lost answer the step looks whether the deployment is there.',
+    },
+    {
+        name: 'keep-null-value-keys',
+        verdict: 'not needed',
+        why: 'Empty texts, lists and maps are always kept as written. Only members that are null are left out, and the log names them.',
+    },
+    {
+        name: 'enable-ecs-managed-tags',
+        verdict: 'refused',
+        why: 'A setting of the service that a CodeDeploy deployment cannot change; there it has no effect on a CodeDeploy service. Set it once with `aws ecs update-service --enable-ecs-managed-tags`.',
+        harmless: ['false'],
+    },
+    {
+        name: 'propagate-tags',
+        verdict: 'refused',
+        why: 'A setting of the service that a CodeDeploy deployment cannot change; there it has no effect on a CodeDeploy service. Set it once with `aws ecs update-service --propagate-tags`.',
+        harmless: ['none'],
+    },
+    {
+        name: 'service-managed-ebs-volume-name',
+        verdict: 'refused',
+        why: 'Belongs to the rolling update of a service; a CodeDeploy deployment has no place for it. Leave it out.',
+    },
+    {
+        name: 'service-managed-ebs-volume',
+        verdict: 'refused',
+        why: 'Belongs to the rolling update of a service; a CodeDeploy deployment has no place for it. Leave it out.',
+        harmless: ['{}'],
+    },
+    {
+        name: 'run-task',
+        verdict: 'refused',
+        why: 'This step runs no one-off tasks. Run one in a step before this one (`aws ecs run-task`, `aws ecs wait tasks-stopped`), or as a Lambda function in a hook of the AppSpec.',
+        harmless: ['false'],
+    },
+    { name: 'run-task-container-overrides', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-security-groups', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-subnets', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-assign-public-IP', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-capacity-provider-strategy', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-launch-type', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-started-by', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-tags', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-managed-ebs-volume-name', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'run-task-managed-ebs-volume', verdict: 'not needed', why: ONLY_RUN_TASK },
+    { name: 'wait-for-task-stopped', verdict: 'not needed', why: ONLY_RUN_TASK },
+];
+const ALL = [...DEPLOY_INPUTS, ...RENDER_INPUTS];
+function isPeerInput(name) {
+    return ALL.some((each) => variableOf(each.name) === variableOf(name));
+}
+/** Faults for inputs of those actions that ask for what this step does not do. */
+function refusedPeerInputs(env) {
+    const refused = new Map(ALL.filter((each) => each.verdict === 'refused' && !isInputName(each.name)).map((each) => [each.name, each]));
+    return [...refused.values()].flatMap(({ name, why, harmless = [] }) => {
+        const value = (env[variableOf(name)] ?? '').trim();
+        const asks = value !== '' && !harmless.includes(value.toLowerCase());
+        return asks ? [{ input: name, received: shown(value), allowed: `no value. ${why.replaceAll('`', "'")}` }] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/inputs/near.js
+
+
+
+
+// The length bounds the work, the letters keep line ends out of the message.
+const VARIABLE = /^INPUT_([\w-]{1,64})$/;
+/** Faults for inputs that we do not know but whose names are a slip away from one of ours. Their values are not shown. */
+function nearMisses(env) {
+    return Object.keys(env).flatMap((variable) => {
+        const name = VARIABLE.exec(variable)?.[1]?.toLowerCase() ?? '';
+        const meant = name === '' || isInputName(name) || isPeerInput(name) ? null : nearest(name);
+        return meant === null ? [] : [{ input: name, received: 'an input of that name', allowed: repair(meant) }];
+    });
+}
+function repair(meant) {
+    return `the inputs in action.yml, which has none of that name; did you mean '${meant}'?`;
+}
+/** Our input that this name most likely stands for, null when none is near. */
+function nearest(name) {
+    const same = INPUT_NAMES.find((each) => letters(each) === letters(name));
+    if (same !== undefined) {
+        return same;
+    }
+    const [best] = INPUT_NAMES.map((each) => ({ each, distance: editDistance(name, each) }))
+        .filter(({ each, distance }) => distance <= slips(Math.min(each.length, name.length)))
+        .sort((a, b) => a.distance - b.distance);
+    return best?.each ?? null;
+}
+// In a short word two slips make another word: `role` is no `file`.
+function slips(length) {
+    return length < 6 ? 1 : 2;
+}
+function letters(name) {
+    return variableOf(name).replaceAll(/[-_]/g, '');
+}
+/** Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). */
+function editDistance(from, to) {
+    let beforeLast = [];
+    let last = Array.from({ length: to.length + 1 }, (_, column) => column);
+    for (let row = 1; row <= from.length; row += 1) {
+        const current = [row];
+        for (let column = 1; column <= to.length; column += 1) {
+            const same = from[row - 1] === to[column - 1];
+            const swapped = from[row - 1] === to[column - 2] && from[row - 2] === to[column - 1];
+            current.push(Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1), swapped ? at(beforeLast, column - 2) + 1 : Infinity));
+        }
+        beforeLast = last;
+        last = current;
+    }
+    return at(last, to.length);
+}
+function at(row, column) {
+    return row[column] ?? Infinity;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/waiting.js
+
+
+
+const ENDS = ['none', 'test-ready', 'traffic-shifted', 'completed'];
+/** Two days: CodeDeploy API, the longest termination wait of a deployment group is 2880 minutes. */
+const LONGEST_MINUTES = 2880;
+function readWaiting(reading) {
+    return {
+        until: readEnd(reading),
+        marginMinutes: reading.parsed('wait-for-minutes', 30, wholeNumber(0, LONGEST_MINUTES, 'minutes')),
+        maxDelaySeconds: reading.parsed('wait-max-delay-seconds', 15, wholeNumber(1, 3600, 'seconds')),
+        maxRetries: reading.parsed('max-retries', 3, wholeNumber(0, 50, 'retries')),
+    };
+}
+// `wait-for-service-stability` is the older name of two of the ends.
+function readEnd(reading) {
+    const end = reading.parsed('wait-for', null, oneOf(ENDS));
+    const stable = reading.parsed('wait-for-service-stability', null, yesOrNo);
+    if (stable === null) {
+        return end ?? 'traffic-shifted';
+    }
+    const meant = stable ? 'completed' : 'none';
+    if (end !== null && end !== meant) {
+        reading.fault('wait-for-service-stability', `no value beside 'wait-for: ${end}', which it contradicts: '${String(stable)}' is the same as 'wait-for: ${meant}'`);
+    }
+    return end ?? meant;
+}
+
+;// CONCATENATED MODULE: ./build/inputs.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * Reads all inputs from the runner's variables (`INPUT_` and the name in upper case, dashes kept). The only reader of them.
+ *
+ * Account-free forms are taken wherever an output has one: `family:revision` as `task-definition`; `repository:tag` and
+ * `repository@sha256:…` as `image`, to be resolved in the registry of the account that is deployed to.
+ *
+ * @throws {InputError} with every fault of every input.
+ */
+async function readInputs(env) {
+    const reading = new Reading(env);
+    const changes = await readChanges(reading);
+    const inputs = {
+        mode: 'deploy',
+        source: readImageSource(reading, await readMap(reading, 'build-args')),
+        definition: readDefinition(reading),
+        changes,
+        ...readService(reading),
+        codedeploy: readCodeDeploy(reading),
+        waiting: readWaiting(reading),
+        forceNewDeployment: reading.parsed('force-new-deployment', false, yesOrNo),
+        matrix: await readMatrix(reading),
+    };
+    const faults = [...nearMisses(env), ...reading.faults, ...refusedPeerInputs(env)];
+    if (faults.length > 0) {
+        throw new errors/* InputError */.dz(faults);
+    }
+    return inputs;
+}
+const CLUSTER = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:cluster\/)?([\w-]{1,255})$/;
+const SERVICE = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:service\/(?:([\w-]{1,255})\/)?)?[\w-]{1,255}$/;
+function readService(reading) {
+    if (!reading.asksFor('service')) {
+        reading.fault('service', 'the name or ARN of the ECS service to deploy to; without one nothing is done');
+    }
+    const cluster = reading.parsed('cluster', '', matching(CLUSTER, 'the name or ARN of an ECS cluster'));
+    const service = reading.parsed('service', '', matching(SERVICE, 'the name or ARN of an ECS service'));
+    const [named, ofService] = [CLUSTER.exec(cluster)?.[1], SERVICE.exec(service)?.[1]];
+    if (named !== undefined && ofService !== undefined && named !== ofService) {
+        reading.fault('cluster', `'${ofService}', the cluster that the ARN in 'service' names`);
+    }
+    return { cluster, service };
+}
+function readDefinition(reading) {
+    return reading.settled('task-definition', { kind: 'live' }, parseDefinitionSource(reading.text('task-definition')));
+}
+function readCodeDeploy(reading) {
+    return {
+        appspec: reading.textOrNull('codedeploy-appspec'),
+        application: reading.textOrNull('codedeploy-application'),
+        group: reading.textOrNull('codedeploy-deployment-group'),
+        config: reading.textOrNull('codedeploy-deployment-config'),
+        description: reading.textOrNull('codedeploy-deployment-description'),
+    };
+}
+// Enough to tell the jobs of one run apart, and short: it goes into the deployment's description.
+async function readMatrix(reading) {
+    const values = reading.text('matrix');
+    if (values === '' || values === 'null' || values === '{}') {
+        return '';
+    }
+    const { createHash } = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 7598, 19));
+    return createHash('sha256').update(values).digest('hex').slice(0, 8);
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:process"
+var external_node_process_ = __nccwpck_require__(1708);
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function issue(name, message = '') {
+    issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: ./build/ports/actions.js
+/**
+ * The GitHub runner, through the parts of `@actions/core` that speak its protocol.
+ *
+ * They are imported by file: the package's entry also loads an HTTP client for OIDC, which costs a failing start more
+ * than three times an empty script's time and which nothing here needs.
+ */
+
+
+
+
+
+
+
+
+function actionsLog(write = (text) => void process.stdout.write(text)) {
+    return {
+        info: (text) => {
+            write(`${text
+                .split(/\r\n|\r|\n/)
+                .map(harmless)
+                .join('\n')}\n`);
+        },
+        debug: (text) => {
+            issueCommand('debug', {}, text);
+        },
+        warning: (text) => {
+            issueCommand('warning', {}, text);
+        },
+        error: (text) => {
+            issueCommand('error', {}, text);
+        },
+        async group(heading, work) {
+            issue('group', heading.replaceAll(/\s+/g, ' '));
+            try {
+                return await work();
+            }
+            finally {
+                issue('endgroup');
+            }
+        },
+        mask,
+        quoted,
+    };
+}
+function mask(secret) {
+    for (const line of secret.split(/\r\n|\r|\n/))
+        if (line.trim() !== '')
+            issueCommand('add-mask', {}, line);
+}
+async function quoted(work) {
+    const end = (0,external_node_crypto_.randomUUID)();
+    issue('stop-commands', end);
+    try {
+        return await work();
+    }
+    finally {
+        issue(end);
+    }
+}
+/** The runner takes a line that starts with `::` or holds `##[` as a command: text from elsewhere must not be one. */
+function harmless(line) {
+    return line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## [');
+}
+function actionsRunner(environment) {
+    return {
+        context: contextOf(environment),
+        setOutput: (name, value) => {
+            if (environment['GITHUB_OUTPUT'])
+                issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
+        },
+        saveState: (name, value) => {
+            if (environment['GITHUB_STATE'])
+                issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+        },
+        state: (name) => environment[`STATE_${name}`] ?? '',
+        async addSummary(markdown) {
+            const path = environment['GITHUB_STEP_SUMMARY'];
+            if (path)
+                await (0,promises_.appendFile)(path, `${markdown}\n`);
+        },
+    };
+}
+function contextOf(environment) {
+    const value = (name) => environment[name] ?? '';
+    return {
+        repository: value('GITHUB_REPOSITORY'),
+        runId: value('GITHUB_RUN_ID'),
+        runAttempt: value('GITHUB_RUN_ATTEMPT'),
+        job: value('GITHUB_JOB'),
+        sha: value('GITHUB_SHA'),
+        actor: value('GITHUB_ACTOR'),
+        serverUrl: value('GITHUB_SERVER_URL') || 'https://github.com',
+        workspace: value('GITHUB_WORKSPACE') || (0,external_node_process_.cwd)(),
+        temp: value('RUNNER_TEMP') || (0,external_node_os_.tmpdir)(),
+    };
+}
+
+// EXTERNAL MODULE: ./build/events.js
+var events = __nccwpck_require__(3987);
+// EXTERNAL MODULE: ./build/ports/clock.js
+var clock = __nccwpck_require__(3201);
+;// CONCATENATED MODULE: ./build/ports/signals.js
+/** The runner cancels a step with SIGINT, and with SIGTERM 7.5 seconds later. */
+class Interruption extends Error {
+    name = 'Interruption';
+}
+/** Aborted, with an `Interruption`, on the first of the two signals. */
+function interruption() {
+    const controller = new AbortController();
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            controller.abort(new Interruption(`the run was cancelled (${signal})`));
+        });
+    }
+    return controller.signal;
+}
+
+;// CONCATENATED MODULE: ./build/report/failure.js
+
+
+
+/** Tells why a run ended early: one annotation for each thing that has to be repaired. */
+function reportFailure(error, log) {
+    for (const text of failureTexts(error))
+        log.error(text);
+    if (error instanceof Error && error.stack !== undefined)
+        log.debug(error.stack);
+}
+function failureTexts(error) {
+    if (error instanceof errors/* InputError */.dz)
+        return error.faults.map(errors/* describeInputFault */.mc);
+    if (error instanceof errors/* RefusalError */.XQ)
+        return error.refusals.map(errors/* describeFault */.Qx);
+    if (error instanceof errors/* StepError */.zg)
+        return [error.message];
+    if (error instanceof Interruption)
+        return [`Ended early: ${error.message}. No deployment was started.`];
+    return [(0,errors/* messageOf */.bD)(error)];
+}
+
+;// CONCATENATED MODULE: ./build/run.js
+/** The story of a run, and the one catch. What a deployment needs is loaded only when the inputs are right. */
+
+
+
+
+
+
+async function run() {
+    const log = actionsLog();
+    const runner = actionsRunner(process.env);
+    try {
+        if (runner.state('phase') === 'main') {
+            const { post } = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+            await post(runner, log);
+            return;
+        }
+        runner.saveState('phase', 'main');
+        const inputs = await readInputs(process.env);
+        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5892));
+        const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal: interruption() });
+        if (!(0,events/* isGreen */.g)(outcome))
+            process.exitCode = 1;
+    }
+    catch (error) {
+        reportFailure(error, log);
+        process.exitCode = 1;
+    }
+}
+
+
+/***/ })
+
+/******/ });
+/************************************************************************/
+/******/ // The module cache
+/******/ var __webpack_module_cache__ = {};
+/******/ 
+/******/ // The require function
+/******/ function __nccwpck_require__(moduleId) {
+/******/ 	// Check if module is in cache
+/******/ 	var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 	if (cachedModule !== undefined) {
+/******/ 		return cachedModule.exports;
+/******/ 	}
+/******/ 	// Create a new module (and put it into the cache)
+/******/ 	var module = __webpack_module_cache__[moduleId] = {
+/******/ 		// no module.id needed
+/******/ 		// no module.loaded needed
+/******/ 		exports: {}
+/******/ 	};
+/******/ 
+/******/ 	// Execute the module function
+/******/ 	var threw = true;
+/******/ 	try {
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		threw = false;
+/******/ 	} finally {
+/******/ 		if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 	}
+/******/ 
+/******/ 	// Return the exports of the module
+/******/ 	return module.exports;
+/******/ }
+/******/ 
+/******/ // expose the modules object (__webpack_modules__)
+/******/ __nccwpck_require__.m = __webpack_modules__;
+/******/ 
+/************************************************************************/
+/******/ /* webpack/runtime/asset-relocator-loader */
+/******/ if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = decodeURIComponent(new URL('.', import.meta.url).pathname).slice(import.meta.url.match(/^file:\/\/\/\w:/) ? 1 : 0, -1) + "/";
+/******/ 
+/******/ /* webpack/runtime/async module */
+/******/ (() => {
+/******/ 	var webpackQueues = typeof Symbol === "function" ? Symbol("webpack queues") : "__webpack_queues__";
+/******/ 	var webpackExports = typeof Symbol === "function" ? Symbol("webpack exports") : "__webpack_exports__";
+/******/ 	var webpackError = typeof Symbol === "function" ? Symbol("webpack error") : "__webpack_error__";
+/******/ 	var resolveQueue = (queue) => {
+/******/ 		if(queue && queue.d < 1) {
+/******/ 			queue.d = 1;
+/******/ 			queue.forEach((fn) => (fn.r--));
+/******/ 			queue.forEach((fn) => (fn.r-- ? fn.r++ : fn()));
+/******/ 		}
+/******/ 	}
+/******/ 	var wrapDeps = (deps) => (deps.map((dep) => {
+/******/ 		if(dep !== null && typeof dep === "object") {
+/******/ 			if(dep[webpackQueues]) return dep;
+/******/ 			if(dep.then) {
+/******/ 				var queue = [];
+/******/ 				queue.d = 0;
+/******/ 				dep.then((r) => {
+/******/ 					obj[webpackExports] = r;
+/******/ 					resolveQueue(queue);
+/******/ 				}, (e) => {
+/******/ 					obj[webpackError] = e;
+/******/ 					resolveQueue(queue);
+/******/ 				});
+/******/ 				var obj = {};
+/******/ 				obj[webpackQueues] = (fn) => (fn(queue));
+/******/ 				return obj;
+/******/ 			}
+/******/ 		}
+/******/ 		var ret = {};
+/******/ 		ret[webpackQueues] = x => {};
+/******/ 		ret[webpackExports] = dep;
+/******/ 		return ret;
+/******/ 	}));
+/******/ 	__nccwpck_require__.a = (module, body, hasAwait) => {
+/******/ 		var queue;
+/******/ 		hasAwait && ((queue = []).d = -1);
+/******/ 		var depQueues = new Set();
+/******/ 		var exports = module.exports;
+/******/ 		var currentDeps;
+/******/ 		var outerResolve;
+/******/ 		var reject;
+/******/ 		var promise = new Promise((resolve, rej) => {
+/******/ 			reject = rej;
+/******/ 			outerResolve = resolve;
+/******/ 		});
+/******/ 		promise[webpackExports] = exports;
+/******/ 		promise[webpackQueues] = (fn) => (queue && fn(queue), depQueues.forEach(fn), promise["catch"](x => {}));
+/******/ 		module.exports = promise;
+/******/ 		body((deps) => {
+/******/ 			currentDeps = wrapDeps(deps);
+/******/ 			var fn;
+/******/ 			var getResult = () => (currentDeps.map((d) => {
+/******/ 				if(d[webpackError]) throw d[webpackError];
+/******/ 				return d[webpackExports];
+/******/ 			}))
+/******/ 			var promise = new Promise((resolve) => {
+/******/ 				fn = () => (resolve(getResult));
+/******/ 				fn.r = 0;
+/******/ 				var fnQueue = (q) => (q !== queue && !depQueues.has(q) && (depQueues.add(q), q && !q.d && (fn.r++, q.push(fn))));
+/******/ 				currentDeps.map((dep) => (dep[webpackQueues](fnQueue)));
+/******/ 			});
+/******/ 			return fn.r ? promise : getResult();
+/******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
+/******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/create fake namespace object */
+/******/ (() => {
+/******/ 	var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 	var leafPrototypes;
+/******/ 	// create a fake namespace object
+/******/ 	// mode & 1: value is a module id, require it
+/******/ 	// mode & 2: merge all properties of value into the ns
+/******/ 	// mode & 4: return value when already ns object
+/******/ 	// mode & 16: return value when it's Promise-like
+/******/ 	// mode & 8|1: behave like require
+/******/ 	__nccwpck_require__.t = function(value, mode) {
+/******/ 		if(mode & 1) value = this(value);
+/******/ 		if(mode & 8) return value;
+/******/ 		if(typeof value === 'object' && value) {
+/******/ 			if((mode & 4) && value.__esModule) return value;
+/******/ 			if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 		}
+/******/ 		var ns = Object.create(null);
+/******/ 		__nccwpck_require__.r(ns);
+/******/ 		var def = {};
+/******/ 		leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 		for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 			Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 		}
+/******/ 		def['default'] = () => (value);
+/******/ 		__nccwpck_require__.d(ns, def);
+/******/ 		return ns;
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/define property getters */
+/******/ (() => {
+/******/ 	// define getter functions for harmony exports
+/******/ 	__nccwpck_require__.d = (exports, definition) => {
+/******/ 		for(var key in definition) {
+/******/ 			if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 				Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 			}
+/******/ 		}
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/ensure chunk */
+/******/ (() => {
+/******/ 	__nccwpck_require__.f = {};
+/******/ 	// This file contains only the entry chunk.
+/******/ 	// The chunk loading function for additional chunks
+/******/ 	__nccwpck_require__.e = (chunkId) => {
+/******/ 		return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 			__nccwpck_require__.f[key](chunkId, promises);
+/******/ 			return promises;
+/******/ 		}, []));
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/get javascript chunk filename */
+/******/ (() => {
+/******/ 	// This function allow to reference async chunks
+/******/ 	__nccwpck_require__.u = (chunkId) => {
+/******/ 		// return url for filenames based on template
+/******/ 		return "" + chunkId + ".index.js";
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/hasOwnProperty shorthand */
+/******/ (() => {
+/******/ 	__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/make namespace object */
+/******/ (() => {
+/******/ 	// define __esModule on exports
+/******/ 	__nccwpck_require__.r = (exports) => {
+/******/ 		if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 			Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 		}
+/******/ 		Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/import chunk loading */
+/******/ (() => {
+/******/ 	// no baseURI
+/******/ 	
+/******/ 	// object to store loaded and loading chunks
+/******/ 	// undefined = chunk not loaded, null = chunk preloaded/prefetched
+/******/ 	// [resolve, Promise] = chunk loading, 0 = chunk loaded
+/******/ 	var installedChunks = {
+/******/ 		792: 0
+/******/ 	};
+/******/ 	
+/******/ 	var installChunk = (data) => {
+/******/ 		var {ids, modules, runtime} = data;
+/******/ 		// add "modules" to the modules object,
+/******/ 		// then flag all "ids" as loaded and fire callback
+/******/ 		var moduleId, chunkId, i = 0;
+/******/ 		for(moduleId in modules) {
+/******/ 			if(__nccwpck_require__.o(modules, moduleId)) {
+/******/ 				__nccwpck_require__.m[moduleId] = modules[moduleId];
+/******/ 			}
+/******/ 		}
+/******/ 		if(runtime) runtime(__nccwpck_require__);
+/******/ 		for(;i < ids.length; i++) {
+/******/ 			chunkId = ids[i];
+/******/ 			if(__nccwpck_require__.o(installedChunks, chunkId) && installedChunks[chunkId]) {
+/******/ 				installedChunks[chunkId][0]();
+/******/ 			}
+/******/ 			installedChunks[ids[i]] = 0;
+/******/ 		}
+/******/ 	
+/******/ 	}
+/******/ 	
+/******/ 	__nccwpck_require__.f.j = (chunkId, promises) => {
+/******/ 			// import() chunk loading for javascript
+/******/ 			var installedChunkData = __nccwpck_require__.o(installedChunks, chunkId) ? installedChunks[chunkId] : undefined;
+/******/ 			if(installedChunkData !== 0) { // 0 means "already installed".
+/******/ 	
+/******/ 				// a Promise means "currently loading".
+/******/ 				if(installedChunkData) {
+/******/ 					promises.push(installedChunkData[1]);
+/******/ 				} else {
+/******/ 					if(true) { // all chunks have JS
+/******/ 						// setup Promise in chunk cache
+/******/ 						var promise = import("./" + __nccwpck_require__.u(chunkId)).then(installChunk, (e) => {
+/******/ 							if(installedChunks[chunkId] !== 0) installedChunks[chunkId] = undefined;
+/******/ 							throw e;
+/******/ 						});
+/******/ 						var promise = Promise.race([promise, new Promise((resolve) => (installedChunkData = installedChunks[chunkId] = [resolve]))])
+/******/ 						promises.push(installedChunkData[1] = promise);
+/******/ 					}
+/******/ 				}
+/******/ 			}
+/******/ 	};
+/******/ 	
+/******/ 	// no prefetching
+/******/ 	
+/******/ 	// no preloaded
+/******/ 	
+/******/ 	// no external install chunk
+/******/ 	
+/******/ 	// no on chunks loaded
+/******/ })();
+/******/ 
+/************************************************************************/
+/******/ 
+/******/ // startup
+/******/ // Load entry module and return exports
+/******/ // This entry module used 'module' so it can't be inlined
+/******/ var __webpack_exports__ = __nccwpck_require__(1296);
+/******/ __webpack_exports__ = await __webpack_exports__;
+/******/ 

@@ -1,0 +1,122 @@
+/** From a started deployment to the verdict: watches, tells each change, takes a last look, reports. */
+import { type Engine, type LifecycleEvent } from './engine/engine.ts';
+import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
+import { type Image } from './image/image.ts';
+import { type Plan } from './plan.ts';
+import { type Aws } from './ports/aws/aws.ts';
+import { type Clock } from './ports/clock.ts';
+import { type Log } from './ports/log.ts';
+import { type Runner } from './ports/runner.ts';
+import { diagnose } from './report/diagnosis.ts';
+import { line } from './report/progress.ts';
+import { nameOf } from './target/place.ts';
+import { primaryOf } from './target/facts.ts';
+import { testListener } from './target/facts.ts';
+import { type Revision } from './task-definition/definition.ts';
+import { verdict } from './verdict.ts';
+import { watch } from './watch.ts';
+
+export interface Started {
+  readonly id: string;
+  /** Epoch milliseconds, by our clock, from before the deployment was created. */
+  readonly startedAt: number;
+  readonly engine: Engine;
+  readonly plan: Plan;
+  readonly revision: Revision;
+  readonly image: Image | null;
+}
+
+export interface FollowPorts {
+  readonly aws: Aws;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly runner: Runner;
+  readonly signal: AbortSignal;
+}
+
+export interface Followed {
+  readonly outcome: Outcome;
+  readonly events: readonly LifecycleEvent[];
+}
+
+/** Throws a `StepError` where the deployment cannot be watched any more; it then goes on by itself. */
+export async function follow(started: Started, ports: FollowPorts): Promise<Followed> {
+  const end = await watched(started, ports);
+  const last = end.last;
+  const cause = end.kind === 'failed' || end.kind === 'stopped' ? await causeOf(started, end, ports) : undefined;
+  const outcome = verdict(end, {
+    primaryTaskDefinition: await runningNow(started, end, ports),
+    asked: started.revision.arn,
+    cause,
+    terminationMs: started.plan.waiting.terminationMs,
+  });
+  return { outcome, events: last?.events ?? [] };
+}
+
+async function watched({ engine, id, plan }: Started, ports: FollowPorts): Promise<WatchEnd> {
+  const watching = watch(engine, id, {
+    waiting: plan.waiting,
+    steps: plan.target.group.config.steps,
+    hasTestListener: testListener(plan.target.group) !== undefined,
+    clock: ports.clock,
+    random: Math.random,
+    signal: ports.signal,
+  });
+  for (;;) {
+    const next = await watching.next();
+    if (next.done) return next.value;
+    tell(next.value, ports);
+  }
+}
+
+function tell(event: DeploymentEvent, { log, runner }: FollowPorts): void {
+  log.info(line(event));
+  if (event.kind === 'rollback') runner.setOutput('rollback-deployment-id', event.deploymentId);
+}
+
+async function causeOf(
+  started: Started,
+  end: WatchEnd & { kind: 'failed' | 'stopped' },
+  ports: FollowPorts,
+): Promise<string> {
+  const { target } = started.plan;
+  const { cause, lines } = await diagnose(ports.aws.ecs, {
+    cluster: nameOf(target.cluster),
+    service: target.service.serviceName ?? '',
+    last: end.last,
+    asked: started.revision.arn,
+    since: end.last.createdAt ?? started.startedAt,
+  });
+  await ports.log.group('Why the deployment failed', () => {
+    for (const text of lines) ports.log.info(text);
+    return Promise.resolve();
+  });
+  return cause;
+}
+
+const LOOKS = 3;
+const LOOK_PAUSE_MS = 2_000;
+
+/** ECS may show a shift a moment after CodeDeploy has told it: where the two disagree, it is looked at again. */
+async function runningNow(started: Started, end: WatchEnd, ports: FollowPorts): Promise<string | null> {
+  if (end.kind === 'timed-out' || end.kind === 'interrupted') return null;
+  if (end.kind === 'reached' && (end.end === 'none' || end.end === 'test-ready')) return null;
+  const expected = end.kind === 'reached' ? started.revision.arn : null;
+  let running: string | null = null;
+  for (let look = 0; look < LOOKS; look += 1) {
+    if (look > 0) await ports.clock.sleep(LOOK_PAUSE_MS, ports.signal);
+    running = await primaryNow(started.plan, ports);
+    if (running === null || expected === null || running === expected) return running;
+  }
+  return running;
+}
+
+async function primaryNow({ target }: Plan, { aws, log }: FollowPorts): Promise<string | null> {
+  try {
+    const service = await aws.ecs.describeService(target.cluster, target.service.serviceName ?? '');
+    return primaryOf(service)?.taskDefinition ?? null;
+  } catch (error) {
+    log.warning(`The PRIMARY task set could not be read after the deployment: ${String(error)}`);
+    return null;
+  }
+}

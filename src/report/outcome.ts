@@ -1,0 +1,63 @@
+/** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
+import { type LifecycleEvent } from '../engine/engine.ts';
+import { isGreen, type Outcome } from '../events.ts';
+import { type Image } from '../image/image.ts';
+import { type Plan } from '../plan.ts';
+import { type Clock } from '../ports/clock.ts';
+import { type Log } from '../ports/log.ts';
+import { type Runner } from '../ports/runner.ts';
+import { nameOf } from '../target/place.ts';
+import { type Revision } from '../task-definition/definition.ts';
+import { consoleUrl } from './console.ts';
+import { summary, type SummaryFacts } from './summary.ts';
+
+export interface ReportFacts {
+  readonly plan: Plan;
+  readonly revision: Revision;
+  readonly image: Image | null;
+  /** When the run began, epoch milliseconds. */
+  readonly runAt: number;
+  /** The deployment and its region; absent where nothing was deployed. */
+  readonly id?: string;
+  readonly region?: string;
+  readonly events?: readonly LifecycleEvent[];
+}
+
+interface To {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly runner: Runner;
+}
+
+export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
+  const { log, runner } = to;
+  runner.setOutput('result', outcome.result);
+  // What was cancelled or timed out goes on: `post` must not take it for ended.
+  if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out') runner.saveState('ended', 'true');
+  const told = 'note' in outcome ? outcome.note : outcome.cause;
+  if (isGreen(outcome)) log.info(told);
+  else
+    log.error(
+      `${told}.${facts.id === undefined ? '' : ` Deployment ${facts.id}: ${consoleUrl(facts.id, facts.region ?? '')}`}`,
+    );
+  await runner.addSummary(summary(summaryFacts(outcome, facts, to.clock.now())));
+  return outcome;
+}
+
+function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
+  const { plan, revision, image, id } = facts;
+  return {
+    outcome,
+    cluster: nameOf(plan.target.cluster),
+    service: plan.target.service.serviceName ?? '',
+    from: plan.previous,
+    to: revision.arn,
+    image: image?.reference ?? null,
+    digest: image?.digest ?? null,
+    deploymentId: id ?? null,
+    consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
+    url: plan.target.listener.url,
+    events: facts.events ?? [],
+    tookMs: now - facts.runAt,
+  };
+}

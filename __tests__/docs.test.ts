@@ -51,7 +51,7 @@ describe('files', () => {
     root = pathToFileURL(`${folder}/`);
     await mkdir(new URL('docs', root));
     await cp(new URL('action.yml', PROJECT), new URL('action.yml', root));
-    await cp(new URL('docs/migrating.md', PROJECT), new URL('docs/migrating.md', root));
+    for (const page of ['docs/migrating.md', 'docs/sandbox.md']) await cp(new URL(page, PROJECT), new URL(page, root));
     await writeFile(new URL('README.md', root), '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n');
   });
 

@@ -60,7 +60,7 @@ describe('JSON', () => {
 describe('YAML', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
     .concat(
-      [...'bcdefghi'].map(
+      Array.from('bcdefghi').map(
         (name, at) =>
           `${name}: &${name} [${Array(9)
             .fill(`*${'abcdefgh'.charAt(at)}`)

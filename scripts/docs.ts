@@ -5,6 +5,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
+import { operations } from '../sandbox/operations/operations.ts';
 import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
 import { RENDER_INPUTS } from '../src/inputs/peer-render.ts';
 import { isObject, type JsonObject } from '../src/json.ts';
@@ -72,12 +73,21 @@ export function peerTable(inputs: readonly PeerInput[]): string {
   );
 }
 
+/** One row for each service: its folder's operations, which are the exported names. */
+export function operationsTable(services: Readonly<Record<string, Readonly<Record<string, unknown>>>>): string {
+  return table(
+    ['Service', 'Operations'],
+    Object.entries(services).map(([name, operations]) => [name, Object.keys(operations).sort().join(', ')]),
+  );
+}
+
 /** Path of each generated file to what turns its text into the text it should have. */
 function generated(action: JsonObject): Readonly<Record<string, (text: string) => string>> {
   return {
     'README.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
+    'docs/sandbox.md': (old) => between(old, 'operations', operationsTable(operations)),
   };
 }
 

@@ -119,9 +119,9 @@ class Reader {
   }
 }
 
-/** Whether a double holds the number as it was written: every digit of an integer, and no infinity. */
+/** Whether the number is sent on as it was written: every digit of an integer, and no infinity. */
 export function isExact(source: string, value: number): boolean {
   if (!Number.isFinite(value)) return false;
   if (!/^[-+]?\d+$/.test(source) || Number.isSafeInteger(value)) return true;
-  return source.length < 25 && BigInt(source) === BigInt(value);
+  return String(value) === source;
 }

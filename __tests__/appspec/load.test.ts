@@ -269,8 +269,8 @@ describe('refused, with the line and the repair', () => {
   });
 
   test('all problems of a file at once, in the order of its lines', async () => {
-    const text = `${port('"80"').replace('0.0', '2')}Hooks:\n  - Nope: x\n`;
+    const text = `Hooks:\n  - Nope: x\n${port('"80"').replace('0.0', '2')}`;
     const loading = loadText(text);
-    await expect(loading).rejects.toThrow(/line 1: version.*\n.*line 6: ContainerPort.*\n.*line 8: 'Nope'/);
+    await expect(loading).rejects.toThrow(/line 2: 'Nope'.*\n.*line 3: version.*\n.*line 8: ContainerPort/);
   });
 });

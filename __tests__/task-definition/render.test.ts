@@ -60,7 +60,7 @@ describe('what RegisterTaskDefinition refuses is left out, and told', () => {
       registeredAt: 1.5,
       registeredBy: 'arn:u',
       deregisteredAt: false,
-      deleteRequestedAt: null,
+      deleteRequestedAt: 1.5,
     };
     const rendered = renderDefinition(draft({ ...outputs, ...withContainer({ status: 'a container may' }) }), NONE);
     expect(rendered.body).toEqual(withContainer({ status: 'a container may' }));

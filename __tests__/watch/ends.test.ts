@@ -56,8 +56,10 @@ describe('a failed deployment', () => {
   });
 
   test('without a rollback ends after a short grace', async () => {
-    const { end, endMs } = await watched(failed);
+    const { end, endMs, events } = await watched(failed);
     expect(end).toMatchObject({ kind: 'failed', rollback: null });
+    const skipped = events.filter((event) => event.kind === 'lifecycle' && event.event.status === 'Skipped');
+    expect(skipped).toEqual([]);
     expect(endMs - 40_000).toBeLessThanOrEqual(20_000);
   });
 

@@ -37,6 +37,7 @@ describe('a shift', () => {
 
   test.each([
     ['all at once, which cannot be foreseen', allAtOnce, {}],
+    ['a deployment of six seconds', allAtOnce, { installMs: 3_000 }],
     ['a hook of a minute after the shift', canary, { checksMs: 61_234 }],
   ])('%s: the end within 5 s', async (_name, steps, more) => {
     const moves = timeline({ steps, ...more });

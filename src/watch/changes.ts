@@ -9,14 +9,16 @@ export function changesOf(last: Observation, next: Observation, first: boolean, 
       ? [{ kind: 'status', status: next.rawStatus, elapsedMs } as const]
       : []),
     ...next.events.flatMap((event) =>
-      hasMoved(last, event) ? [{ kind: 'lifecycle', event, elapsedMs } as const] : [],
+      hasMoved(last, next, event) ? [{ kind: 'lifecycle', event, elapsedMs } as const] : [],
     ),
     ...taskChange(last, next, elapsedMs),
     ...trafficChange(last, next, elapsedMs),
   ];
 }
 
-function hasMoved(last: Observation, event: LifecycleEvent): boolean {
+/** After a failure the rest is skipped, which goes without saying. */
+function hasMoved(last: Observation, next: Observation, event: LifecycleEvent): boolean {
+  if (event.status === 'Skipped' && next.events.some(({ status }) => status === 'Failed')) return false;
   const before = last.events.find(({ name }) => name === event.name)?.status ?? 'Pending';
   return event.status !== before;
 }

@@ -14,6 +14,8 @@ const WAIT_GAP_MS = 16_000;
 const LAST_GAP_MS = 30_000;
 /** The other part of the deployment is asked for with every eighth look. */
 const OTHER_EVERY = 8;
+/** Without a target, a failure shows in the deployment only. */
+const STARTING_EVERY = 4;
 
 export interface Moment {
   readonly now: number;
@@ -48,8 +50,9 @@ export function partOf({ stage, endInDeployment, suspicious, due, looks }: Situa
   if (looks === 0) return 'both';
   const inTurn = looks % 2 === 0 ? 'target' : 'deployment';
   if (stage === 'ready' || stage === 'terminating') return 'deployment';
-  if (suspicious || stage === 'starting') return inTurn;
+  if (suspicious) return inTurn;
   if (stage === 'shifting') return due ? 'target' : inTurn;
+  if (stage === 'starting') return looks % STARTING_EVERY === 0 ? 'both' : 'target';
   if (looks % OTHER_EVERY === 0) return 'both';
   return endInDeployment && stage === 'installing' ? 'deployment' : 'target';
 }

@@ -261,7 +261,10 @@ describe('the plan', () => {
   });
 
   test('gives one built image to several containers', async () => {
-    const images = new Map([['log', { kind: 'built' } as const]]);
+    const images = new Map([
+      ['app', { kind: 'built' } as const],
+      ['log', { kind: 'built' } as const],
+    ]);
     const plan = await judge(world(two), inputs({ source: build(), changes: { images } }));
     expect(plan.builtFor).toEqual(['app', 'log']);
   });

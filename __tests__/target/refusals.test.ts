@@ -333,8 +333,8 @@ const IMAGES: readonly Case[] = [
   {
     name: 'container of images absent',
     inputs: inputs({ changes: { images: new Map([['sidecar', { kind: 'given', reference: 'x:1' }]]) } }),
-    why: "the task definition has no container 'sidecar'; it has: app",
-    repair: "Name one of these in input 'images'",
+    why: "container 'sidecar' is not in task definition web:12; it has: app",
+    repair: 'Name one of these in container-name (or images)',
   },
   {
     name: 'a container left without an image',
@@ -346,14 +346,14 @@ const IMAGES: readonly Case[] = [
   {
     name: 'images says built, and nothing is built',
     inputs: inputs({ changes: { images: new Map([['app', { kind: 'built' }]]) } }),
-    why: "input 'images' says 'built' for 'app', and nothing is built",
-    repair: "Set input 'repository'",
+    why: 'images gives app a built image, but none is built',
+    repair: 'Set repository, or give a reference',
   },
   {
     name: 'the built image has nowhere to go',
     inputs: inputs({ source: build(), changes: { images: new Map([['app', { kind: 'given', reference: 'x:1' }]]) } }),
-    why: 'no container is left for the one that is built',
-    repair: "Write 'built' for a container",
+    why: 'no container takes the image that is built',
+    repair: "Give one container the word 'built'",
   },
 ];
 

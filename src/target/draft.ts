@@ -1,8 +1,9 @@
 import { type AppSpecSource } from '../appspec/appspec.ts';
 import { StepError, type Fault } from '../errors.ts';
 import { type DeployInputs } from '../inputs/types.ts';
-import { containerNames, containerPorts, containersOf, resolveContainer } from '../task-definition/containers.ts';
+import { containerNames, containerPorts, containersOf } from '../task-definition/containers.ts';
 import { type DefinitionDraft, type LoadedDefinition } from '../task-definition/definition.ts';
+import { builtFor, draftDefinition } from '../task-definition/draft.ts';
 
 /** The definition to deploy as far as it is known before the build, and what speaks against it. */
 export interface Drafted {
@@ -14,16 +15,24 @@ export interface Drafted {
 
 export function draftOf(inputs: DeployInputs, loaded: LoadedDefinition, appspec: AppSpecSource): Drafted {
   const outside = balancedFaults(loaded, appspec);
-  const chosen = chooseContainer(inputs, loaded, appspec, outside);
-  if (typeof chosen !== 'string') return { draft: null, builtFor: [], faults: [...outside, ...chosen] };
-  const { images, builtFor } = assignImages(inputs, chosen);
-  const faults = [
-    ...outside,
-    ...unknownFaults(inputs, loaded),
-    ...buildFaults(inputs, loaded, builtFor, chosen),
-    ...emptyFaults(loaded, new Set([...images.keys(), ...builtFor])),
-  ];
-  return { draft: { loaded, changes: inputs.changes, images, container: chosen }, builtFor, faults };
+  const behind = appspec.service.containerName;
+  // Which container takes the changes cannot be told by a load balancer whose container is not there: told already.
+  if (outside.length > 0 && inputs.changes.containerName === null && !containerNames(loaded.body).includes(behind)) {
+    return { draft: null, builtFor: [], faults: outside };
+  }
+  try {
+    const draft = draftDefinition(loaded, inputs, behind);
+    const built = builtFor(loaded, inputs, behind);
+    return { draft, builtFor: built, faults: [...outside, ...emptyFaults(loaded, filled(inputs, draft, built))] };
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    return { draft: null, builtFor: [], faults: [...outside, error.fault] };
+  }
+}
+
+/** Containers whose image this run decides. */
+function filled({ source }: DeployInputs, draft: DefinitionDraft, built: readonly string[]): ReadonlySet<string> {
+  return new Set([...draft.images.keys(), ...built, ...(source.kind === 'given' ? [draft.container] : [])]);
 }
 
 /** Container and port of the AppSpec must be in the definition (CodeDeploy user guide: AppSpec resources for ECS). */
@@ -47,75 +56,6 @@ function balancedFaults(loaded: LoadedDefinition, appspec: AppSpecSource): reado
       repair: `Add {"containerPort":${containerPort},"protocol":"tcp"} to the container's portMappings, or name another port in ${where}.`,
     },
   ];
-}
-
-/** A container that the AppSpec names in vain has been told already. */
-function chooseContainer(
-  { changes }: DeployInputs,
-  loaded: LoadedDefinition,
-  { service }: AppSpecSource,
-  told: readonly Fault[],
-): string | readonly Fault[] {
-  try {
-    return resolveContainer(loaded, changes.containerName, service.containerName);
-  } catch (error) {
-    if (!(error instanceof StepError)) throw error;
-    return changes.containerName === null && told.length > 0 ? [] : [error.fault];
-  }
-}
-
-/** What `images` says of a container goes before what is chosen for it. */
-function assignImages(
-  { source, changes }: DeployInputs,
-  chosen: string,
-): { readonly images: ReadonlyMap<string, string>; readonly builtFor: readonly string[] } {
-  const images = new Map<string, string>();
-  const builtFor = new Set<string>();
-  if (source.kind === 'given') images.set(chosen, source.reference);
-  if (source.kind === 'build') builtFor.add(chosen);
-  for (const [container, image] of changes.images) {
-    if (image.kind === 'given') {
-      images.set(container, image.reference);
-      builtFor.delete(container);
-    } else {
-      builtFor.add(container);
-    }
-  }
-  return { images, builtFor: [...builtFor] };
-}
-
-function unknownFaults({ changes }: DeployInputs, loaded: LoadedDefinition): readonly Fault[] {
-  const names = containerNames(loaded.body);
-  const wanted = [...changes.images.keys()].filter((name) => !names.includes(name));
-  if (wanted.length === 0) return [];
-  return [
-    {
-      tried: "give every container of input 'images' its image",
-      on: loaded.origin,
-      why: `the task definition has no container ${wanted.map((name) => `'${name}'`).join(', ')}; it has: ${names.join(', ')}`,
-      repair: "Name one of these in input 'images', or add the container to the task definition.",
-    },
-  ];
-}
-
-/** A build without a container, and a container without a build. */
-function buildFaults(
-  { source, changes }: DeployInputs,
-  loaded: LoadedDefinition,
-  builtFor: readonly string[],
-  chosen: string,
-): readonly Fault[] {
-  const at = { tried: 'give the built image to a container', on: loaded.origin };
-  if (source.kind === 'build' && builtFor.length === 0) {
-    const why = `input 'images' gives container '${chosen}' another image, and no container is left for the one that is built`;
-    return [
-      { ...at, why, repair: "Write 'built' for a container in input 'images', or leave input 'repository' out." },
-    ];
-  }
-  const waits = [...changes.images].filter(([, image]) => image.kind === 'built').map(([name]) => `'${name}'`);
-  if (source.kind === 'build' || waits.length === 0) return [];
-  const why = `input 'images' says 'built' for ${waits.join(', ')}, and nothing is built`;
-  return [{ ...at, why, repair: "Set input 'repository', so that an image is built, or give a reference instead." }];
 }
 
 function emptyFaults(loaded: LoadedDefinition, filled: ReadonlySet<string>): readonly Fault[] {

@@ -72,7 +72,13 @@ text ecs create-service --cluster shop --service-name web --task-definition "$fi
   --deployment-controller type=CODE_DEPLOY \
   --load-balancers "targetGroupArn=$blue,containerName=app,containerPort=8080" \
   --network-configuration 'awsvpcConfiguration={subnets=[subnet-1],securityGroups=[sg-1]}' --query service.status
-aws ecs wait services-stable --cluster shop --services web
+# `aws ecs wait services-stable` looks at deployments, and a service under CODE_DEPLOY has task sets instead.
+for _ in $(seq 60); do
+  running=$(text ecs describe-services --cluster shop --services web --query 'services[0].runningCount')
+  [ "$running" != 2 ] || break
+  sleep 1
+done
+same 'tasks that run' 2 "$running"
 
 text deploy create-application --application-name AppECS-shop-web --compute-platform ECS --query applicationId
 text deploy create-deployment-group --application-name AppECS-shop-web --deployment-group-name DgpECS-shop-web \

@@ -45,7 +45,7 @@ describe('what is read', () => {
       cluster: 'default',
       service: 'web',
       codedeploy: { appspec: null, application: null, group: null, config: null, description: null },
-      waiting: { until: 'traffic-shifted', marginMinutes: 30, maxDelaySeconds: 15, maxRetries: 3 },
+      waiting: { until: 'traffic-shifted', marginMinutes: 30, maxDelaySeconds: 30, maxRetries: 8 },
       forceNewDeployment: false,
       matrix: '',
     });

@@ -125,6 +125,7 @@ async function demo(): Promise<boolean> {
         'environment-variables': 'GREETING=hello',
         'codedeploy-deployment-config': 'CodeDeployDefault.ECSAllAtOnce',
         'wait-for': 'completed',
+      'wait-max-delay-seconds': '1',
       },
     );
     return first.went && second.went;

@@ -30,8 +30,8 @@ export const INPUT_DEFAULTS = {
   'wait-for': '',
   'wait-for-service-stability': '',
   'wait-for-minutes': '30',
-  'wait-max-delay-seconds': '15',
-  'max-retries': '3',
+  'wait-max-delay-seconds': '30',
+  'max-retries': '8',
   'force-new-deployment': 'false',
   // Filled in by action.yml with the job's matrix values; nobody types it.
   matrix: '',

@@ -54,7 +54,7 @@ export const DEPLOY_INPUTS: readonly PeerInput[] = [
   {
     name: 'wait-max-delay-seconds',
     verdict: 'honoured differently',
-    why: 'The longest pause between two looks at the deployment; 15 when empty. Looks are closer together where a change is due.',
+    why: 'The longest pause between two looks at the deployment; 30 when empty. Looks are closer together where a change is due.',
   },
   {
     name: 'codedeploy-appspec',

@@ -11,8 +11,8 @@ export function readWaiting(reading: Reading): WaitInputs {
   return {
     until: readEnd(reading),
     marginMinutes: reading.parsed('wait-for-minutes', 30, wholeNumber(0, LONGEST_MINUTES, 'minutes')),
-    maxDelaySeconds: reading.parsed('wait-max-delay-seconds', 15, wholeNumber(1, 3600, 'seconds')),
-    maxRetries: reading.parsed('max-retries', 3, wholeNumber(0, 50, 'retries')),
+    maxDelaySeconds: reading.parsed('wait-max-delay-seconds', 30, wholeNumber(1, 3600, 'seconds')),
+    maxRetries: reading.parsed('max-retries', 8, wholeNumber(0, 50, 'retries')),
   };
 }
 

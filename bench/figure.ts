@@ -1,0 +1,49 @@
+/** One measured figure, and what it may be at most. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  /** Written behind the value: `×`, `MiB`, `s`, `calls`. */
+  readonly unit: string;
+  /** null: told, not judged. */
+  readonly limit: number | null;
+  /** What was measured, or what it was compared with. */
+  readonly note: string;
+}
+
+export type Verdict = 'ok' | 'BROKEN' | '';
+
+/** A value that is no number (nothing was measured) never holds. */
+export function verdictOf({ value, limit }: Figure): Verdict {
+  if (limit === null) return '';
+  return value <= limit ? 'ok' : 'BROKEN';
+}
+
+export const isBroken = (figure: Figure): boolean => verdictOf(figure) === 'BROKEN';
+
+/** The figures as lines of equal columns, headed. */
+export function tableOf(figures: readonly Figure[]): string {
+  const rows = [
+    ['figure', 'seen', 'limit', '', 'note'],
+    ...figures.map((figure) => [
+      figure.name,
+      shown(figure.value, figure.unit),
+      figure.limit === null ? '-' : shown(figure.limit, figure.unit),
+      verdictOf(figure),
+      figure.note,
+    ]),
+  ];
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows.map((row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd()).join('\n');
+}
+
+function shown(value: number, unit: string): string {
+  const digits = Number.isInteger(value) ? 0 : Math.abs(value) < 10 ? 2 : 1;
+  return `${value.toFixed(digits)} ${unit}`.trimEnd();
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  const middle = sorted.length / 2;
+  const upper = sorted[Math.floor(middle)] ?? Number.NaN;
+  return Number.isInteger(middle) ? (upper + (sorted[middle - 1] ?? Number.NaN)) / 2 : upper;
+}

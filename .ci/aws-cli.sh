@@ -123,4 +123,4 @@ aws ecs deploy --cluster shop --service web --task-definition "$work/first.json"
 same 'traffic after aws ecs deploy' "$blue" "$(weighted)"
 
 refused DeploymentDoesNotExistException aws deploy get-deployment --deployment-id d-NOTTHERE1
-refused ServiceNotActiveException aws ecs update-service --cluster shop --service none --desired-count 1
+refused ServiceNotFoundException aws ecs update-service --cluster shop --service none --desired-count 1

@@ -11,10 +11,20 @@ const run = (program: string, ...args: string[]): void => {
 // A chunk that is no longer made must not stay.
 for (const folder of ['build', 'dist']) rmSync(resolve(root, folder), { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
-run('@vercel/ncc/dist/ncc/cli.js', 'build', 'build/index.js', '-o', 'dist', '--target', 'es2024');
+run(
+  '@vercel/ncc/dist/ncc/cli.js',
+  'build',
+  'build/index.js',
+  '-o',
+  'dist',
+  '--target',
+  'es2024',
+  '--license',
+  'licenses.txt',
+);
 
 // The bundler takes `resolve(folder, 'name')` for an asset of ours, copies files and rewrites the path.
-const strays = readdirSync(resolve(root, 'dist')).filter((name) => !/\.js$|^package\.json$/.test(name));
+const strays = readdirSync(resolve(root, 'dist')).filter((name) => !/\.js$|^package\.json$|^licenses\.txt$/.test(name));
 if (strays.length > 0) {
   throw new Error(`dist/ holds ${strays.join(', ')}: use join(), not resolve(), on the path that the bundler rewrote.`);
 }

@@ -9,10 +9,10 @@ import { PutImageCommand } from '@aws-sdk/client-ecr';
 import { CreateDeploymentConfigCommand, waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { startSandbox } from '../sandbox/server.ts';
 import { compare, heading, type Write } from './demo/show.ts';
-import { dockerEngine, workspace } from './demo/workspace.ts';
+import { dockerEngine, removeImages, workspace } from './demo/workspace.ts';
 import { awsEnvironment, clientsFor, type Clients } from './rehearsal/clients.ts';
 import { readLive } from './rehearsal/live.ts';
-import { putUpStack, type Stack } from './rehearsal/stack.ts';
+import { defaultStack, putUpStack, type Stack } from './rehearsal/stack.ts';
 import { steady } from './rehearsal/steady.ts';
 import { runAction } from './runner/run-action.ts';
 import { showLines } from './runner/shown.ts';
@@ -125,11 +125,12 @@ async function demo(): Promise<boolean> {
         'environment-variables': 'GREETING=hello',
         'codedeploy-deployment-config': 'CodeDeployDefault.ECSAllAtOnce',
         'wait-for': 'completed',
-      'wait-max-delay-seconds': '1',
+        'wait-max-delay-seconds': '1',
       },
     );
     return first.went && second.went;
   } finally {
+    if (pushes) await removeImages(`${sandbox.registryUrl.replace('http://', '')}/${defaultStack.repository}`);
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }

@@ -41,3 +41,10 @@ async function obtainable(image: string): Promise<boolean> {
     );
   return (await docker('image', 'inspect', image)) || (await docker('pull', '--quiet', image));
 }
+
+/** Takes the images that the demo built out of the engine again: their registry is gone. */
+export async function removeImages(repositoryUri: string): Promise<void> {
+  const { stdout } = await run('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', repositoryUri]);
+  const tags = stdout.split('\n').filter((tag) => tag !== '');
+  if (tags.length > 0) await run('docker', ['image', 'rm', ...tags]);
+}

@@ -29,7 +29,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   elbPort: () => (/* binding */ elbPort)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(586);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9485);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8213);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9207);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6503);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
@@ -39,14 +42,14 @@ __webpack_require__.r(__webpack_exports__);
 
 
 function elbPort(settings) {
-    const client = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__/* .ElasticLoadBalancingV2Client */ .MlD((0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .clientConfig */ .y)(settings));
+    const client = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__/* .ElasticLoadBalancingV2Client */ .M((0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .clientConfig */ .y)(settings));
     return {
         async describeTargetGroups(names) {
-            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTargetGroupsCommand */ .sC7({ Names: [...names] });
+            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeTargetGroupsCommand */ .s({ Names: [...names] });
             return ((await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeTargetGroups', names.join(', ')), () => client.send(command))).TargetGroups ?? []);
         },
         async describeListener(arn) {
-            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeListenersCommand */ .AKE({ ListenerArns: [arn] });
+            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_5__/* .DescribeListenersCommand */ .A({ ListenerArns: [arn] });
             return (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeListeners', arn), async () => {
                 const listener = (await client.send(command)).Listeners?.[0];
                 if (listener === undefined)
@@ -65,7 +68,7 @@ async function describeRules(client, arn) {
     let marker;
     do {
         const input = { ListenerArn: arn, Marker: marker };
-        const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeRules', arn), () => client.send(new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__/* .DescribeRulesCommand */ .Ggo(input)));
+        const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeRules', arn), () => client.send(new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_6__/* .DescribeRulesCommand */ .G(input)));
         rules.push(...(answer.Rules ?? []));
         marker = answer.NextMarker;
     } while (marker !== undefined && marker !== '');
@@ -95,11 +98,18 @@ async function send(call, request) {
 function callError(call, thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     const code = codeOf(error);
-    const status = statusOf(error);
-    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsCallError */ .iQ(call, { kind: (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(code, status), code, message: error.message || 'no answer' }, { cause: thrown });
+    const kind = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(code, statusOf(error));
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsCallError */ .iQ(call, { kind, code, message: error.message.replace(SDK_HINT, '') || 'no answer' }, { cause: thrown });
 }
-/** Node puts the useful word of a network fault in `code` (ECONNRESET); AWS's own errors carry theirs in `name`. */
+/** What the SDK adds where it cannot read an answer: a hint for those who debug it. */
+const SDK_HINT = /\s*Deserialization error: to see the raw response.*$/s;
+/**
+ * Node puts the useful word of a network fault in `code` (ECONNRESET); AWS's own errors carry theirs in `name`. An answer
+ * that is no JSON or no XML has no word of its own.
+ */
 function codeOf(error) {
+    if (error.name === 'SyntaxError' || SDK_HINT.test(error.message))
+        return _error_js__WEBPACK_IMPORTED_MODULE_0__/* .UNREADABLE */ .mP;
     const own = 'code' in error && typeof error.code === 'string' ? error.code : '';
     return /^E[A-Z_]+$/.test(own) ? own : error.name;
 }

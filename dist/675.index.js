@@ -34,8 +34,18 @@ __webpack_require__.d(__webpack_exports__, {
   findRegion: () => (/* binding */ findRegion)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecs/dist-cjs/index.js
-var dist_cjs = __webpack_require__(212);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/ECSClient.js + 8 modules
+var ECSClient = __webpack_require__(5470);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServicesCommand.js
+var DescribeServicesCommand = __webpack_require__(8624);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
+var DescribeTaskDefinitionCommand = __webpack_require__(3884);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/RegisterTaskDefinitionCommand.js
+var RegisterTaskDefinitionCommand = __webpack_require__(572);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/ListTasksCommand.js
+var ListTasksCommand = __webpack_require__(4271);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTasksCommand.js
+var DescribeTasksCommand = __webpack_require__(1842);
 // EXTERNAL MODULE: ./build/json.js
 var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/ports/aws/config.js
@@ -103,11 +113,11 @@ var send = __webpack_require__(7619);
 
 
 function ecsPort(settings) {
-    const client = new dist_cjs/* ECSClient */.Zgc((0,config/* clientConfig */.y)(settings));
+    const client = new ECSClient/* ECSClient */.Z((0,config/* clientConfig */.y)(settings));
     return {
         async describeService(cluster, service) {
             const call = { service: 'ecs', operation: 'DescribeServices', on: `${cluster}/${service}` };
-            const command = new dist_cjs/* DescribeServicesCommand */.H7c({ cluster, services: [service], include: ['TAGS'] });
+            const command = new DescribeServicesCommand/* DescribeServicesCommand */.H({ cluster, services: [service], include: ['TAGS'] });
             const answer = await (0,send/* send */.t)(call, () => client.send(command));
             return answer.services?.[0] ?? null;
         },
@@ -118,11 +128,11 @@ function ecsPort(settings) {
 }
 /** The region where no setting names one: AWS_REGION, else the shared configuration's. Rejects where neither does. */
 async function findRegion() {
-    return new dist_cjs/* ECSClient */.Zgc({}).config.region();
+    return new ECSClient/* ECSClient */.Z({}).config.region();
 }
 async function describeTaskDefinition(client, reference) {
     const call = { service: 'ecs', operation: 'DescribeTaskDefinition', on: reference };
-    const command = new dist_cjs/* DescribeTaskDefinitionCommand */.Zy$({ taskDefinition: reference, include: ['TAGS'] });
+    const command = new DescribeTaskDefinitionCommand/* DescribeTaskDefinitionCommand */.Z({ taskDefinition: reference, include: ['TAGS'] });
     const raw = keepRaw(command);
     return (0,send/* send */.t)(call, async () => {
         const answer = await client.send(command);
@@ -135,7 +145,7 @@ async function describeTaskDefinition(client, reference) {
 async function registerTaskDefinition(client, body) {
     const family = typeof body['family'] === 'string' ? body['family'] : '';
     const call = { service: 'ecs', operation: 'RegisterTaskDefinition', on: family };
-    const command = new dist_cjs/* RegisterTaskDefinitionCommand */.$Hl({ family, containerDefinitions: [] });
+    const command = new RegisterTaskDefinitionCommand/* RegisterTaskDefinitionCommand */.$({ family, containerDefinitions: [] });
     sendRaw(command, body);
     return (0,send/* send */.t)(call, async () => {
         const arn = (await client.send(command)).taskDefinition?.taskDefinitionArn;
@@ -146,12 +156,12 @@ async function registerTaskDefinition(client, body) {
 }
 async function stoppedTasks(client, cluster, serviceName, limit) {
     const on = `${cluster}/${serviceName}`;
-    const list = new dist_cjs/* ListTasksCommand */.MYg({ cluster, serviceName, desiredStatus: 'STOPPED', maxResults: limit });
+    const list = new ListTasksCommand/* ListTasksCommand */.M({ cluster, serviceName, desiredStatus: 'STOPPED', maxResults: limit });
     const listed = await (0,send/* send */.t)({ service: 'ecs', operation: 'ListTasks', on }, () => client.send(list));
     const tasks = listed.taskArns ?? [];
     if (tasks.length === 0)
         return [];
-    const describe = new dist_cjs/* DescribeTasksCommand */.z8X({ cluster, tasks });
+    const describe = new DescribeTasksCommand/* DescribeTasksCommand */.z({ cluster, tasks });
     const described = await (0,send/* send */.t)({ service: 'ecs', operation: 'DescribeTasks', on }, () => client.send(describe));
     return (described.tasks ?? []).toSorted((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
 }
@@ -179,11 +189,18 @@ async function send(call, request) {
 function callError(call, thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown));
     const code = codeOf(error);
-    const status = statusOf(error);
-    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsCallError */ .iQ(call, { kind: (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(code, status), code, message: error.message || 'no answer' }, { cause: thrown });
+    const kind = (0,_error_js__WEBPACK_IMPORTED_MODULE_0__/* .kindOf */ .I)(code, statusOf(error));
+    return new _error_js__WEBPACK_IMPORTED_MODULE_0__/* .AwsCallError */ .iQ(call, { kind, code, message: error.message.replace(SDK_HINT, '') || 'no answer' }, { cause: thrown });
 }
-/** Node puts the useful word of a network fault in `code` (ECONNRESET); AWS's own errors carry theirs in `name`. */
+/** What the SDK adds where it cannot read an answer: a hint for those who debug it. */
+const SDK_HINT = /\s*Deserialization error: to see the raw response.*$/s;
+/**
+ * Node puts the useful word of a network fault in `code` (ECONNRESET); AWS's own errors carry theirs in `name`. An answer
+ * that is no JSON or no XML has no word of its own.
+ */
 function codeOf(error) {
+    if (error.name === 'SyntaxError' || SDK_HINT.test(error.message))
+        return _error_js__WEBPACK_IMPORTED_MODULE_0__/* .UNREADABLE */ .mP;
     const own = 'code' in error && typeof error.code === 'string' ? error.code : '';
     return /^E[A-Z_]+$/.test(own) ? own : error.name;
 }

@@ -50,13 +50,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 2467:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http2");
-
-/***/ }),
-
 /***/ 4708:
 /***/ ((module) => {
 
@@ -209,7 +202,7 @@ const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*|\
  */
 const ECR = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z]{2}[a-z0-9-]*-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/;
 const isTag = (text) => TAG.test(text);
-/** Reads a reference; null for a text that is none. `sha256:…` and `@sha256:…` are digests without a repository. */
+/** Reads a reference; null for a text that is none. `sha256:\u2026` and `@sha256:\u2026` are digests without a repository. */
 function parseReference(text) {
     const bare = text.replace(/^@/, '');
     if (DIGEST.test(bare))
@@ -266,7 +259,7 @@ function partitionOf(region) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7268);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6256);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -329,6 +322,82 @@ function without(object, members) {
 
 /***/ }),
 
+/***/ 1791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ kindOf),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   iQ: () => (/* binding */ AwsCallError),
+/* harmony export */   mP: () => (/* binding */ UNREADABLE)
+/* harmony export */ });
+/** A failed call. `code` is AWS's error name (`DeploymentLimitExceededException`), or Node's for a network fault. */
+class AwsCallError extends Error {
+    name = 'AwsCallError';
+    call;
+    kind;
+    code;
+    constructor(call, details, options) {
+        super(`${call.service}:${call.operation} (${call.on}): ${details.code}: ${details.message}`, options);
+        this.call = call;
+        this.kind = details.kind;
+        this.code = details.code;
+    }
+}
+const THROTTLED = new Set([
+    'ThrottlingException',
+    'Throttling',
+    'ThrottledException',
+    'TooManyRequestsException',
+    'RequestLimitExceeded',
+    'RequestThrottled',
+    'RequestThrottledException',
+    'SlowDown',
+]);
+const CREDENTIALS = new Set([
+    'ExpiredToken',
+    'ExpiredTokenException',
+    'UnrecognizedClientException',
+    'InvalidClientTokenId',
+    'InvalidSignatureException',
+    'SignatureDoesNotMatch',
+    'MissingAuthenticationToken',
+    'MissingAuthenticationTokenException',
+    'IncompleteSignature',
+    'RequestExpired',
+    'RequestTimeTooSkewed',
+    'CredentialsProviderError',
+    'TokenProviderError',
+]);
+const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'NotAuthorized']);
+const MISSING = /(?:DoesNotExist|NotFound)(?:Exception)?$/;
+/** Node's own error codes for a connection that gave no answer. */
+const NETWORK = /^(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND|UND_ERR_\w+|(?:Request)?Timeout(?:Error|Exception)?|NetworkingError)$/;
+/** Our name for an answer that is no JSON or XML: a proxy or a broken server between AWS and us. */
+const UNREADABLE = 'UnreadableAnswer';
+function kindOf(code, status) {
+    if (THROTTLED.has(code) || status === 429)
+        return 'throttled';
+    if (CREDENTIALS.has(code))
+        return 'credentials';
+    if (DENIED.has(code))
+        return 'denied';
+    if (MISSING.test(code))
+        return 'missing';
+    if (NETWORK.test(code))
+        return 'network';
+    if ((status !== undefined && status >= 500) || code === UNREADABLE)
+        return 'server';
+    return 'other';
+}
+/** True where the same call may succeed a little later, with nothing changed. */
+function isTransient(error) {
+    return error instanceof AwsCallError && ['throttled', 'server', 'network'].includes(error.kind);
+}
+
+
+/***/ }),
+
 /***/ 3201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -355,7 +424,109 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 7268:
+/***/ 8270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JZ: () => (/* binding */ endProcess),
+/* harmony export */   Wh: () => (/* binding */ unlessAborted),
+/* harmony export */   YW: () => (/* binding */ interruption),
+/* harmony export */   _n: () => (/* binding */ Interruption)
+/* harmony export */ });
+/** The runner cancels a step with SIGINT, and with SIGTERM 7.5 seconds later. */
+class Interruption extends Error {
+    name = 'Interruption';
+}
+/** Pressing Ctrl-C can deliver the same signal twice, by the terminal and by a parent process. */
+const TWICE_MS = 2_000;
+/**
+ * Aborted, with an `Interruption`, on the first of the two signals. One that comes 2 seconds later or more finds a run
+ * that did not end by itself, and ends the process at once.
+ */
+function interruption() {
+    const controller = new AbortController();
+    let first = null;
+    for (const signal of ['SIGINT', 'SIGTERM']) {
+        process.on(signal, () => {
+            if (first !== null && performance.now() - first >= TWICE_MS)
+                process.exit(1);
+            first ??= performance.now();
+            controller.abort(new Interruption(`the run was cancelled (${signal})`));
+        });
+    }
+    return controller.signal;
+}
+/** Ends the process though a call may still be under way: the runner gives a cancelled step few seconds. */
+function endProcess() {
+    // Behind all that was written before.
+    process.stdout.write('', () => process.exit());
+}
+/** Rejects with the signal's reason as soon as it aborts; what `work` then comes to is not waited for. */
+async function unlessAborted(signal, work) {
+    const { promise, reject } = Promise.withResolvers();
+    const stop = () => {
+        reject(signal.reason);
+    };
+    if (signal.aborted)
+        stop();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+        return await Promise.race([work, promise]);
+    }
+    finally {
+        signal.removeEventListener('abort', stop);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ permissionFor)
+/* harmony export */ });
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1791);
+
+/** The IAM statement that a denied call needs, as an instruction. The resource is the one that AWS's message names. */
+function permissionFor(error) {
+    const { action, resource } = deniedIn(error);
+    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    const explicit = /explicit deny/i.test(error.message)
+        ? ' An explicit deny stands in a policy of the account or organisation: it has to go first.'
+        : '';
+    return `Add this statement to the policy of the role that the workflow uses: ${statement}${explicit}`;
+}
+/** IAM's message: `User: \u2026 is not authorized to perform: codedeploy:GetDeployment on resource: arn:aws:\u2026`. */
+function deniedIn(error) {
+    const match = /perform: ([a-z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s"'<>]+))?/.exec(error.message);
+    const resource = match?.[2]?.replace(/[.,;]+$/, '') ?? '*';
+    return { action: match?.[1] ?? `${error.call.service}:${error.call.operation}`, resource };
+}
+
+
+/***/ }),
+
+/***/ 2071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ plain)
+/* harmony export */ });
+/** One line of text without control characters: line breaks and tabs become blanks, broken surrogates `\ufffd`. */
+function plain(text) {
+    return text
+        .toWellFormed()
+        .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
+        .replaceAll(/ {2,}/g, ' ')
+        .trim();
+}
+
+
+/***/ }),
+
+/***/ 6256:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -517,8 +688,8 @@ const INPUT_DEFAULTS = {
     'wait-for': '',
     'wait-for-service-stability': '',
     'wait-for-minutes': '30',
-    'wait-max-delay-seconds': '15',
-    'max-retries': '3',
+    'wait-max-delay-seconds': '30',
+    'max-retries': '8',
     'force-new-deployment': 'false',
     // Filled in by action.yml with the job's matrix values; nobody types it.
     matrix: '',
@@ -547,7 +718,7 @@ function shown(value) {
     }
     const characters = Array.from(value);
     const cut = characters.length > LONGEST;
-    const text = cut ? `${characters.slice(0, LONGEST).join('')}…` : value;
+    const text = cut ? `${characters.slice(0, LONGEST).join('')}\u2026` : value;
     const escaped = JSON.stringify(text).replaceAll(UNSEEN, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`);
     return cut ? `${escaped} (${characters.length} characters)` : escaped;
 }
@@ -616,13 +787,13 @@ class Reading {
 
 
 const ONLY_FOR_BUILD = ['context', 'file', 'target', 'build-args', 'tags'];
-/** An image reference: `name:tag` and `name@sha256:…` of an ECR repository stand for the one in the account that is deployed to. */
+/** An image reference: `name:tag` and `name@sha256:\u2026` of an ECR repository stand for the one in the account that is deployed to. */
 function imageReference(text) {
     const reference = (0,image_reference/* parseReference */.F2)(text);
     if (reference?.repository === null) {
-        return (0,inputs_parsed/* bad */.M)('a digest with its repository in front: repository@sha256:…');
+        return (0,inputs_parsed/* bad */.M)('a digest with its repository in front: repository@sha256:\u2026');
     }
-    return reference === null ? (0,inputs_parsed/* bad */.M)('an image reference: repository:tag, repository@sha256:… or a full URI') : (0,inputs_parsed/* good */.u)(text);
+    return reference === null ? (0,inputs_parsed/* bad */.M)('an image reference: repository:tag, repository@sha256:\u2026 or a full URI') : (0,inputs_parsed/* good */.u)(text);
 }
 function repositoryName(text) {
     const reference = (0,image_reference/* parseReference */.F2)(text);
@@ -988,7 +1159,7 @@ const DEPLOY_INPUTS = [
     {
         name: 'wait-max-delay-seconds',
         verdict: 'honoured differently',
-        why: 'The longest pause between two looks at the deployment; 15 when empty. Looks are closer together where a change is due.',
+        why: 'The longest pause between two looks at the deployment; 30 when empty. Looks are closer together where a change is due.',
     },
     {
         name: 'codedeploy-appspec',
@@ -998,7 +1169,7 @@ const DEPLOY_INPUTS = [
     {
         name: 'codedeploy-application',
         verdict: 'honoured differently',
-        why: 'When empty, the application that last deployed the service is found; the names that the ECS console gives (`AppECS-…`, `DgpECS-…`) are tried after that, cut as the console cuts them.',
+        why: 'When empty, the application that last deployed the service is found; the names that the ECS console gives (`AppECS-\u2026`, `DgpECS-\u2026`) are tried after that, cut as the console cuts them.',
     },
     {
         name: 'codedeploy-deployment-group',
@@ -1148,8 +1319,8 @@ function readWaiting(reading) {
     return {
         until: readEnd(reading),
         marginMinutes: reading.parsed('wait-for-minutes', 30, wholeNumber(0, LONGEST_MINUTES, 'minutes')),
-        maxDelaySeconds: reading.parsed('wait-max-delay-seconds', 15, wholeNumber(1, 3600, 'seconds')),
-        maxRetries: reading.parsed('max-retries', 3, wholeNumber(0, 50, 'retries')),
+        maxDelaySeconds: reading.parsed('wait-max-delay-seconds', 30, wholeNumber(1, 3600, 'seconds')),
+        maxRetries: reading.parsed('max-retries', 8, wholeNumber(0, 50, 'retries')),
     };
 }
 // `wait-for-service-stability` is the older name of two of the ends.
@@ -1181,7 +1352,7 @@ function readEnd(reading) {
  * Reads all inputs from the runner's variables (`INPUT_` and the name in upper case, dashes kept). The only reader of them.
  *
  * Account-free forms are taken wherever an output has one: `family:revision` as `task-definition`; `repository:tag` and
- * `repository@sha256:…` as `image`, to be resolved in the registry of the account that is deployed to.
+ * `repository@sha256:\u2026` as `image`, to be resolved in the registry of the account that is deployed to.
  *
  * @throws {InputError} with every fault of every input.
  */
@@ -1478,9 +1649,12 @@ async function quoted(work) {
         issue(end);
     }
 }
-/** The runner takes a line that starts with `::` or holds `##[` as a command: text from elsewhere must not be one. */
+/**
+ * The runner takes a line that starts with `::`, white space aside, or holds `##[` as a command: text from elsewhere
+ * must not be one. .NET counts U+0085 as white space, where JavaScript does not.
+ */
 function harmless(line) {
-    return line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## [');
+    return line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '## [');
 }
 function actionsRunner(environment) {
     return {
@@ -1520,23 +1694,48 @@ function contextOf(environment) {
 var events = __nccwpck_require__(3987);
 // EXTERNAL MODULE: ./build/ports/clock.js
 var clock = __nccwpck_require__(3201);
-;// CONCATENATED MODULE: ./build/ports/signals.js
-/** The runner cancels a step with SIGINT, and with SIGTERM 7.5 seconds later. */
-class Interruption extends Error {
-    name = 'Interruption';
+// EXTERNAL MODULE: ./build/ports/signals.js
+var signals = __nccwpck_require__(8270);
+// EXTERNAL MODULE: ./build/ports/aws/error.js
+var aws_error = __nccwpck_require__(1791);
+// EXTERNAL MODULE: ./build/report/permission.js
+var permission = __nccwpck_require__(8880);
+// EXTERNAL MODULE: ./build/report/plain.js
+var plain = __nccwpck_require__(2071);
+;// CONCATENATED MODULE: ./build/report/aws-fault.js
+
+
+
+
+/** A failed call that no step explains better: what was called, on what, why it failed, and how to repair it. */
+function awsFault(error) {
+    const action = `${error.call.service}:${error.call.operation}`;
+    const head = `${action} (${error.call.on}): `;
+    const why = (0,plain/* plain */.p)(error.message.startsWith(head) ? error.message.slice(head.length) : error.message);
+    return { tried: `call ${action}`, on: (0,plain/* plain */.p)(error.call.on), why, repair: repairOf(error) };
 }
-/** Aborted, with an `Interruption`, on the first of the two signals. */
-function interruption() {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) {
-        process.on(signal, () => {
-            controller.abort(new Interruption(`the run was cancelled (${signal})`));
-        });
+function repairOf(error) {
+    switch (error.kind) {
+        case 'denied':
+            return (0,permission/* permissionFor */.T)(error);
+        case 'credentials':
+            return ('The credentials are missing, wrong or have expired: put aws-actions/configure-aws-credentials right before ' +
+                'this step, and ask for a longer session (`role-duration-seconds`) where a build takes long.');
+        case 'throttled':
+        case 'server':
+            return "Run the job again; input 'max-retries' makes the step more patient.";
+        case 'network':
+            return 'Run the job again. If it repeats, check the way from the runner to AWS (proxy, VPC endpoints, AWS_ENDPOINT_URL) and that the region is right.';
+        case 'missing':
+            return 'Check that it exists in this account and region.';
+        case 'other':
+            return 'Repair what the message names, and run the job again.';
     }
-    return controller.signal;
 }
 
 ;// CONCATENATED MODULE: ./build/report/failure.js
+
+
 
 
 
@@ -1554,8 +1753,10 @@ function failureTexts(error) {
         return error.refusals.map(errors/* describeFault */.Qx);
     if (error instanceof errors/* StepError */.zg)
         return [error.message];
-    if (error instanceof Interruption)
+    if (error instanceof signals/* Interruption */._n)
         return [`Ended early: ${error.message}. No deployment was started.`];
+    if (error instanceof aws_error/* AwsCallError */.iQ)
+        return [(0,errors/* describeFault */.Qx)(awsFault(error))];
     return [(0,errors/* messageOf */.bD)(error)];
 }
 
@@ -1570,6 +1771,7 @@ function failureTexts(error) {
 async function run() {
     const log = actionsLog();
     const runner = actionsRunner(process.env);
+    let signal;
     try {
         if (runner.state('phase') === 'main') {
             const { post } = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
@@ -1578,8 +1780,9 @@ async function run() {
         }
         runner.saveState('phase', 'main');
         const inputs = await readInputs(process.env);
-        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(892)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5892));
-        const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal: interruption() });
+        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3777));
+        signal = (0,signals/* interruption */.YW)();
+        const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
         if (!(0,events/* isGreen */.g)(outcome))
             process.exitCode = 1;
     }
@@ -1587,6 +1790,8 @@ async function run() {
         reportFailure(error, log);
         process.exitCode = 1;
     }
+    if (signal?.aborted)
+        (0,signals/* endProcess */.JZ)();
 }
 
 
@@ -1614,7 +1819,7 @@ async function run() {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];
@@ -1697,6 +1902,18 @@ async function run() {
 /******/ 			return fn.r ? promise : getResult();
 /******/ 		}, (err) => ((err ? reject(promise[webpackError] = err) : outerResolve(exports)), resolveQueue(queue)));
 /******/ 		queue && queue.d < 0 && (queue.d = 0);
+/******/ 	};
+/******/ })();
+/******/ 
+/******/ /* webpack/runtime/compat get default export */
+/******/ (() => {
+/******/ 	// getDefaultExport function for compatibility with non-harmony modules
+/******/ 	__nccwpck_require__.n = (module) => {
+/******/ 		var getter = module && module.__esModule ?
+/******/ 			() => (module['default']) :
+/******/ 			() => (module);
+/******/ 		__nccwpck_require__.d(getter, { a: getter });
+/******/ 		return getter;
 /******/ 	};
 /******/ })();
 /******/ 

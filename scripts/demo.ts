@@ -115,6 +115,8 @@ async function demo(): Promise<boolean> {
       ? { repository: stage.stack.repository }
       : { image: await imageAlreadyThere(stage.clients, stage.stack.repository) };
     const first = await deploy(stage, 'Deploy with three inputs', { ...image, ...names });
+    // Also after Ctrl-C: what was started is stopped, and nothing more is begun.
+    if (!first.went) return false;
     say('\nWaiting until CodeDeploy has ended the original tasks …');
     await ended(stage.clients, first.deploymentId);
     const second = await deploy(
@@ -128,7 +130,7 @@ async function demo(): Promise<boolean> {
         'wait-max-delay-seconds': '1',
       },
     );
-    return first.went && second.went;
+    return second.went;
   } finally {
     if (pushes) await removeImages(`${sandbox.registryUrl.replace('http://', '')}/${defaultStack.repository}`);
     await sandbox.close();

@@ -1,5 +1,6 @@
 /** From a started deployment to the verdict: watches, tells each change, takes a last look, reports. */
 import { type Engine, type LifecycleEvent } from './engine/engine.ts';
+import { messageOf, StepError } from './errors.ts';
 import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
 import { type Image } from './image/image.ts';
 import { type Plan } from './plan.ts';
@@ -7,11 +8,11 @@ import { type Aws } from './ports/aws/aws.ts';
 import { type Clock } from './ports/clock.ts';
 import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
+import { consoleUrl } from './report/console.ts';
 import { diagnose } from './report/diagnosis.ts';
 import { line } from './report/progress.ts';
+import { primaryOf, testListener } from './target/facts.ts';
 import { nameOf } from './target/place.ts';
-import { primaryOf } from './target/facts.ts';
-import { testListener } from './target/facts.ts';
 import { type Revision } from './task-definition/definition.ts';
 import { verdict } from './verdict.ts';
 import { watch } from './watch.ts';
@@ -41,7 +42,7 @@ export interface Followed {
 
 /** Throws a `StepError` where the deployment cannot be watched any more; it then goes on by itself. */
 export async function follow(started: Started, ports: FollowPorts): Promise<Followed> {
-  const end = await watched(started, ports);
+  const end = await watched(started, ports).catch((error: unknown) => lost(error, started.id, ports));
   const last = end.last;
   const cause = end.kind === 'failed' || end.kind === 'stopped' ? await causeOf(started, end, ports) : undefined;
   const outcome = verdict(end, {
@@ -67,6 +68,13 @@ async function watched({ engine, id, plan }: Started, ports: FollowPorts): Promi
     if (next.done) return next.value;
     tell(next.value, ports);
   }
+}
+
+/** The deployment goes on: whoever reads the error has to find it. */
+function lost(error: unknown, id: string, { aws }: FollowPorts): never {
+  if (!(error instanceof StepError)) throw error;
+  const repair = `${error.fault.repair}\n${consoleUrl(id, aws.region)}`;
+  throw new StepError({ ...error.fault, repair }, { cause: error });
 }
 
 function tell(event: DeploymentEvent, { log, runner }: FollowPorts): void {
@@ -116,7 +124,7 @@ async function primaryNow({ target }: Plan, { aws, log }: FollowPorts): Promise<
     const service = await aws.ecs.describeService(target.cluster, target.service.serviceName ?? '');
     return primaryOf(service)?.taskDefinition ?? null;
   } catch (error) {
-    log.warning(`The PRIMARY task set could not be read after the deployment: ${String(error)}`);
+    log.warning(`The PRIMARY task set could not be read after the deployment: ${messageOf(error)}`);
     return null;
   }
 }

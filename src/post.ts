@@ -1,15 +1,32 @@
-/** After a cancel or a crash: removes what was left behind and says what still goes on. */
-import { rm } from 'node:fs/promises';
+/** After a cancel or a crash: removes what was left behind and says what still goes on. Never makes a run red. */
+import { messageOf } from './errors.ts';
+import { removeDockerConfig } from './ports/docker/config.ts';
 import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
 
 export async function post(runner: Runner, log: Log): Promise<void> {
-  const config = runner.state('docker-config');
-  if (config !== '') await rm(config, { recursive: true, force: true });
+  await forgetDocker(runner.state('docker-config'), log);
+  if (runner.state('ended') === 'true') return;
   const deployment = runner.state('deployment-id');
-  if (deployment === '' || runner.state('ended') === 'true') return;
-  log.warning(
-    `The step ended before deployment ${deployment} did: it goes on by itself, on AWS. ` +
-      `Look at it: ${runner.state('console-url')}`,
-  );
+  const starting = runner.state('starting');
+  if (deployment !== '') {
+    log.warning(
+      `The step ended before deployment ${deployment} did: it goes on by itself, on AWS. ` +
+        `Look at it: ${runner.state('console-url')}`,
+    );
+  } else if (starting !== '') {
+    log.warning(
+      `The step was ended while it started a deployment of ${starting}: there may be one, and it goes on by itself. ` +
+        'Running this job again goes on with it.',
+    );
+  }
+}
+
+async function forgetDocker(path: string, log: Log): Promise<void> {
+  if (path === '') return;
+  try {
+    await removeDockerConfig(path);
+  } catch (error) {
+    log.warning(`The temporary Docker configuration ${path} could not be removed: ${messageOf(error)}`);
+  }
 }

@@ -1,6 +1,10 @@
 /** The way that a deployment takes when all goes well. */
 import { describe, expect, test } from '@jest/globals';
-import { ContinueDeploymentCommand, GetDeploymentCommand, waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
+import {
+  ContinueDeploymentCommand,
+  GetDeploymentCommand,
+  waitUntilDeploymentSuccessful,
+} from '@aws-sdk/client-codedeploy';
 import { DIGEST_ELSEWHERE, ELSEWHERE, LIMIT_MS, putImage, type Rig, warningsOf, withRig } from './rig.ts';
 
 const ACCOUNT = '123456789012';
@@ -163,7 +167,10 @@ describe('wait-for', () => {
     'one line for each change: status, stage, task counts, weights, time since start',
     () =>
       withRig(
-        { speed: 20, stack: { deploymentConfig: 'CodeDeployDefault.ECSCanary10Percent5Minutes', readyWaitMinutes: 60 } },
+        {
+          speed: 60,
+          stack: { deploymentConfig: 'CodeDeployDefault.ECSCanary10Percent5Minutes', readyWaitMinutes: 60 },
+        },
         async (rig) => {
           const going = /d-[A-Z0-9]{9}/;
           let told = '';

@@ -1,12 +1,12 @@
 /** One emulated account with one service for one test, and the built step to run against it. */
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { PutImageCommand } from '@aws-sdk/client-ecr';
 import { type CallRecord } from '../../sandbox/control/calls.ts';
-import { type FaultSpec } from '../../sandbox/control/faults.ts';
+import { type FaultSpec, type ListedFault } from '../../sandbox/control/faults.ts';
 import { type JsonObject } from '../../sandbox/json.ts';
 import { type Sandbox } from '../../sandbox/operation.ts';
 import { startSandbox } from '../../sandbox/server.ts';
@@ -52,7 +52,8 @@ export interface Rig {
   writes(): Promise<readonly string[]>;
   forget(): Promise<void>;
   fault(fault: Fault): Promise<void>;
-  healed(): Promise<void>;
+  /** Resolves when a fault has met a call, which may still be under way. */
+  faultMet(): Promise<void>;
   settings(patch: Partial<Settings>): Promise<void>;
   alarm(name: string, state: 'ALARM' | 'OK'): Promise<void>;
   live(): Promise<Live>;
@@ -63,9 +64,6 @@ export interface Rig {
 
 /** Puts the account up, hands it to `work`, and takes it down. */
 export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promise<T>): Promise<T> {
-  if (!existsSync(resolve(import.meta.dirname, '../../dist/index.js'))) {
-    throw new Error('dist/index.js is missing, which these tests run: make it with `npm run build`.');
-  }
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
   const running = await startSandbox({
     speed: options.speed ?? 100,
@@ -102,11 +100,25 @@ function rigOf(parts: Parts): Rig {
     calls,
     callRecords,
     writes: async () => (await calls()).filter((name) => !/^(?:Describe|Get|List|BatchGet)/.test(name)),
-    forget: async () => void (await control('DELETE', 'calls')),
-    fault: async (fault) => void (await control('POST', 'faults', fault)),
-    healed: async () => void (await control('DELETE', 'faults')),
-    settings: async (patch) => void (await control('PATCH', 'settings', patch)),
-    alarm: async (name, state) => void (await control('POST', 'alarms', { name, state })),
+    forget: async () => {
+      await control('DELETE', 'calls');
+    },
+    fault: async (fault) => {
+      await control('POST', 'faults', fault);
+    },
+    faultMet: async () => {
+      const met = async (): Promise<boolean> => {
+        const { faults } = (await control('GET', 'faults')) as { faults: ListedFault[] };
+        return faults.some(({ hits }) => hits > 0);
+      };
+      while (!(await met())) await sleep(20);
+    },
+    settings: async (patch) => {
+      await control('PATCH', 'settings', patch);
+    },
+    alarm: async (name, state) => {
+      await control('POST', 'alarms', { name, state });
+    },
     live: () => readLive(clients, stack),
     steady: () => steady(clients, stack, LIMIT_MS),
     body: (revision) => bodyOf(sandbox, revision),

@@ -1,5 +1,6 @@
 /** Starts `dist/` as the GitHub runner does: action.yml's defaults, `INPUT_*`, the `GITHUB_*` files, then `post`. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -43,6 +44,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
   try {
     const action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as ActionFile;
+    if (!existsSync(join(root, action.runs.main)))
+      throw new Error(`${action.runs.main} is missing, which is what runs: make it with \`npm run build\`.`);
     const files = await commandFiles(folder);
     const env = { ...baseEnvironment(run, folder), ...files, ...inputEnvironment(action, run.inputs), ...run.env };
     const main = await start(join(root, action.runs.main), env, run);

@@ -14,15 +14,19 @@ function decode(value: string): string {
   return value.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
 }
 
-/** Turns pieces of output into whole lines, each as `shown` has it. */
+/** Turns pieces of output into whole lines, each as `shown` has it; between `stop-commands` and its end as it is. */
 export function showLines(write: (text: string) => void): (piece: string) => void {
   let rest = '';
+  let stopped: string | null = null;
   return (piece) => {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const text = shown(line);
-      if (text !== null) write(`${text}\n`);
+      const ends = stopped !== null && line === `::${stopped}::`;
+      const text = stopped === null || ends ? shown(line) : `  ${line}`;
+      if (ends) stopped = null;
+      else stopped ??= /^::stop-commands::(.+)$/.exec(line)?.[1] ?? null;
+      if (text !== null && !ends) write(`${text}\n`);
     }
   };
 }

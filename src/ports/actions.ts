@@ -61,9 +61,12 @@ async function quoted<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The runner takes a line that starts with `::` or holds `##[` as a command: text from elsewhere must not be one. */
+/**
+ * The runner takes a line that starts with `::`, white space aside, or holds `##[` as a command: text from elsewhere
+ * must not be one. .NET counts U+0085 as white space, where JavaScript does not.
+ */
 function harmless(line: string): string {
-  return line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '## [');
+  return line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '## [');
 }
 
 export function actionsRunner(environment: Environment): Runner {

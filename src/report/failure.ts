@@ -1,6 +1,8 @@
 import { describeFault, InputError, RefusalError, StepError, describeInputFault, messageOf } from '../errors.ts';
+import { AwsCallError } from '../ports/aws/error.ts';
 import { type Log } from '../ports/log.ts';
 import { Interruption } from '../ports/signals.ts';
+import { awsFault } from './aws-fault.ts';
 
 /** Tells why a run ended early: one annotation for each thing that has to be repaired. */
 export function reportFailure(error: unknown, log: Log): void {
@@ -13,5 +15,6 @@ function failureTexts(error: unknown): readonly string[] {
   if (error instanceof RefusalError) return error.refusals.map(describeFault);
   if (error instanceof StepError) return [error.message];
   if (error instanceof Interruption) return [`Ended early: ${error.message}. No deployment was started.`];
+  if (error instanceof AwsCallError) return [describeFault(awsFault(error))];
   return [messageOf(error)];
 }

@@ -1,5 +1,6 @@
 /** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
 import { type LifecycleEvent } from '../engine/engine.ts';
+import { messageOf } from '../errors.ts';
 import { isGreen, type Outcome } from '../events.ts';
 import { type Image } from '../image/image.ts';
 import { type Plan } from '../plan.ts';
@@ -34,13 +35,18 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
   runner.setOutput('result', outcome.result);
   // What was cancelled or timed out goes on: `post` must not take it for ended.
   if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out') runner.saveState('ended', 'true');
-  const told = 'note' in outcome ? outcome.note : outcome.cause;
+  const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
   if (isGreen(outcome)) log.info(told);
   else
     log.error(
-      `${told}.${facts.id === undefined ? '' : ` Deployment ${facts.id}: ${consoleUrl(facts.id, facts.region ?? '')}`}`,
+      facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${consoleUrl(facts.id, facts.region ?? '')}`,
     );
-  await runner.addSummary(summary(summaryFacts(outcome, facts, to.clock.now())));
+  try {
+    await runner.addSummary(summary(summaryFacts(outcome, facts, to.clock.now())));
+  } catch (error) {
+    // The verdict is about the deployment: a page that cannot be written does not change it.
+    log.warning(`The job summary could not be written: ${messageOf(error)}`);
+  }
   return outcome;
 }
 

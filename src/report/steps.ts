@@ -19,6 +19,8 @@ export function reportPlan(plan: Plan, { log, runner }: To): void {
   for (const warning of plan.warnings) log.warning(warning);
   runner.setOutput('previous-task-definition-arn', plan.previous);
   runner.setOutput('previous-task-definition', revisionName(plan.previous));
+  const { url } = plan.target.listener;
+  if (url !== null) runner.setOutput('url', url);
 }
 
 export function reportImage(image: Image | null, { runner }: To): void {

@@ -13,15 +13,15 @@ export function serviceFaults(service: Service | null, place: Place): readonly F
   return primaryFaults(service, place);
 }
 
-/** What does not speak against it, but should be known. */
-export function serviceWarnings(service: Service): readonly string[] {
+/** What does not speak against it, but should be known. `deploying`: the group has a deployment going on. */
+export function serviceWarnings(service: Service, deploying = false): readonly string[] {
   const others = (service.taskSets ?? []).filter(({ status }) => status !== 'PRIMARY');
   const left = others.map(({ id, status }) => `${id ?? ''} (${status ?? ''})`).join(', ');
   return [
     ...(service.desiredCount === 0
       ? ['The desired count of the service is 0: no task will run, so that a deployment that succeeds proves nothing.']
       : []),
-    ...(others.length > 0
+    ...(others.length > 0 && !deploying
       ? [`Beside the PRIMARY task set the service has ${left}, though its deployment group has no deployment going on.`]
       : []),
   ];

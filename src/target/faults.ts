@@ -16,6 +16,7 @@ const TRIED: Readonly<Record<string, string>> = {
   DescribeRules: 'read the rules of the production listener',
   DescribeTargetGroups: 'read the target groups',
   DescribeRepositories: 'read the ECR repository',
+  DescribeImages: 'look the image up in ECR',
 };
 
 /**

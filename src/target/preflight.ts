@@ -13,15 +13,23 @@ import { draftOf, type Drafted } from './draft.ts';
 import { valueOf } from './fact.ts';
 import { primaryOf, type Facts } from './facts.ts';
 import { deniedRepair, faultsOf } from './faults.ts';
+import { isEarlierAttempt } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
 
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
- * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). Anything thrown that is no refusal is a mistake in this program.
+ * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
+ * run's: a deployment in progress that an earlier attempt of it started is gone on with. Anything thrown that is no
+ * refusal is a mistake in this program.
  */
-export function preflight(inputs: DeployInputs, facts: Facts, others: readonly Fault[] = []): Plan {
+export function preflight(
+  inputs: DeployInputs,
+  facts: Facts,
+  others: readonly Fault[] = [],
+  marker: string | null = null,
+): Plan {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
@@ -30,7 +38,7 @@ export function preflight(inputs: DeployInputs, facts: Facts, others: readonly F
   const refusals = [
     ...unread(inputs, facts),
     ...own,
-    ...groupRefusals(inputs, facts, primary),
+    ...groupRefusals(inputs, facts, primary, marker),
     ...foreignRepository(inputs, valueOf(facts.repository), facts.place),
     ...(drafted?.faults ?? []),
     ...others,
@@ -41,7 +49,7 @@ export function preflight(inputs: DeployInputs, facts: Facts, others: readonly F
   }
   const waiting = waitingOf(inputs.waiting, target.group);
   const warnings = [
-    ...serviceWarnings(target.service),
+    ...serviceWarnings(target.service, valueOf(facts.running) !== null),
     ...waitingWarnings(waiting),
     ...deniedWarnings(facts),
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
@@ -66,21 +74,27 @@ function unread(inputs: DeployInputs, facts: Facts): readonly Fault[] {
   return faultsOf(errors, place, group && `${group.application}/${group.name}`);
 }
 
-function groupRefusals(inputs: DeployInputs, facts: Facts, primary: TaskSet | undefined): readonly Fault[] {
+function groupRefusals(
+  inputs: DeployInputs,
+  facts: Facts,
+  primary: TaskSet | undefined,
+  marker: string | null,
+): readonly Fault[] {
   const group = valueOf(facts.group);
   if (group === undefined) return [];
   const own = groupFaults(group, facts.place);
   // Another service's group: what is wrong with it, or runs in it, is not this run's business.
   if (own.length > 0) return own;
   const config = valueOf(facts.config);
-  const running = valueOf(facts.running);
+  const running = valueOf(facts.running) ?? null;
+  const another = running !== null && !isEarlierAttempt(running, marker);
   const pair = primary === undefined ? [] : pairFaults(group, primary);
   return [
     ...pair,
     ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
     ...waitFaults(group, inputs.waiting.until),
     ...(config === undefined ? [] : configFaults(group, config)),
-    ...(running ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
+    ...(another ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
   ];
 }
 

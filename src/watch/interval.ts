@@ -62,11 +62,19 @@ export function isDue(at: number, dueAt: number | null): boolean {
   return dueAt !== null && at >= dueAt && at <= dueAt + LEAD_MS + WINDOW_MS;
 }
 
-const THROTTLED_MS = 2_500;
-const THROTTLED_MOST_MS = 60_000;
+const RETRY_MS = 2_500;
+const RETRY_MOST_MS = 60_000;
 
 /** Milliseconds to the next try after the `failures`th failure in a row: doubling, with full jitter above a second. */
 export function retryMs(failures: number, random: () => number): number {
-  const most = Math.min(THROTTLED_MOST_MS, THROTTLED_MS * 2 ** failures);
-  return Math.round(1_000 + random() * (most - 1_000));
+  return Math.round(1_000 + random() * (longest(failures) - 1_000));
+}
+
+/** The same after throttling: never sooner than without it, or many watchers of one account would ask more, not less. */
+export function throttledMs(failures: number, random: () => number): number {
+  return Math.min(RETRY_MOST_MS, Math.round(GAP_MS + random() * longest(failures)));
+}
+
+function longest(failures: number): number {
+  return Math.min(RETRY_MOST_MS, RETRY_MS * 2 ** failures);
 }

@@ -5,7 +5,7 @@ import { type WatchOptions } from '../watch.ts';
 import { changesOf } from './changes.ts';
 import { afterLook, charged, type Course, newCourse, nextLook } from './course.ts';
 import { type End, endOf, needsDeployment } from './ends.ts';
-import { retryMs } from './interval.ts';
+import { retryMs, throttledMs } from './interval.ts';
 import { take } from './look.ts';
 import { waitingEvent } from './waiting.ts';
 
@@ -82,11 +82,15 @@ export class Round {
   private ridesOut(error: AwsCallError, begunAt: number): readonly DeploymentEvent[] {
     const { clock, random, waiting } = this.options;
     this.failures += 1;
-    const wait = retryMs(this.failures, random);
     // The longest pause that was asked for holds, unless AWS says that it is asked too often.
-    const pauseMs = error.kind === 'throttled' ? wait : Math.min(wait, waiting.maxDelayMs);
-    this.course = charged(this.course, this.next.what, begunAt);
-    this.next = { pauseMs, what: this.next.what };
+    const throttled = error.kind === 'throttled';
+    const pauseMs = throttled
+      ? throttledMs(this.failures, random)
+      : Math.min(retryMs(this.failures, random), waiting.maxDelayMs);
+    const { what } = this.next;
+    this.course = charged(this.course, what, begunAt);
+    // One call at a time while AWS has none to spare: of two, either can be the one too many.
+    this.next = { pauseMs, what: throttled && what === 'both' ? 'target' : what };
     if (error.code === this.failure) return [];
     this.failure = error.code;
     this.toldAt = clock.now();

@@ -1,4 +1,5 @@
 import { plain } from '../../report/plain.ts';
+import { parseMarker } from './marker.ts';
 
 /** CodeDeploy: a deployment's description has at most 256 characters (limits page). */
 const LIMIT = 256;
@@ -26,6 +27,11 @@ export function describeDeployment(parts: Description): string {
   ];
   const whole = pieces.filter((piece) => piece !== '').join(' ');
   return cut(whole, LIMIT);
+}
+
+/** The revision (`family:revision`) that one of our descriptions says is deployed; null for any other description. */
+export function deployedBy(description: string): string | null {
+  return parseMarker(description) === null ? null : (/^\S+ \S+ → ([\w-]+:\d+)(?: |$)/.exec(description)?.[1] ?? null);
 }
 
 /** `family:revision` of a task definition ARN; anything else as it is, without control characters. */

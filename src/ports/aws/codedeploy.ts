@@ -16,7 +16,9 @@ import { send } from './send.ts';
 
 export function codeDeployPort(settings: ClientSettings): CodeDeployPort {
   const client = new CodeDeployClient(clientConfig(settings));
-  const once = new CodeDeployClient(clientConfig(settings, 1));
+  // On the connections of the first: a call that must not be repeated need not wait for a new one.
+  const { requestHandler } = client.config;
+  const once = new CodeDeployClient({ ...clientConfig(settings, 1), requestHandler });
   const by = (retry: Retry = 'default'): CodeDeployClient => (retry === 'none' ? once : client);
   return {
     ...groupReads(client),

@@ -43,6 +43,7 @@ const THROTTLED = new Set([
   'TooManyRequestsException',
   'RequestLimitExceeded',
   'RequestThrottled',
+  'RequestThrottledException',
   'SlowDown',
 ]);
 
@@ -57,7 +58,9 @@ const CREDENTIALS = new Set([
   'MissingAuthenticationTokenException',
   'IncompleteSignature',
   'RequestExpired',
+  'RequestTimeTooSkewed',
   'CredentialsProviderError',
+  'TokenProviderError',
 ]);
 
 const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'NotAuthorized']);
@@ -66,7 +69,10 @@ const MISSING = /(?:DoesNotExist|NotFound)(?:Exception)?$/;
 
 /** Node's own error codes for a connection that gave no answer. */
 const NETWORK =
-  /^(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND|UND_ERR_\w+|TimeoutError|NetworkingError)$/;
+  /^(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND|UND_ERR_\w+|(?:Request)?Timeout(?:Error|Exception)?|NetworkingError)$/;
+
+/** Our name for an answer that is no JSON or XML: a proxy or a broken server between AWS and us. */
+export const UNREADABLE = 'UnreadableAnswer';
 
 export function kindOf(code: string, status: number | undefined): AwsErrorKind {
   if (THROTTLED.has(code) || status === 429) return 'throttled';
@@ -74,8 +80,7 @@ export function kindOf(code: string, status: number | undefined): AwsErrorKind {
   if (DENIED.has(code)) return 'denied';
   if (MISSING.test(code)) return 'missing';
   if (NETWORK.test(code)) return 'network';
-  // An answer that is no JSON or XML: a proxy or a broken server between AWS and us.
-  if ((status !== undefined && status >= 500) || code === 'SyntaxError') return 'server';
+  if ((status !== undefined && status >= 500) || code === UNREADABLE) return 'server';
   return 'other';
 }
 

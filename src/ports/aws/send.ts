@@ -1,4 +1,4 @@
-import { AwsCallError, kindOf, type AwsCall } from './error.ts';
+import { AwsCallError, kindOf, UNREADABLE, type AwsCall } from './error.ts';
 
 /** Sends one call; what it throws becomes an `AwsCallError` that says what was called, on what, and why it failed. */
 export async function send<T>(call: AwsCall, request: () => Promise<T>): Promise<T> {
@@ -12,16 +12,23 @@ export async function send<T>(call: AwsCall, request: () => Promise<T>): Promise
 function callError(call: AwsCall, thrown: unknown): AwsCallError {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown));
   const code = codeOf(error);
-  const status = statusOf(error);
+  const kind = kindOf(code, statusOf(error));
   return new AwsCallError(
     call,
-    { kind: kindOf(code, status), code, message: error.message || 'no answer' },
+    { kind, code, message: error.message.replace(SDK_HINT, '') || 'no answer' },
     { cause: thrown },
   );
 }
 
-/** Node puts the useful word of a network fault in `code` (ECONNRESET); AWS's own errors carry theirs in `name`. */
+/** What the SDK adds where it cannot read an answer: a hint for those who debug it. */
+const SDK_HINT = /\s*Deserialization error: to see the raw response.*$/s;
+
+/**
+ * Node puts the useful word of a network fault in `code` (ECONNRESET); AWS's own errors carry theirs in `name`. An answer
+ * that is no JSON or no XML has no word of its own.
+ */
 function codeOf(error: Error): string {
+  if (error.name === 'SyntaxError' || SDK_HINT.test(error.message)) return UNREADABLE;
   const own = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return /^E[A-Z_]+$/.test(own) ? own : error.name;
 }

@@ -1,33 +1,61 @@
-export const id = 507;
-export const ids = [507];
+export const id = 967;
+export const ids = [967];
 export const modules = {
 
-/***/ 7507:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ 2283:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-var __webpack_unused_export__;
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(5152);
-const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __webpack_require__(402);
-const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __webpack_require__(2658);
-const { Command: $Command } = __webpack_require__(2658);
-__webpack_unused_export__ = $Command;
-__webpack_unused_export__ = Client;
-const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __webpack_require__(7291);
-const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __webpack_require__(2085);
-const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __webpack_require__(3422);
-const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __webpack_require__(3609);
-const { TypeRegistry, getSchemaSerdePlugin } = __webpack_require__(6890);
-const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __webpack_require__(7523);
-const { defaultProvider } = __webpack_require__(5861);
-const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __webpack_require__(2430);
-const { streamCollector, NodeHttpHandler } = __webpack_require__(1279);
-const { AwsJson1_1Protocol } = __webpack_require__(7288);
-const { Sha256 } = __webpack_require__(9542);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ CodeDeployClient)
+});
+
+// UNUSED EXPORTS: __Client
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
+var configurations = __webpack_require__(6337);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
+var hostHeaderMiddleware = __webpack_require__(4650);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js + 4 modules
+var user_agent_middleware = __webpack_require__(1235);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
+var loggerMiddleware = __webpack_require__(7891);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js + 2 modules
+var getRecursionDetectionPlugin = __webpack_require__(8649);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js + 2 modules
+var getHttpAuthSchemeEndpointRuleSetPlugin = __webpack_require__(6103);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
+var DefaultIdentityProviderConfig = __webpack_require__(1055);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js + 1 modules
+var getHttpSigningMiddleware = __webpack_require__(3952);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+var client = __webpack_require__(3043);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js + 3 modules
+var resolveRegionConfig = __webpack_require__(131);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js + 6 modules
+var endpoints = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
+var contentLengthMiddleware = __webpack_require__(9500);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js + 6 modules
+var middleware_retry_configurations = __webpack_require__(4083);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/index.js + 5 modules
+var retry = __webpack_require__(9579);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js + 3 modules
+var getSchemaSerdePlugin = __webpack_require__(4090);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js + 4 modules
+var httpAuthSchemes = __webpack_require__(789);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+var getSmithyContext = __webpack_require__(6840);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+var normalizeProvider = __webpack_require__(3687);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/auth/httpAuthSchemeProvider.js
+
 
 const defaultCodeDeployHttpAuthSchemeParametersProvider = async (config, context, input) => {
     return {
-        operation: getSmithyContext(context).operation,
-        region: await normalizeProvider(config.region)() || (() => {
+        operation: (0,getSmithyContext/* getSmithyContext */.u)(context).operation,
+        region: await (0,normalizeProvider/* normalizeProvider */.t)(config.region)() || (() => {
             throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
         })(),
     };
@@ -57,29 +85,77 @@ const defaultCodeDeployHttpAuthSchemeProvider = (authParameters) => {
     return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-    const config_0 = resolveAwsSdkSigV4Config(config);
+    const config_0 = (0,httpAuthSchemes/* resolveAwsSdkSigV4Config */.ho)(config);
     return Object.assign(config_0, {
-        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+        authSchemePreference: (0,normalizeProvider/* normalizeProvider */.t)(config.authSchemePreference ?? []),
     });
 };
 
-const resolveClientEndpointParameters = (options) => {
-    return Object.assign(options, {
-        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
-        useFipsEndpoint: options.useFipsEndpoint ?? false,
-        defaultSigningName: "codedeploy",
-    });
-};
-const commonParams = {
-    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
-    Endpoint: { type: "builtInParams", name: "endpoint" },
-    Region: { type: "builtInParams", name: "region" },
-    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
-};
-
-var version = "3.1132.0";
-var packageInfo = {
-	version: version};
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/endpoint/EndpointParameters.js
+var EndpointParameters = __webpack_require__(3731);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/package.json
+const package_namespaceObject = {"rE":"3.1133.0"};
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
+var emitWarningIfUnsupportedVersion = __webpack_require__(9112);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js + 3 modules
+var defaultUserAgent = __webpack_require__(5314);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
+var nodeAppIdConfigOptions = __webpack_require__(7545);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js + 2 modules
+var NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __webpack_require__(7740);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js + 2 modules
+var defaultProvider = __webpack_require__(5178);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+var smithy_client_emitWarningIfUnsupportedVersion = __webpack_require__(1321);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+var defaults_mode = __webpack_require__(3720);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js + 1 modules
+var resolveDefaultsModeConfig = __webpack_require__(5611);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js + 5 modules
+var configLoader = __webpack_require__(6937);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+var regionConfig_config = __webpack_require__(7071);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+var NodeUseDualstackEndpointConfigOptions = __webpack_require__(6755);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+var NodeUseFipsEndpointConfigOptions = __webpack_require__(7835);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+var util_retry_config = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+var calculateBodyLength = __webpack_require__(5764);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
+var node_http_handler = __webpack_require__(4119);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+var stream_collector = __webpack_require__(5327);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js + 2 modules
+var AwsSdkSigV4Signer = __webpack_require__(2385);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js + 1 modules
+var AwsJson1_1Protocol = __webpack_require__(781);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js + 1 modules
+var Sha256Node = __webpack_require__(6207);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+var NoOpLogger = __webpack_require__(6228);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js + 1 modules
+var parseUrl = __webpack_require__(3807);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+var fromBase64 = __webpack_require__(2863);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+var toBase64 = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+var fromUtf8 = __webpack_require__(6047);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+var toUtf8 = __webpack_require__(9514);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js + 2 modules
+var aws = __webpack_require__(980);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+var EndpointCache = __webpack_require__(4344);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js + 24 modules
+var decideEndpoint = __webpack_require__(3153);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+var customEndpointFunctions = __webpack_require__(6649);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+var BinaryDecisionDiagram = __webpack_require__(3677);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/endpoint/bdd.js
 
 const k = "ref";
 const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
@@ -125,28 +201,501 @@ const nodes = new Int32Array([
     3, r + 1, 13,
     4, r + 2, r + 3,
 ]);
-const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+const bdd = BinaryDecisionDiagram/* BinaryDecisionDiagram */.d.from(nodes, root, _data.conditions, _data.results);
 
-const cache = new EndpointCache({
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/endpoint/endpointResolver.js
+
+
+
+const cache = new EndpointCache/* EndpointCache */.k({
     size: 50,
     params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+    return cache.get(endpointParams, () => (0,decideEndpoint/* decideEndpoint */.c)(bdd, {
         endpointParams: endpointParams,
         logger: context.logger,
     }));
 };
-customEndpointFunctions.aws = awsEndpointFunctions;
+customEndpointFunctions/* customEndpointFunctions */.m.aws = aws/* awsEndpointFunctions */.U;
 
-class CodeDeployServiceException extends ServiceException {
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/schemas/schemas_0.js
+var schemas_0 = __webpack_require__(7468);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/runtimeConfig.shared.js
+
+
+
+
+
+
+
+
+
+const getRuntimeConfig = (config) => {
+    return {
+        apiVersion: "2014-10-06",
+        base64Decoder: config?.base64Decoder ?? fromBase64/* fromBase64 */.E,
+        base64Encoder: config?.base64Encoder ?? toBase64/* toBase64 */.n,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCodeDeployHttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer/* AwsSdkSigV4Signer */.f2(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger/* NoOpLogger */.N(),
+        protocol: config?.protocol ?? AwsJson1_1Protocol/* AwsJson1_1Protocol */.T,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.codedeploy",
+            errorTypeRegistries: schemas_0/* errorTypeRegistries */.q1U,
+            xmlNamespace: "http://codedeploy.amazonaws.com/doc/2014-10-06/",
+            version: "2014-10-06",
+            serviceTarget: "CodeDeploy_20141006",
+        },
+        serviceId: config?.serviceId ?? "CodeDeploy",
+        sha256: config?.sha256 ?? Sha256Node/* Sha256Node */.k,
+        urlParser: config?.urlParser ?? parseUrl/* parseUrl */.D,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8/* fromUtf8 */.a,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8/* toUtf8 */.P,
+    };
+};
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/runtimeConfig.js
+
+
+
+
+
+
+
+
+
+
+const runtimeConfig_getRuntimeConfig = (config) => {
+    (0,smithy_client_emitWarningIfUnsupportedVersion/* emitWarningIfUnsupportedVersion */.I)(process.version);
+    const defaultsMode = (0,resolveDefaultsModeConfig/* resolveDefaultsModeConfig */.I)(config);
+    const defaultConfigProvider = () => defaultsMode().then(defaults_mode/* loadConfigsForDefaultMode */.l);
+    const clientSharedValues = getRuntimeConfig(config);
+    (0,emitWarningIfUnsupportedVersion/* emitWarningIfUnsupportedVersion */.I)(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? (0,configLoader/* loadConfig */.Z)(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS/* NODE_AUTH_SCHEME_PREFERENCE_OPTIONS */.$, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength/* calculateBodyLength */.n,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider/* defaultProvider */.v6,
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,defaultUserAgent/* createDefaultUserAgentProvider */.pf)({ serviceId: clientSharedValues.serviceId, clientVersion: package_namespaceObject.rE }),
+        maxAttempts: config?.maxAttempts ?? (0,configLoader/* loadConfig */.Z)(middleware_retry_configurations/* NODE_MAX_ATTEMPT_CONFIG_OPTIONS */.qs, config),
+        region: config?.region ?? (0,configLoader/* loadConfig */.Z)(regionConfig_config/* NODE_REGION_CONFIG_OPTIONS */.GG, { ...regionConfig_config/* NODE_REGION_CONFIG_FILE_OPTIONS */.zH, ...loaderConfig }),
+        requestHandler: node_http_handler/* NodeHttpHandler */.$.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            (0,configLoader/* loadConfig */.Z)({
+                ...middleware_retry_configurations/* NODE_RETRY_MODE_CONFIG_OPTIONS */.kN,
+                default: async () => (await defaultConfigProvider()).retryMode || util_retry_config/* DEFAULT_RETRY_MODE */.L0,
+            }, config),
+        streamCollector: config?.streamCollector ?? stream_collector/* streamCollector */.k,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader/* loadConfig */.Z)(NodeUseDualstackEndpointConfigOptions/* NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS */.e$, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader/* loadConfig */.Z)(NodeUseFipsEndpointConfigOptions/* NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS */.Ko, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? (0,configLoader/* loadConfig */.Z)(nodeAppIdConfigOptions/* NODE_APP_ID_CONFIG_OPTIONS */.hV, loaderConfig),
+    };
+};
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
+var region_config_resolver_extensions = __webpack_require__(3190);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js + 3 modules
+var defaultExtensionConfiguration = __webpack_require__(7757);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
+var httpExtensionConfiguration = __webpack_require__(7595);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/runtimeExtensions.js
+
+
+
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign((0,region_config_resolver_extensions/* getAwsRegionExtensionConfiguration */.R)(runtimeConfig), (0,defaultExtensionConfiguration/* getDefaultExtensionConfiguration */.xA)(runtimeConfig), (0,httpExtensionConfiguration/* getHttpHandlerExtensionConfiguration */.e)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, (0,region_config_resolver_extensions/* resolveAwsRegionExtensionConfiguration */.$)(extensionConfiguration), (0,defaultExtensionConfiguration/* resolveDefaultRuntimeConfig */.uv)(extensionConfiguration), (0,httpExtensionConfiguration/* resolveHttpHandlerRuntimeConfig */.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-codedeploy/dist-es/CodeDeployClient.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+class CodeDeployClient extends client/* Client */.K {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = runtimeConfig_getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = (0,EndpointParameters/* resolveClientEndpointParameters */.v)(_config_0);
+        const _config_2 = (0,configurations/* resolveUserAgentConfig */.D)(_config_1);
+        const _config_3 = (0,middleware_retry_configurations/* resolveRetryConfig */.$z)(_config_2);
+        const _config_4 = (0,resolveRegionConfig/* resolveRegionConfig */.T)(_config_3);
+        const _config_5 = (0,hostHeaderMiddleware/* resolveHostHeaderConfig */.OV)(_config_4);
+        const _config_6 = (0,endpoints/* resolveEndpointConfig */.Co)(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use((0,getSchemaSerdePlugin/* getSchemaSerdePlugin */.wq)(this.config));
+        this.middlewareStack.use((0,user_agent_middleware/* getUserAgentPlugin */.sM)(this.config));
+        this.middlewareStack.use((0,retry/* getRetryPlugin */.ey)(this.config));
+        this.middlewareStack.use((0,contentLengthMiddleware/* getContentLengthPlugin */.vK)(this.config));
+        this.middlewareStack.use((0,hostHeaderMiddleware/* getHostHeaderPlugin */.TC)(this.config));
+        this.middlewareStack.use((0,loggerMiddleware/* getLoggerPlugin */.Y7)(this.config));
+        this.middlewareStack.use((0,getRecursionDetectionPlugin/* getRecursionDetectionPlugin */.n)(this.config));
+        this.middlewareStack.use((0,getHttpAuthSchemeEndpointRuleSetPlugin/* getHttpAuthSchemeEndpointRuleSetPlugin */.w)(this.config, {
+            httpAuthSchemeParametersProvider: defaultCodeDeployHttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig/* DefaultIdentityProviderConfig */.h({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use((0,getHttpSigningMiddleware/* getHttpSigningPlugin */.l)(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+
+/***/ }),
+
+/***/ 7758:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   lq: () => (/* binding */ _ep0),
+/* harmony export */   yt: () => (/* binding */ _mw0)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8798);
+/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
+/* harmony import */ var _endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3731);
+
+
+
+const command = (0,_smithy_core_client__WEBPACK_IMPORTED_MODULE_0__/* .makeBuilder */ .k)(_endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__/* .commonParams */ .S, "CodeDeploy_20141006", "CodeDeployClient", _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__/* .getEndpointPlugin */ .rD);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+
+/***/ }),
+
+/***/ 4595:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ CreateDeploymentCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
+
+
+class CreateDeploymentCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "CreateDeployment", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .CreateDeployment$ */ .KTk) {
+}
+
+
+/***/ }),
+
+/***/ 2923:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ GetDeploymentCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
+
+
+class GetDeploymentCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetDeployment", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetDeployment$ */ .EHZ) {
+}
+
+
+/***/ }),
+
+/***/ 3877:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ GetDeploymentConfigCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
+
+
+class GetDeploymentConfigCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetDeploymentConfig", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetDeploymentConfig$ */ .QGv) {
+}
+
+
+/***/ }),
+
+/***/ 4940:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ GetDeploymentGroupCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
+
+
+class GetDeploymentGroupCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetDeploymentGroup", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetDeploymentGroup$ */ .rnI) {
+}
+
+
+/***/ }),
+
+/***/ 1840:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ GetDeploymentTargetCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
+
+
+class GetDeploymentTargetCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "GetDeploymentTarget", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .GetDeploymentTarget$ */ .PQs) {
+}
+
+
+/***/ }),
+
+/***/ 9082:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ ListDeploymentsCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7758);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7468);
+
+
+class ListDeploymentsCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "ListDeployments", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .ListDeployments$ */ .vtI) {
+}
+
+
+/***/ }),
+
+/***/ 3731:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ commonParams),
+/* harmony export */   v: () => (/* binding */ resolveClientEndpointParameters)
+/* harmony export */ });
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "codedeploy",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+
+/***/ }),
+
+/***/ 5842:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ CodeDeployServiceException)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1534);
+
+
+class CodeDeployServiceException extends _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__/* .ServiceException */ .T {
     constructor(options) {
         super(options);
         Object.setPrototypeOf(this, CodeDeployServiceException.prototype);
     }
 }
 
-class InstanceLimitExceededException extends CodeDeployServiceException {
+
+/***/ }),
+
+/***/ 5632:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ InvalidECSServiceException),
+/* harmony export */   $s: () => (/* binding */ InvalidTagFilterException),
+/* harmony export */   $t: () => (/* binding */ IamUserArnAlreadyRegisteredException),
+/* harmony export */   A3: () => (/* binding */ DeploymentGroupAlreadyExistsException),
+/* harmony export */   AH: () => (/* binding */ DeploymentTargetListSizeExceededException),
+/* harmony export */   AT: () => (/* binding */ DeploymentAlreadyCompletedException),
+/* harmony export */   Au: () => (/* binding */ ResourceArnRequiredException),
+/* harmony export */   BJ: () => (/* binding */ InvalidOnPremisesTagCombinationException),
+/* harmony export */   Bk: () => (/* binding */ GitHubAccountTokenNameRequiredException),
+/* harmony export */   Bu: () => (/* binding */ InvalidRoleException),
+/* harmony export */   C2: () => (/* binding */ ApplicationAlreadyExistsException),
+/* harmony export */   D0: () => (/* binding */ InvalidIamSessionArnException),
+/* harmony export */   D3: () => (/* binding */ DeploymentGroupDoesNotExistException),
+/* harmony export */   EY: () => (/* binding */ RevisionDoesNotExistException),
+/* harmony export */   Ei: () => (/* binding */ InvalidOperationException),
+/* harmony export */   Ex: () => (/* binding */ BatchLimitExceededException),
+/* harmony export */   Fu: () => (/* binding */ IamArnRequiredException),
+/* harmony export */   HS: () => (/* binding */ ResourceValidationException),
+/* harmony export */   J1: () => (/* binding */ UnsupportedActionForDeploymentTypeException),
+/* harmony export */   JS: () => (/* binding */ InvalidFileExistsBehaviorException),
+/* harmony export */   KM: () => (/* binding */ DeploymentDoesNotExistException),
+/* harmony export */   KW: () => (/* binding */ DescriptionTooLongException),
+/* harmony export */   KX: () => (/* binding */ InvalidEC2TagCombinationException),
+/* harmony export */   Kd: () => (/* binding */ InvalidIamUserArnException),
+/* harmony export */   LO: () => (/* binding */ InvalidComputePlatformException),
+/* harmony export */   Lw: () => (/* binding */ InstanceIdRequiredException),
+/* harmony export */   Mf: () => (/* binding */ DeploymentGroupNameRequiredException),
+/* harmony export */   NK: () => (/* binding */ DeploymentIsNotInReadyStateException),
+/* harmony export */   Ok: () => (/* binding */ TriggerTargetsLimitExceededException),
+/* harmony export */   Ol: () => (/* binding */ DeploymentConfigDoesNotExistException),
+/* harmony export */   QL: () => (/* binding */ ApplicationNameRequiredException),
+/* harmony export */   Qc: () => (/* binding */ InvalidDeployedStateFilterException),
+/* harmony export */   Qz: () => (/* binding */ TagLimitExceededException),
+/* harmony export */   R_: () => (/* binding */ InvalidTargetGroupPairException),
+/* harmony export */   SV: () => (/* binding */ InvalidAutoRollbackConfigException),
+/* harmony export */   Su: () => (/* binding */ InstanceDoesNotExistException),
+/* harmony export */   TF: () => (/* binding */ InvalidDeploymentInstanceTypeException),
+/* harmony export */   U3: () => (/* binding */ OperationNotSupportedException),
+/* harmony export */   UH: () => (/* binding */ InvalidGitHubAccountTokenNameException),
+/* harmony export */   Uc: () => (/* binding */ InvalidKeyPrefixFilterException),
+/* harmony export */   Ue: () => (/* binding */ InvalidDeploymentStatusException),
+/* harmony export */   V$: () => (/* binding */ InvalidDeploymentIdException),
+/* harmony export */   VP: () => (/* binding */ DeploymentConfigLimitExceededException),
+/* harmony export */   Vz: () => (/* binding */ DeploymentTargetDoesNotExistException),
+/* harmony export */   WJ: () => (/* binding */ InvalidRevisionException),
+/* harmony export */   X8: () => (/* binding */ InvalidTriggerConfigException),
+/* harmony export */   XB: () => (/* binding */ InvalidTargetFilterNameException),
+/* harmony export */   Xh: () => (/* binding */ InvalidIgnoreApplicationStopFailuresValueException),
+/* harmony export */   Xs: () => (/* binding */ InvalidDeploymentConfigNameException),
+/* harmony export */   Z9: () => (/* binding */ InvalidBlueGreenDeploymentConfigurationException),
+/* harmony export */   ZC: () => (/* binding */ LifecycleEventAlreadyCompletedException),
+/* harmony export */   _5: () => (/* binding */ InvalidZonalDeploymentConfigurationException),
+/* harmony export */   _b: () => (/* binding */ InvalidApplicationNameException),
+/* harmony export */   aY: () => (/* binding */ GitHubAccountTokenDoesNotExistException),
+/* harmony export */   ak: () => (/* binding */ InvalidTagsToAddException),
+/* harmony export */   cJ: () => (/* binding */ InvalidRegistrationStatusException),
+/* harmony export */   cj: () => (/* binding */ InstanceNameAlreadyRegisteredException),
+/* harmony export */   dJ: () => (/* binding */ DeploymentIdRequiredException),
+/* harmony export */   dX: () => (/* binding */ InvalidEC2TagException),
+/* harmony export */   dc: () => (/* binding */ InvalidSortOrderException),
+/* harmony export */   e4: () => (/* binding */ InvalidInstanceTypeException),
+/* harmony export */   fV: () => (/* binding */ InstanceNameRequiredException),
+/* harmony export */   ff: () => (/* binding */ ApplicationDoesNotExistException),
+/* harmony export */   g: () => (/* binding */ InvalidTrafficRoutingConfigurationException),
+/* harmony export */   g1: () => (/* binding */ InstanceNotRegisteredException),
+/* harmony export */   gZ: () => (/* binding */ InvalidAlarmConfigException),
+/* harmony export */   hI: () => (/* binding */ InstanceLimitExceededException),
+/* harmony export */   hS: () => (/* binding */ RoleRequiredException),
+/* harmony export */   hX: () => (/* binding */ InvalidNextTokenException),
+/* harmony export */   iW: () => (/* binding */ AlarmsLimitExceededException),
+/* harmony export */   j3: () => (/* binding */ InvalidInstanceNameException),
+/* harmony export */   jA: () => (/* binding */ LifecycleHookLimitExceededException),
+/* harmony export */   jl: () => (/* binding */ InvalidDeploymentStyleException),
+/* harmony export */   km: () => (/* binding */ InvalidLifecycleEventHookExecutionStatusException),
+/* harmony export */   l$: () => (/* binding */ TagRequiredException),
+/* harmony export */   lX: () => (/* binding */ TagSetListLimitExceededException),
+/* harmony export */   mO: () => (/* binding */ DeploymentTargetIdRequiredException),
+/* harmony export */   mV: () => (/* binding */ ApplicationLimitExceededException),
+/* harmony export */   nO: () => (/* binding */ DeploymentConfigNameRequiredException),
+/* harmony export */   nZ: () => (/* binding */ DeploymentConfigAlreadyExistsException),
+/* harmony export */   nr: () => (/* binding */ DeploymentNotStartedException),
+/* harmony export */   o6: () => (/* binding */ InvalidDeploymentGroupNameException),
+/* harmony export */   oB: () => (/* binding */ InvalidDeploymentTargetIdException),
+/* harmony export */   of: () => (/* binding */ IamSessionArnAlreadyRegisteredException),
+/* harmony export */   op: () => (/* binding */ InvalidTargetInstancesException),
+/* harmony export */   ou: () => (/* binding */ ECSServiceMappingLimitExceededException),
+/* harmony export */   qn: () => (/* binding */ InvalidSortByException),
+/* harmony export */   rR: () => (/* binding */ InvalidMinimumHealthyHostValueException),
+/* harmony export */   rY: () => (/* binding */ InvalidLoadBalancerInfoException),
+/* harmony export */   rs: () => (/* binding */ InvalidTimeRangeException),
+/* harmony export */   s0: () => (/* binding */ InvalidInstanceStatusException),
+/* harmony export */   tR: () => (/* binding */ InvalidLifecycleEventHookExecutionIdException),
+/* harmony export */   ti: () => (/* binding */ InvalidTagException),
+/* harmony export */   tt: () => (/* binding */ InvalidDeploymentWaitTypeException),
+/* harmony export */   uZ: () => (/* binding */ RevisionRequiredException),
+/* harmony export */   ug: () => (/* binding */ InvalidGitHubAccountTokenException),
+/* harmony export */   vw: () => (/* binding */ InvalidExternalIdException),
+/* harmony export */   w$: () => (/* binding */ InvalidArnException),
+/* harmony export */   w4: () => (/* binding */ MultipleIamArnsProvidedException),
+/* harmony export */   wR: () => (/* binding */ BucketNameFilterRequiredException),
+/* harmony export */   wf: () => (/* binding */ InvalidAutoScalingGroupException),
+/* harmony export */   x5: () => (/* binding */ ThrottlingException),
+/* harmony export */   y5: () => (/* binding */ IamUserArnRequiredException),
+/* harmony export */   yO: () => (/* binding */ InvalidBucketNameFilterException),
+/* harmony export */   yR: () => (/* binding */ DeploymentGroupLimitExceededException),
+/* harmony export */   yf: () => (/* binding */ ArnNotSupportedException),
+/* harmony export */   z5: () => (/* binding */ InvalidInputException),
+/* harmony export */   z9: () => (/* binding */ DeploymentLimitExceededException),
+/* harmony export */   zk: () => (/* binding */ DeploymentConfigInUseException),
+/* harmony export */   zo: () => (/* binding */ InvalidUpdateOutdatedInstancesOnlyValueException)
+/* harmony export */ });
+/* harmony import */ var _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5842);
+
+class InstanceLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InstanceLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -158,7 +707,7 @@ class InstanceLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InstanceLimitExceededException.prototype);
     }
 }
-class InstanceNameRequiredException extends CodeDeployServiceException {
+class InstanceNameRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InstanceNameRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -170,7 +719,7 @@ class InstanceNameRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InstanceNameRequiredException.prototype);
     }
 }
-class InstanceNotRegisteredException extends CodeDeployServiceException {
+class InstanceNotRegisteredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InstanceNotRegisteredException";
     $fault = "client";
     constructor(opts) {
@@ -182,7 +731,7 @@ class InstanceNotRegisteredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InstanceNotRegisteredException.prototype);
     }
 }
-class InvalidInstanceNameException extends CodeDeployServiceException {
+class InvalidInstanceNameException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidInstanceNameException";
     $fault = "client";
     constructor(opts) {
@@ -194,7 +743,7 @@ class InvalidInstanceNameException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidInstanceNameException.prototype);
     }
 }
-class InvalidTagException extends CodeDeployServiceException {
+class InvalidTagException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTagException";
     $fault = "client";
     constructor(opts) {
@@ -206,7 +755,7 @@ class InvalidTagException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTagException.prototype);
     }
 }
-class TagLimitExceededException extends CodeDeployServiceException {
+class TagLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "TagLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -218,7 +767,7 @@ class TagLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, TagLimitExceededException.prototype);
     }
 }
-class TagRequiredException extends CodeDeployServiceException {
+class TagRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "TagRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -230,7 +779,7 @@ class TagRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, TagRequiredException.prototype);
     }
 }
-class AlarmsLimitExceededException extends CodeDeployServiceException {
+class AlarmsLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "AlarmsLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -242,7 +791,7 @@ class AlarmsLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, AlarmsLimitExceededException.prototype);
     }
 }
-class ApplicationAlreadyExistsException extends CodeDeployServiceException {
+class ApplicationAlreadyExistsException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ApplicationAlreadyExistsException";
     $fault = "client";
     constructor(opts) {
@@ -254,7 +803,7 @@ class ApplicationAlreadyExistsException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ApplicationAlreadyExistsException.prototype);
     }
 }
-class ApplicationDoesNotExistException extends CodeDeployServiceException {
+class ApplicationDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ApplicationDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -266,7 +815,7 @@ class ApplicationDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ApplicationDoesNotExistException.prototype);
     }
 }
-class ApplicationLimitExceededException extends CodeDeployServiceException {
+class ApplicationLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ApplicationLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -278,7 +827,7 @@ class ApplicationLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ApplicationLimitExceededException.prototype);
     }
 }
-class ApplicationNameRequiredException extends CodeDeployServiceException {
+class ApplicationNameRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ApplicationNameRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -290,7 +839,7 @@ class ApplicationNameRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ApplicationNameRequiredException.prototype);
     }
 }
-class ArnNotSupportedException extends CodeDeployServiceException {
+class ArnNotSupportedException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ArnNotSupportedException";
     $fault = "client";
     constructor(opts) {
@@ -302,7 +851,7 @@ class ArnNotSupportedException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ArnNotSupportedException.prototype);
     }
 }
-class BatchLimitExceededException extends CodeDeployServiceException {
+class BatchLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "BatchLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -314,7 +863,7 @@ class BatchLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, BatchLimitExceededException.prototype);
     }
 }
-class InvalidApplicationNameException extends CodeDeployServiceException {
+class InvalidApplicationNameException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidApplicationNameException";
     $fault = "client";
     constructor(opts) {
@@ -326,7 +875,7 @@ class InvalidApplicationNameException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidApplicationNameException.prototype);
     }
 }
-class InvalidRevisionException extends CodeDeployServiceException {
+class InvalidRevisionException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidRevisionException";
     $fault = "client";
     constructor(opts) {
@@ -338,7 +887,7 @@ class InvalidRevisionException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidRevisionException.prototype);
     }
 }
-class RevisionRequiredException extends CodeDeployServiceException {
+class RevisionRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "RevisionRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -350,7 +899,7 @@ class RevisionRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, RevisionRequiredException.prototype);
     }
 }
-class DeploymentConfigDoesNotExistException extends CodeDeployServiceException {
+class DeploymentConfigDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentConfigDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -362,7 +911,7 @@ class DeploymentConfigDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentConfigDoesNotExistException.prototype);
     }
 }
-class DeploymentGroupNameRequiredException extends CodeDeployServiceException {
+class DeploymentGroupNameRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentGroupNameRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -374,7 +923,7 @@ class DeploymentGroupNameRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentGroupNameRequiredException.prototype);
     }
 }
-class InvalidDeploymentGroupNameException extends CodeDeployServiceException {
+class InvalidDeploymentGroupNameException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentGroupNameException";
     $fault = "client";
     constructor(opts) {
@@ -386,7 +935,7 @@ class InvalidDeploymentGroupNameException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentGroupNameException.prototype);
     }
 }
-class DeploymentDoesNotExistException extends CodeDeployServiceException {
+class DeploymentDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -398,7 +947,7 @@ class DeploymentDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentDoesNotExistException.prototype);
     }
 }
-class DeploymentIdRequiredException extends CodeDeployServiceException {
+class DeploymentIdRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentIdRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -410,7 +959,7 @@ class DeploymentIdRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentIdRequiredException.prototype);
     }
 }
-class InstanceIdRequiredException extends CodeDeployServiceException {
+class InstanceIdRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InstanceIdRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -422,7 +971,7 @@ class InstanceIdRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InstanceIdRequiredException.prototype);
     }
 }
-class InvalidComputePlatformException extends CodeDeployServiceException {
+class InvalidComputePlatformException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidComputePlatformException";
     $fault = "client";
     constructor(opts) {
@@ -434,7 +983,7 @@ class InvalidComputePlatformException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidComputePlatformException.prototype);
     }
 }
-class InvalidDeploymentIdException extends CodeDeployServiceException {
+class InvalidDeploymentIdException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentIdException";
     $fault = "client";
     constructor(opts) {
@@ -446,7 +995,7 @@ class InvalidDeploymentIdException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentIdException.prototype);
     }
 }
-class DeploymentNotStartedException extends CodeDeployServiceException {
+class DeploymentNotStartedException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentNotStartedException";
     $fault = "client";
     constructor(opts) {
@@ -458,7 +1007,7 @@ class DeploymentNotStartedException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentNotStartedException.prototype);
     }
 }
-class DeploymentTargetDoesNotExistException extends CodeDeployServiceException {
+class DeploymentTargetDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentTargetDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -470,7 +1019,7 @@ class DeploymentTargetDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentTargetDoesNotExistException.prototype);
     }
 }
-class DeploymentTargetIdRequiredException extends CodeDeployServiceException {
+class DeploymentTargetIdRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentTargetIdRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -482,7 +1031,7 @@ class DeploymentTargetIdRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentTargetIdRequiredException.prototype);
     }
 }
-class DeploymentTargetListSizeExceededException extends CodeDeployServiceException {
+class DeploymentTargetListSizeExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentTargetListSizeExceededException";
     $fault = "client";
     constructor(opts) {
@@ -494,7 +1043,7 @@ class DeploymentTargetListSizeExceededException extends CodeDeployServiceExcepti
         Object.setPrototypeOf(this, DeploymentTargetListSizeExceededException.prototype);
     }
 }
-class InstanceDoesNotExistException extends CodeDeployServiceException {
+class InstanceDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InstanceDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -506,7 +1055,7 @@ class InstanceDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InstanceDoesNotExistException.prototype);
     }
 }
-class InvalidDeploymentTargetIdException extends CodeDeployServiceException {
+class InvalidDeploymentTargetIdException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentTargetIdException";
     $fault = "client";
     constructor(opts) {
@@ -518,7 +1067,7 @@ class InvalidDeploymentTargetIdException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentTargetIdException.prototype);
     }
 }
-class BucketNameFilterRequiredException extends CodeDeployServiceException {
+class BucketNameFilterRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "BucketNameFilterRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -530,7 +1079,7 @@ class BucketNameFilterRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, BucketNameFilterRequiredException.prototype);
     }
 }
-class DeploymentAlreadyCompletedException extends CodeDeployServiceException {
+class DeploymentAlreadyCompletedException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentAlreadyCompletedException";
     $fault = "client";
     constructor(opts) {
@@ -542,7 +1091,7 @@ class DeploymentAlreadyCompletedException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentAlreadyCompletedException.prototype);
     }
 }
-class DeploymentIsNotInReadyStateException extends CodeDeployServiceException {
+class DeploymentIsNotInReadyStateException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentIsNotInReadyStateException";
     $fault = "client";
     constructor(opts) {
@@ -554,7 +1103,7 @@ class DeploymentIsNotInReadyStateException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentIsNotInReadyStateException.prototype);
     }
 }
-class InvalidDeploymentStatusException extends CodeDeployServiceException {
+class InvalidDeploymentStatusException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentStatusException";
     $fault = "client";
     constructor(opts) {
@@ -566,7 +1115,7 @@ class InvalidDeploymentStatusException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentStatusException.prototype);
     }
 }
-class InvalidDeploymentWaitTypeException extends CodeDeployServiceException {
+class InvalidDeploymentWaitTypeException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentWaitTypeException";
     $fault = "client";
     constructor(opts) {
@@ -578,7 +1127,7 @@ class InvalidDeploymentWaitTypeException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentWaitTypeException.prototype);
     }
 }
-class UnsupportedActionForDeploymentTypeException extends CodeDeployServiceException {
+class UnsupportedActionForDeploymentTypeException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "UnsupportedActionForDeploymentTypeException";
     $fault = "client";
     constructor(opts) {
@@ -590,7 +1139,7 @@ class UnsupportedActionForDeploymentTypeException extends CodeDeployServiceExcep
         Object.setPrototypeOf(this, UnsupportedActionForDeploymentTypeException.prototype);
     }
 }
-class InvalidTagsToAddException extends CodeDeployServiceException {
+class InvalidTagsToAddException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTagsToAddException";
     $fault = "client";
     constructor(opts) {
@@ -602,7 +1151,7 @@ class InvalidTagsToAddException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTagsToAddException.prototype);
     }
 }
-class ThrottlingException extends CodeDeployServiceException {
+class ThrottlingException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ThrottlingException";
     $fault = "client";
     constructor(opts) {
@@ -614,7 +1163,7 @@ class ThrottlingException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ThrottlingException.prototype);
     }
 }
-class DeploymentGroupDoesNotExistException extends CodeDeployServiceException {
+class DeploymentGroupDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentGroupDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -626,7 +1175,7 @@ class DeploymentGroupDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentGroupDoesNotExistException.prototype);
     }
 }
-class DeploymentLimitExceededException extends CodeDeployServiceException {
+class DeploymentLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -638,7 +1187,7 @@ class DeploymentLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentLimitExceededException.prototype);
     }
 }
-class DescriptionTooLongException extends CodeDeployServiceException {
+class DescriptionTooLongException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DescriptionTooLongException";
     $fault = "client";
     constructor(opts) {
@@ -650,7 +1199,7 @@ class DescriptionTooLongException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DescriptionTooLongException.prototype);
     }
 }
-class InvalidAlarmConfigException extends CodeDeployServiceException {
+class InvalidAlarmConfigException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidAlarmConfigException";
     $fault = "client";
     constructor(opts) {
@@ -662,7 +1211,7 @@ class InvalidAlarmConfigException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidAlarmConfigException.prototype);
     }
 }
-class InvalidAutoRollbackConfigException extends CodeDeployServiceException {
+class InvalidAutoRollbackConfigException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidAutoRollbackConfigException";
     $fault = "client";
     constructor(opts) {
@@ -674,7 +1223,7 @@ class InvalidAutoRollbackConfigException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidAutoRollbackConfigException.prototype);
     }
 }
-class InvalidAutoScalingGroupException extends CodeDeployServiceException {
+class InvalidAutoScalingGroupException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidAutoScalingGroupException";
     $fault = "client";
     constructor(opts) {
@@ -686,7 +1235,7 @@ class InvalidAutoScalingGroupException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidAutoScalingGroupException.prototype);
     }
 }
-class InvalidDeploymentConfigNameException extends CodeDeployServiceException {
+class InvalidDeploymentConfigNameException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentConfigNameException";
     $fault = "client";
     constructor(opts) {
@@ -698,7 +1247,7 @@ class InvalidDeploymentConfigNameException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentConfigNameException.prototype);
     }
 }
-class InvalidECSServiceException extends CodeDeployServiceException {
+class InvalidECSServiceException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidECSServiceException";
     $fault = "client";
     constructor(opts) {
@@ -710,7 +1259,7 @@ class InvalidECSServiceException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidECSServiceException.prototype);
     }
 }
-class InvalidFileExistsBehaviorException extends CodeDeployServiceException {
+class InvalidFileExistsBehaviorException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidFileExistsBehaviorException";
     $fault = "client";
     constructor(opts) {
@@ -722,7 +1271,7 @@ class InvalidFileExistsBehaviorException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidFileExistsBehaviorException.prototype);
     }
 }
-class InvalidGitHubAccountTokenException extends CodeDeployServiceException {
+class InvalidGitHubAccountTokenException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidGitHubAccountTokenException";
     $fault = "client";
     constructor(opts) {
@@ -734,7 +1283,7 @@ class InvalidGitHubAccountTokenException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidGitHubAccountTokenException.prototype);
     }
 }
-class InvalidIgnoreApplicationStopFailuresValueException extends CodeDeployServiceException {
+class InvalidIgnoreApplicationStopFailuresValueException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidIgnoreApplicationStopFailuresValueException";
     $fault = "client";
     constructor(opts) {
@@ -746,7 +1295,7 @@ class InvalidIgnoreApplicationStopFailuresValueException extends CodeDeployServi
         Object.setPrototypeOf(this, InvalidIgnoreApplicationStopFailuresValueException.prototype);
     }
 }
-class InvalidInputException extends CodeDeployServiceException {
+class InvalidInputException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidInputException";
     $fault = "client";
     constructor(opts) {
@@ -758,7 +1307,7 @@ class InvalidInputException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidInputException.prototype);
     }
 }
-class InvalidLoadBalancerInfoException extends CodeDeployServiceException {
+class InvalidLoadBalancerInfoException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidLoadBalancerInfoException";
     $fault = "client";
     constructor(opts) {
@@ -770,7 +1319,7 @@ class InvalidLoadBalancerInfoException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidLoadBalancerInfoException.prototype);
     }
 }
-class InvalidRoleException extends CodeDeployServiceException {
+class InvalidRoleException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidRoleException";
     $fault = "client";
     constructor(opts) {
@@ -782,7 +1331,7 @@ class InvalidRoleException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidRoleException.prototype);
     }
 }
-class InvalidTargetInstancesException extends CodeDeployServiceException {
+class InvalidTargetInstancesException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTargetInstancesException";
     $fault = "client";
     constructor(opts) {
@@ -794,7 +1343,7 @@ class InvalidTargetInstancesException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTargetInstancesException.prototype);
     }
 }
-class InvalidTrafficRoutingConfigurationException extends CodeDeployServiceException {
+class InvalidTrafficRoutingConfigurationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTrafficRoutingConfigurationException";
     $fault = "client";
     constructor(opts) {
@@ -806,7 +1355,7 @@ class InvalidTrafficRoutingConfigurationException extends CodeDeployServiceExcep
         Object.setPrototypeOf(this, InvalidTrafficRoutingConfigurationException.prototype);
     }
 }
-class InvalidUpdateOutdatedInstancesOnlyValueException extends CodeDeployServiceException {
+class InvalidUpdateOutdatedInstancesOnlyValueException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidUpdateOutdatedInstancesOnlyValueException";
     $fault = "client";
     constructor(opts) {
@@ -818,7 +1367,7 @@ class InvalidUpdateOutdatedInstancesOnlyValueException extends CodeDeployService
         Object.setPrototypeOf(this, InvalidUpdateOutdatedInstancesOnlyValueException.prototype);
     }
 }
-class RevisionDoesNotExistException extends CodeDeployServiceException {
+class RevisionDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "RevisionDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -830,7 +1379,7 @@ class RevisionDoesNotExistException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, RevisionDoesNotExistException.prototype);
     }
 }
-class DeploymentConfigAlreadyExistsException extends CodeDeployServiceException {
+class DeploymentConfigAlreadyExistsException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentConfigAlreadyExistsException";
     $fault = "client";
     constructor(opts) {
@@ -842,7 +1391,7 @@ class DeploymentConfigAlreadyExistsException extends CodeDeployServiceException 
         Object.setPrototypeOf(this, DeploymentConfigAlreadyExistsException.prototype);
     }
 }
-class DeploymentConfigLimitExceededException extends CodeDeployServiceException {
+class DeploymentConfigLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentConfigLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -854,7 +1403,7 @@ class DeploymentConfigLimitExceededException extends CodeDeployServiceException 
         Object.setPrototypeOf(this, DeploymentConfigLimitExceededException.prototype);
     }
 }
-class DeploymentConfigNameRequiredException extends CodeDeployServiceException {
+class DeploymentConfigNameRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentConfigNameRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -866,7 +1415,7 @@ class DeploymentConfigNameRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentConfigNameRequiredException.prototype);
     }
 }
-class InvalidMinimumHealthyHostValueException extends CodeDeployServiceException {
+class InvalidMinimumHealthyHostValueException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidMinimumHealthyHostValueException";
     $fault = "client";
     constructor(opts) {
@@ -878,7 +1427,7 @@ class InvalidMinimumHealthyHostValueException extends CodeDeployServiceException
         Object.setPrototypeOf(this, InvalidMinimumHealthyHostValueException.prototype);
     }
 }
-class InvalidZonalDeploymentConfigurationException extends CodeDeployServiceException {
+class InvalidZonalDeploymentConfigurationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidZonalDeploymentConfigurationException";
     $fault = "client";
     constructor(opts) {
@@ -890,7 +1439,7 @@ class InvalidZonalDeploymentConfigurationException extends CodeDeployServiceExce
         Object.setPrototypeOf(this, InvalidZonalDeploymentConfigurationException.prototype);
     }
 }
-class DeploymentGroupAlreadyExistsException extends CodeDeployServiceException {
+class DeploymentGroupAlreadyExistsException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentGroupAlreadyExistsException";
     $fault = "client";
     constructor(opts) {
@@ -902,7 +1451,7 @@ class DeploymentGroupAlreadyExistsException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentGroupAlreadyExistsException.prototype);
     }
 }
-class DeploymentGroupLimitExceededException extends CodeDeployServiceException {
+class DeploymentGroupLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentGroupLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -914,7 +1463,7 @@ class DeploymentGroupLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentGroupLimitExceededException.prototype);
     }
 }
-class ECSServiceMappingLimitExceededException extends CodeDeployServiceException {
+class ECSServiceMappingLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ECSServiceMappingLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -926,7 +1475,7 @@ class ECSServiceMappingLimitExceededException extends CodeDeployServiceException
         Object.setPrototypeOf(this, ECSServiceMappingLimitExceededException.prototype);
     }
 }
-class InvalidBlueGreenDeploymentConfigurationException extends CodeDeployServiceException {
+class InvalidBlueGreenDeploymentConfigurationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidBlueGreenDeploymentConfigurationException";
     $fault = "client";
     constructor(opts) {
@@ -938,7 +1487,7 @@ class InvalidBlueGreenDeploymentConfigurationException extends CodeDeployService
         Object.setPrototypeOf(this, InvalidBlueGreenDeploymentConfigurationException.prototype);
     }
 }
-class InvalidDeploymentStyleException extends CodeDeployServiceException {
+class InvalidDeploymentStyleException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentStyleException";
     $fault = "client";
     constructor(opts) {
@@ -950,7 +1499,7 @@ class InvalidDeploymentStyleException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeploymentStyleException.prototype);
     }
 }
-class InvalidEC2TagCombinationException extends CodeDeployServiceException {
+class InvalidEC2TagCombinationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidEC2TagCombinationException";
     $fault = "client";
     constructor(opts) {
@@ -962,7 +1511,7 @@ class InvalidEC2TagCombinationException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidEC2TagCombinationException.prototype);
     }
 }
-class InvalidEC2TagException extends CodeDeployServiceException {
+class InvalidEC2TagException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidEC2TagException";
     $fault = "client";
     constructor(opts) {
@@ -974,7 +1523,7 @@ class InvalidEC2TagException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidEC2TagException.prototype);
     }
 }
-class InvalidOnPremisesTagCombinationException extends CodeDeployServiceException {
+class InvalidOnPremisesTagCombinationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidOnPremisesTagCombinationException";
     $fault = "client";
     constructor(opts) {
@@ -986,7 +1535,7 @@ class InvalidOnPremisesTagCombinationException extends CodeDeployServiceExceptio
         Object.setPrototypeOf(this, InvalidOnPremisesTagCombinationException.prototype);
     }
 }
-class InvalidTargetGroupPairException extends CodeDeployServiceException {
+class InvalidTargetGroupPairException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTargetGroupPairException";
     $fault = "client";
     constructor(opts) {
@@ -998,7 +1547,7 @@ class InvalidTargetGroupPairException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTargetGroupPairException.prototype);
     }
 }
-class InvalidTriggerConfigException extends CodeDeployServiceException {
+class InvalidTriggerConfigException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTriggerConfigException";
     $fault = "client";
     constructor(opts) {
@@ -1010,7 +1559,7 @@ class InvalidTriggerConfigException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTriggerConfigException.prototype);
     }
 }
-class LifecycleHookLimitExceededException extends CodeDeployServiceException {
+class LifecycleHookLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "LifecycleHookLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -1022,7 +1571,7 @@ class LifecycleHookLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, LifecycleHookLimitExceededException.prototype);
     }
 }
-class RoleRequiredException extends CodeDeployServiceException {
+class RoleRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "RoleRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -1034,7 +1583,7 @@ class RoleRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, RoleRequiredException.prototype);
     }
 }
-class TagSetListLimitExceededException extends CodeDeployServiceException {
+class TagSetListLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "TagSetListLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -1046,7 +1595,7 @@ class TagSetListLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, TagSetListLimitExceededException.prototype);
     }
 }
-class TriggerTargetsLimitExceededException extends CodeDeployServiceException {
+class TriggerTargetsLimitExceededException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "TriggerTargetsLimitExceededException";
     $fault = "client";
     constructor(opts) {
@@ -1058,7 +1607,7 @@ class TriggerTargetsLimitExceededException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, TriggerTargetsLimitExceededException.prototype);
     }
 }
-class DeploymentConfigInUseException extends CodeDeployServiceException {
+class DeploymentConfigInUseException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "DeploymentConfigInUseException";
     $fault = "client";
     constructor(opts) {
@@ -1070,7 +1619,7 @@ class DeploymentConfigInUseException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, DeploymentConfigInUseException.prototype);
     }
 }
-class InvalidOperationException extends CodeDeployServiceException {
+class InvalidOperationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidOperationException";
     $fault = "client";
     constructor(opts) {
@@ -1082,7 +1631,7 @@ class InvalidOperationException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidOperationException.prototype);
     }
 }
-class GitHubAccountTokenDoesNotExistException extends CodeDeployServiceException {
+class GitHubAccountTokenDoesNotExistException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "GitHubAccountTokenDoesNotExistException";
     $fault = "client";
     constructor(opts) {
@@ -1094,7 +1643,7 @@ class GitHubAccountTokenDoesNotExistException extends CodeDeployServiceException
         Object.setPrototypeOf(this, GitHubAccountTokenDoesNotExistException.prototype);
     }
 }
-class GitHubAccountTokenNameRequiredException extends CodeDeployServiceException {
+class GitHubAccountTokenNameRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "GitHubAccountTokenNameRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -1106,7 +1655,7 @@ class GitHubAccountTokenNameRequiredException extends CodeDeployServiceException
         Object.setPrototypeOf(this, GitHubAccountTokenNameRequiredException.prototype);
     }
 }
-class InvalidGitHubAccountTokenNameException extends CodeDeployServiceException {
+class InvalidGitHubAccountTokenNameException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidGitHubAccountTokenNameException";
     $fault = "client";
     constructor(opts) {
@@ -1118,7 +1667,7 @@ class InvalidGitHubAccountTokenNameException extends CodeDeployServiceException 
         Object.setPrototypeOf(this, InvalidGitHubAccountTokenNameException.prototype);
     }
 }
-class OperationNotSupportedException extends CodeDeployServiceException {
+class OperationNotSupportedException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "OperationNotSupportedException";
     $fault = "client";
     constructor(opts) {
@@ -1130,7 +1679,7 @@ class OperationNotSupportedException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, OperationNotSupportedException.prototype);
     }
 }
-class ResourceValidationException extends CodeDeployServiceException {
+class ResourceValidationException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ResourceValidationException";
     $fault = "client";
     constructor(opts) {
@@ -1142,7 +1691,7 @@ class ResourceValidationException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ResourceValidationException.prototype);
     }
 }
-class InvalidBucketNameFilterException extends CodeDeployServiceException {
+class InvalidBucketNameFilterException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidBucketNameFilterException";
     $fault = "client";
     constructor(opts) {
@@ -1154,7 +1703,7 @@ class InvalidBucketNameFilterException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidBucketNameFilterException.prototype);
     }
 }
-class InvalidDeployedStateFilterException extends CodeDeployServiceException {
+class InvalidDeployedStateFilterException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeployedStateFilterException";
     $fault = "client";
     constructor(opts) {
@@ -1166,7 +1715,7 @@ class InvalidDeployedStateFilterException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidDeployedStateFilterException.prototype);
     }
 }
-class InvalidKeyPrefixFilterException extends CodeDeployServiceException {
+class InvalidKeyPrefixFilterException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidKeyPrefixFilterException";
     $fault = "client";
     constructor(opts) {
@@ -1178,7 +1727,7 @@ class InvalidKeyPrefixFilterException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidKeyPrefixFilterException.prototype);
     }
 }
-class InvalidNextTokenException extends CodeDeployServiceException {
+class InvalidNextTokenException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidNextTokenException";
     $fault = "client";
     constructor(opts) {
@@ -1190,7 +1739,7 @@ class InvalidNextTokenException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidNextTokenException.prototype);
     }
 }
-class InvalidSortByException extends CodeDeployServiceException {
+class InvalidSortByException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidSortByException";
     $fault = "client";
     constructor(opts) {
@@ -1202,7 +1751,7 @@ class InvalidSortByException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidSortByException.prototype);
     }
 }
-class InvalidSortOrderException extends CodeDeployServiceException {
+class InvalidSortOrderException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidSortOrderException";
     $fault = "client";
     constructor(opts) {
@@ -1214,7 +1763,7 @@ class InvalidSortOrderException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidSortOrderException.prototype);
     }
 }
-class InvalidDeploymentInstanceTypeException extends CodeDeployServiceException {
+class InvalidDeploymentInstanceTypeException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidDeploymentInstanceTypeException";
     $fault = "client";
     constructor(opts) {
@@ -1226,7 +1775,7 @@ class InvalidDeploymentInstanceTypeException extends CodeDeployServiceException 
         Object.setPrototypeOf(this, InvalidDeploymentInstanceTypeException.prototype);
     }
 }
-class InvalidInstanceStatusException extends CodeDeployServiceException {
+class InvalidInstanceStatusException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidInstanceStatusException";
     $fault = "client";
     constructor(opts) {
@@ -1238,7 +1787,7 @@ class InvalidInstanceStatusException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidInstanceStatusException.prototype);
     }
 }
-class InvalidInstanceTypeException extends CodeDeployServiceException {
+class InvalidInstanceTypeException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidInstanceTypeException";
     $fault = "client";
     constructor(opts) {
@@ -1250,7 +1799,7 @@ class InvalidInstanceTypeException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidInstanceTypeException.prototype);
     }
 }
-class InvalidTargetFilterNameException extends CodeDeployServiceException {
+class InvalidTargetFilterNameException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTargetFilterNameException";
     $fault = "client";
     constructor(opts) {
@@ -1262,7 +1811,7 @@ class InvalidTargetFilterNameException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTargetFilterNameException.prototype);
     }
 }
-class InvalidExternalIdException extends CodeDeployServiceException {
+class InvalidExternalIdException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidExternalIdException";
     $fault = "client";
     constructor(opts) {
@@ -1274,7 +1823,7 @@ class InvalidExternalIdException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidExternalIdException.prototype);
     }
 }
-class InvalidTimeRangeException extends CodeDeployServiceException {
+class InvalidTimeRangeException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTimeRangeException";
     $fault = "client";
     constructor(opts) {
@@ -1286,7 +1835,7 @@ class InvalidTimeRangeException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTimeRangeException.prototype);
     }
 }
-class InvalidRegistrationStatusException extends CodeDeployServiceException {
+class InvalidRegistrationStatusException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidRegistrationStatusException";
     $fault = "client";
     constructor(opts) {
@@ -1298,7 +1847,7 @@ class InvalidRegistrationStatusException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidRegistrationStatusException.prototype);
     }
 }
-class InvalidTagFilterException extends CodeDeployServiceException {
+class InvalidTagFilterException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidTagFilterException";
     $fault = "client";
     constructor(opts) {
@@ -1310,7 +1859,7 @@ class InvalidTagFilterException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidTagFilterException.prototype);
     }
 }
-class InvalidArnException extends CodeDeployServiceException {
+class InvalidArnException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidArnException";
     $fault = "client";
     constructor(opts) {
@@ -1322,7 +1871,7 @@ class InvalidArnException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidArnException.prototype);
     }
 }
-class ResourceArnRequiredException extends CodeDeployServiceException {
+class ResourceArnRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "ResourceArnRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -1334,7 +1883,7 @@ class ResourceArnRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, ResourceArnRequiredException.prototype);
     }
 }
-class InvalidLifecycleEventHookExecutionIdException extends CodeDeployServiceException {
+class InvalidLifecycleEventHookExecutionIdException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidLifecycleEventHookExecutionIdException";
     $fault = "client";
     constructor(opts) {
@@ -1346,7 +1895,7 @@ class InvalidLifecycleEventHookExecutionIdException extends CodeDeployServiceExc
         Object.setPrototypeOf(this, InvalidLifecycleEventHookExecutionIdException.prototype);
     }
 }
-class InvalidLifecycleEventHookExecutionStatusException extends CodeDeployServiceException {
+class InvalidLifecycleEventHookExecutionStatusException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidLifecycleEventHookExecutionStatusException";
     $fault = "client";
     constructor(opts) {
@@ -1358,7 +1907,7 @@ class InvalidLifecycleEventHookExecutionStatusException extends CodeDeployServic
         Object.setPrototypeOf(this, InvalidLifecycleEventHookExecutionStatusException.prototype);
     }
 }
-class LifecycleEventAlreadyCompletedException extends CodeDeployServiceException {
+class LifecycleEventAlreadyCompletedException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "LifecycleEventAlreadyCompletedException";
     $fault = "client";
     constructor(opts) {
@@ -1370,7 +1919,7 @@ class LifecycleEventAlreadyCompletedException extends CodeDeployServiceException
         Object.setPrototypeOf(this, LifecycleEventAlreadyCompletedException.prototype);
     }
 }
-class IamArnRequiredException extends CodeDeployServiceException {
+class IamArnRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "IamArnRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -1382,7 +1931,7 @@ class IamArnRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, IamArnRequiredException.prototype);
     }
 }
-class IamSessionArnAlreadyRegisteredException extends CodeDeployServiceException {
+class IamSessionArnAlreadyRegisteredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "IamSessionArnAlreadyRegisteredException";
     $fault = "client";
     constructor(opts) {
@@ -1394,7 +1943,7 @@ class IamSessionArnAlreadyRegisteredException extends CodeDeployServiceException
         Object.setPrototypeOf(this, IamSessionArnAlreadyRegisteredException.prototype);
     }
 }
-class IamUserArnAlreadyRegisteredException extends CodeDeployServiceException {
+class IamUserArnAlreadyRegisteredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "IamUserArnAlreadyRegisteredException";
     $fault = "client";
     constructor(opts) {
@@ -1406,7 +1955,7 @@ class IamUserArnAlreadyRegisteredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, IamUserArnAlreadyRegisteredException.prototype);
     }
 }
-class IamUserArnRequiredException extends CodeDeployServiceException {
+class IamUserArnRequiredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "IamUserArnRequiredException";
     $fault = "client";
     constructor(opts) {
@@ -1418,7 +1967,7 @@ class IamUserArnRequiredException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, IamUserArnRequiredException.prototype);
     }
 }
-class InstanceNameAlreadyRegisteredException extends CodeDeployServiceException {
+class InstanceNameAlreadyRegisteredException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InstanceNameAlreadyRegisteredException";
     $fault = "client";
     constructor(opts) {
@@ -1430,7 +1979,7 @@ class InstanceNameAlreadyRegisteredException extends CodeDeployServiceException 
         Object.setPrototypeOf(this, InstanceNameAlreadyRegisteredException.prototype);
     }
 }
-class InvalidIamSessionArnException extends CodeDeployServiceException {
+class InvalidIamSessionArnException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidIamSessionArnException";
     $fault = "client";
     constructor(opts) {
@@ -1442,7 +1991,7 @@ class InvalidIamSessionArnException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidIamSessionArnException.prototype);
     }
 }
-class InvalidIamUserArnException extends CodeDeployServiceException {
+class InvalidIamUserArnException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "InvalidIamUserArnException";
     $fault = "client";
     constructor(opts) {
@@ -1454,7 +2003,7 @@ class InvalidIamUserArnException extends CodeDeployServiceException {
         Object.setPrototypeOf(this, InvalidIamUserArnException.prototype);
     }
 }
-class MultipleIamArnsProvidedException extends CodeDeployServiceException {
+class MultipleIamArnsProvidedException extends _CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_0__/* .CodeDeployServiceException */ .z {
     name = "MultipleIamArnsProvidedException";
     $fault = "client";
     constructor(opts) {
@@ -1467,6 +2016,25 @@ class MultipleIamArnsProvidedException extends CodeDeployServiceException {
     }
 }
 
+
+/***/ }),
+
+/***/ 7468:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EHZ: () => (/* binding */ GetDeployment$),
+/* harmony export */   KTk: () => (/* binding */ CreateDeployment$),
+/* harmony export */   PQs: () => (/* binding */ GetDeploymentTarget$),
+/* harmony export */   QGv: () => (/* binding */ GetDeploymentConfig$),
+/* harmony export */   q1U: () => (/* binding */ errorTypeRegistries),
+/* harmony export */   rnI: () => (/* binding */ GetDeploymentGroup$),
+/* harmony export */   vtI: () => (/* binding */ ListDeployments$)
+/* harmony export */ });
+/* unused harmony exports CodeDeployServiceException$, AlarmsLimitExceededException$, ApplicationAlreadyExistsException$, ApplicationDoesNotExistException$, ApplicationLimitExceededException$, ApplicationNameRequiredException$, ArnNotSupportedException$, BatchLimitExceededException$, BucketNameFilterRequiredException$, DeploymentAlreadyCompletedException$, DeploymentConfigAlreadyExistsException$, DeploymentConfigDoesNotExistException$, DeploymentConfigInUseException$, DeploymentConfigLimitExceededException$, DeploymentConfigNameRequiredException$, DeploymentDoesNotExistException$, DeploymentGroupAlreadyExistsException$, DeploymentGroupDoesNotExistException$, DeploymentGroupLimitExceededException$, DeploymentGroupNameRequiredException$, DeploymentIdRequiredException$, DeploymentIsNotInReadyStateException$, DeploymentLimitExceededException$, DeploymentNotStartedException$, DeploymentTargetDoesNotExistException$, DeploymentTargetIdRequiredException$, DeploymentTargetListSizeExceededException$, DescriptionTooLongException$, ECSServiceMappingLimitExceededException$, GitHubAccountTokenDoesNotExistException$, GitHubAccountTokenNameRequiredException$, IamArnRequiredException$, IamSessionArnAlreadyRegisteredException$, IamUserArnAlreadyRegisteredException$, IamUserArnRequiredException$, InstanceDoesNotExistException$, InstanceIdRequiredException$, InstanceLimitExceededException$, InstanceNameAlreadyRegisteredException$, InstanceNameRequiredException$, InstanceNotRegisteredException$, InvalidAlarmConfigException$, InvalidApplicationNameException$, InvalidArnException$, InvalidAutoRollbackConfigException$, InvalidAutoScalingGroupException$, InvalidBlueGreenDeploymentConfigurationException$, InvalidBucketNameFilterException$, InvalidComputePlatformException$, InvalidDeployedStateFilterException$, InvalidDeploymentConfigNameException$, InvalidDeploymentGroupNameException$, InvalidDeploymentIdException$, InvalidDeploymentInstanceTypeException$, InvalidDeploymentStatusException$, InvalidDeploymentStyleException$, InvalidDeploymentTargetIdException$, InvalidDeploymentWaitTypeException$, InvalidEC2TagCombinationException$, InvalidEC2TagException$, InvalidECSServiceException$, InvalidExternalIdException$, InvalidFileExistsBehaviorException$, InvalidGitHubAccountTokenException$, InvalidGitHubAccountTokenNameException$, InvalidIamSessionArnException$, InvalidIamUserArnException$, InvalidIgnoreApplicationStopFailuresValueException$, InvalidInputException$, InvalidInstanceNameException$, InvalidInstanceStatusException$, InvalidInstanceTypeException$, InvalidKeyPrefixFilterException$, InvalidLifecycleEventHookExecutionIdException$, InvalidLifecycleEventHookExecutionStatusException$, InvalidLoadBalancerInfoException$, InvalidMinimumHealthyHostValueException$, InvalidNextTokenException$, InvalidOnPremisesTagCombinationException$, InvalidOperationException$, InvalidRegistrationStatusException$, InvalidRevisionException$, InvalidRoleException$, InvalidSortByException$, InvalidSortOrderException$, InvalidTagException$, InvalidTagFilterException$, InvalidTagsToAddException$, InvalidTargetFilterNameException$, InvalidTargetGroupPairException$, InvalidTargetInstancesException$, InvalidTimeRangeException$, InvalidTrafficRoutingConfigurationException$, InvalidTriggerConfigException$, InvalidUpdateOutdatedInstancesOnlyValueException$, InvalidZonalDeploymentConfigurationException$, LifecycleEventAlreadyCompletedException$, LifecycleHookLimitExceededException$, MultipleIamArnsProvidedException$, OperationNotSupportedException$, ResourceArnRequiredException$, ResourceValidationException$, RevisionDoesNotExistException$, RevisionRequiredException$, RoleRequiredException$, TagLimitExceededException$, TagRequiredException$, TagSetListLimitExceededException$, ThrottlingException$, TriggerTargetsLimitExceededException$, UnsupportedActionForDeploymentTypeException$, AddTagsToOnPremisesInstancesInput$, Alarm$, AlarmConfiguration$, ApplicationInfo$, AppSpecContent$, AutoRollbackConfiguration$, AutoScalingGroup$, BatchGetApplicationRevisionsInput$, BatchGetApplicationRevisionsOutput$, BatchGetApplicationsInput$, BatchGetApplicationsOutput$, BatchGetDeploymentGroupsInput$, BatchGetDeploymentGroupsOutput$, BatchGetDeploymentInstancesInput$, BatchGetDeploymentInstancesOutput$, BatchGetDeploymentsInput$, BatchGetDeploymentsOutput$, BatchGetDeploymentTargetsInput$, BatchGetDeploymentTargetsOutput$, BatchGetOnPremisesInstancesInput$, BatchGetOnPremisesInstancesOutput$, BlueGreenDeploymentConfiguration$, BlueInstanceTerminationOption$, CloudFormationTarget$, ContinueDeploymentInput$, CreateApplicationInput$, CreateApplicationOutput$, CreateDeploymentConfigInput$, CreateDeploymentConfigOutput$, CreateDeploymentGroupInput$, CreateDeploymentGroupOutput$, CreateDeploymentInput$, CreateDeploymentOutput$, DeleteApplicationInput$, DeleteDeploymentConfigInput$, DeleteDeploymentGroupInput$, DeleteDeploymentGroupOutput$, DeleteGitHubAccountTokenInput$, DeleteGitHubAccountTokenOutput$, DeleteResourcesByExternalIdInput$, DeleteResourcesByExternalIdOutput$, DeploymentConfigInfo$, DeploymentGroupInfo$, DeploymentInfo$, DeploymentOverview$, DeploymentReadyOption$, DeploymentStyle$, DeploymentTarget$, DeregisterOnPremisesInstanceInput$, Diagnostics$, EC2TagFilter$, EC2TagSet$, ECSService$, ECSTarget$, ECSTaskSet$, ELBInfo$, ErrorInformation$, GenericRevisionInfo$, GetApplicationInput$, GetApplicationOutput$, GetApplicationRevisionInput$, GetApplicationRevisionOutput$, GetDeploymentConfigInput$, GetDeploymentConfigOutput$, GetDeploymentGroupInput$, GetDeploymentGroupOutput$, GetDeploymentInput$, GetDeploymentInstanceInput$, GetDeploymentInstanceOutput$, GetDeploymentOutput$, GetDeploymentTargetInput$, GetDeploymentTargetOutput$, GetOnPremisesInstanceInput$, GetOnPremisesInstanceOutput$, GitHubLocation$, GreenFleetProvisioningOption$, InstanceInfo$, InstanceSummary$, InstanceTarget$, LambdaFunctionInfo$, LambdaTarget$, LastDeploymentInfo$, LifecycleEvent$, ListApplicationRevisionsInput$, ListApplicationRevisionsOutput$, ListApplicationsInput$, ListApplicationsOutput$, ListDeploymentConfigsInput$, ListDeploymentConfigsOutput$, ListDeploymentGroupsInput$, ListDeploymentGroupsOutput$, ListDeploymentInstancesInput$, ListDeploymentInstancesOutput$, ListDeploymentsInput$, ListDeploymentsOutput$, ListDeploymentTargetsInput$, ListDeploymentTargetsOutput$, ListGitHubAccountTokenNamesInput$, ListGitHubAccountTokenNamesOutput$, ListOnPremisesInstancesInput$, ListOnPremisesInstancesOutput$, ListTagsForResourceInput$, ListTagsForResourceOutput$, LoadBalancerInfo$, MinimumHealthyHosts$, MinimumHealthyHostsPerZone$, OnPremisesTagSet$, PutLifecycleEventHookExecutionStatusInput$, PutLifecycleEventHookExecutionStatusOutput$, RawString$, RegisterApplicationRevisionInput$, RegisterOnPremisesInstanceInput$, RelatedDeployments$, RemoveTagsFromOnPremisesInstancesInput$, RevisionInfo$, RevisionLocation$, RollbackInfo$, S3Location$, SkipWaitTimeForInstanceTerminationInput$, StopDeploymentInput$, StopDeploymentOutput$, Tag$, TagFilter$, TagResourceInput$, TagResourceOutput$, TargetGroupInfo$, TargetGroupPairInfo$, TargetInstances$, TimeBasedCanary$, TimeBasedLinear$, TimeRange$, TrafficRoute$, TrafficRoutingConfig$, TriggerConfig$, UntagResourceInput$, UntagResourceOutput$, UpdateApplicationInput$, UpdateDeploymentGroupInput$, UpdateDeploymentGroupOutput$, ZonalConfig$, AddTagsToOnPremisesInstances$, BatchGetApplicationRevisions$, BatchGetApplications$, BatchGetDeploymentGroups$, BatchGetDeploymentInstances$, BatchGetDeployments$, BatchGetDeploymentTargets$, BatchGetOnPremisesInstances$, ContinueDeployment$, CreateApplication$, CreateDeploymentConfig$, CreateDeploymentGroup$, DeleteApplication$, DeleteDeploymentConfig$, DeleteDeploymentGroup$, DeleteGitHubAccountToken$, DeleteResourcesByExternalId$, DeregisterOnPremisesInstance$, GetApplication$, GetApplicationRevision$, GetDeploymentInstance$, GetOnPremisesInstance$, ListApplicationRevisions$, ListApplications$, ListDeploymentConfigs$, ListDeploymentGroups$, ListDeploymentInstances$, ListDeploymentTargets$, ListGitHubAccountTokenNames$, ListOnPremisesInstances$, ListTagsForResource$, PutLifecycleEventHookExecutionStatus$, RegisterApplicationRevision$, RegisterOnPremisesInstance$, RemoveTagsFromOnPremisesInstances$, SkipWaitTimeForInstanceTermination$, StopDeployment$, TagResource$, UntagResource$, UpdateApplication$, UpdateDeploymentGroup$ */
+/* harmony import */ var _smithy_core_schema__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4700);
+/* harmony import */ var _models_CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5842);
+/* harmony import */ var _models_errors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5632);
 const _A = "Alarm";
 const _AAEE = "ApplicationAlreadyExistsException";
 const _AC = "AlarmConfiguration";
@@ -2015,670 +2583,673 @@ const _ve = "version";
 const _wTIM = "waitTimeInMinutes";
 const _zC = "zonalConfig";
 const n0 = "com.amazonaws.codedeploy";
-const _s_registry = TypeRegistry.for(_s);
+
+
+
+const _s_registry = _smithy_core_schema__WEBPACK_IMPORTED_MODULE_0__/* .TypeRegistry */ .O.for(_s);
 var CodeDeployServiceException$ = [-3, _s, "CodeDeployServiceException", 0, [], []];
-_s_registry.registerError(CodeDeployServiceException$, CodeDeployServiceException);
-const n0_registry = TypeRegistry.for(n0);
+_s_registry.registerError(CodeDeployServiceException$, _models_CodeDeployServiceException__WEBPACK_IMPORTED_MODULE_1__/* .CodeDeployServiceException */ .z);
+const n0_registry = _smithy_core_schema__WEBPACK_IMPORTED_MODULE_0__/* .TypeRegistry */ .O.for(n0);
 var AlarmsLimitExceededException$ = [-3, n0, _ALEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(AlarmsLimitExceededException$, AlarmsLimitExceededException);
+n0_registry.registerError(AlarmsLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .AlarmsLimitExceededException */ .iW);
 var ApplicationAlreadyExistsException$ = [-3, n0, _AAEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ApplicationAlreadyExistsException$, ApplicationAlreadyExistsException);
+n0_registry.registerError(ApplicationAlreadyExistsException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ApplicationAlreadyExistsException */ .C2);
 var ApplicationDoesNotExistException$ = [-3, n0, _ADNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ApplicationDoesNotExistException$, ApplicationDoesNotExistException);
+n0_registry.registerError(ApplicationDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ApplicationDoesNotExistException */ .ff);
 var ApplicationLimitExceededException$ = [-3, n0, _ALEEp,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ApplicationLimitExceededException$, ApplicationLimitExceededException);
+n0_registry.registerError(ApplicationLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ApplicationLimitExceededException */ .mV);
 var ApplicationNameRequiredException$ = [-3, n0, _ANRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ApplicationNameRequiredException$, ApplicationNameRequiredException);
+n0_registry.registerError(ApplicationNameRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ApplicationNameRequiredException */ .QL);
 var ArnNotSupportedException$ = [-3, n0, _ANSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ArnNotSupportedException$, ArnNotSupportedException);
+n0_registry.registerError(ArnNotSupportedException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ArnNotSupportedException */ .yf);
 var BatchLimitExceededException$ = [-3, n0, _BLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(BatchLimitExceededException$, BatchLimitExceededException);
+n0_registry.registerError(BatchLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .BatchLimitExceededException */ .Ex);
 var BucketNameFilterRequiredException$ = [-3, n0, _BNFRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(BucketNameFilterRequiredException$, BucketNameFilterRequiredException);
+n0_registry.registerError(BucketNameFilterRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .BucketNameFilterRequiredException */ .wR);
 var DeploymentAlreadyCompletedException$ = [-3, n0, _DACE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentAlreadyCompletedException$, DeploymentAlreadyCompletedException);
+n0_registry.registerError(DeploymentAlreadyCompletedException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentAlreadyCompletedException */ .AT);
 var DeploymentConfigAlreadyExistsException$ = [-3, n0, _DCAEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentConfigAlreadyExistsException$, DeploymentConfigAlreadyExistsException);
+n0_registry.registerError(DeploymentConfigAlreadyExistsException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentConfigAlreadyExistsException */ .nZ);
 var DeploymentConfigDoesNotExistException$ = [-3, n0, _DCDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentConfigDoesNotExistException$, DeploymentConfigDoesNotExistException);
+n0_registry.registerError(DeploymentConfigDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentConfigDoesNotExistException */ .Ol);
 var DeploymentConfigInUseException$ = [-3, n0, _DCIUE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentConfigInUseException$, DeploymentConfigInUseException);
+n0_registry.registerError(DeploymentConfigInUseException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentConfigInUseException */ .zk);
 var DeploymentConfigLimitExceededException$ = [-3, n0, _DCLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentConfigLimitExceededException$, DeploymentConfigLimitExceededException);
+n0_registry.registerError(DeploymentConfigLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentConfigLimitExceededException */ .VP);
 var DeploymentConfigNameRequiredException$ = [-3, n0, _DCNRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentConfigNameRequiredException$, DeploymentConfigNameRequiredException);
+n0_registry.registerError(DeploymentConfigNameRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentConfigNameRequiredException */ .nO);
 var DeploymentDoesNotExistException$ = [-3, n0, _DDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentDoesNotExistException$, DeploymentDoesNotExistException);
+n0_registry.registerError(DeploymentDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentDoesNotExistException */ .KM);
 var DeploymentGroupAlreadyExistsException$ = [-3, n0, _DGAEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentGroupAlreadyExistsException$, DeploymentGroupAlreadyExistsException);
+n0_registry.registerError(DeploymentGroupAlreadyExistsException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentGroupAlreadyExistsException */ .A3);
 var DeploymentGroupDoesNotExistException$ = [-3, n0, _DGDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentGroupDoesNotExistException$, DeploymentGroupDoesNotExistException);
+n0_registry.registerError(DeploymentGroupDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentGroupDoesNotExistException */ .D3);
 var DeploymentGroupLimitExceededException$ = [-3, n0, _DGLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentGroupLimitExceededException$, DeploymentGroupLimitExceededException);
+n0_registry.registerError(DeploymentGroupLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentGroupLimitExceededException */ .yR);
 var DeploymentGroupNameRequiredException$ = [-3, n0, _DGNRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentGroupNameRequiredException$, DeploymentGroupNameRequiredException);
+n0_registry.registerError(DeploymentGroupNameRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentGroupNameRequiredException */ .Mf);
 var DeploymentIdRequiredException$ = [-3, n0, _DIRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentIdRequiredException$, DeploymentIdRequiredException);
+n0_registry.registerError(DeploymentIdRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentIdRequiredException */ .dJ);
 var DeploymentIsNotInReadyStateException$ = [-3, n0, _DINIRSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentIsNotInReadyStateException$, DeploymentIsNotInReadyStateException);
+n0_registry.registerError(DeploymentIsNotInReadyStateException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentIsNotInReadyStateException */ .NK);
 var DeploymentLimitExceededException$ = [-3, n0, _DLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentLimitExceededException$, DeploymentLimitExceededException);
+n0_registry.registerError(DeploymentLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentLimitExceededException */ .z9);
 var DeploymentNotStartedException$ = [-3, n0, _DNSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentNotStartedException$, DeploymentNotStartedException);
+n0_registry.registerError(DeploymentNotStartedException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentNotStartedException */ .nr);
 var DeploymentTargetDoesNotExistException$ = [-3, n0, _DTDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentTargetDoesNotExistException$, DeploymentTargetDoesNotExistException);
+n0_registry.registerError(DeploymentTargetDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentTargetDoesNotExistException */ .Vz);
 var DeploymentTargetIdRequiredException$ = [-3, n0, _DTIRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentTargetIdRequiredException$, DeploymentTargetIdRequiredException);
+n0_registry.registerError(DeploymentTargetIdRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentTargetIdRequiredException */ .mO);
 var DeploymentTargetListSizeExceededException$ = [-3, n0, _DTLSEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DeploymentTargetListSizeExceededException$, DeploymentTargetListSizeExceededException);
+n0_registry.registerError(DeploymentTargetListSizeExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DeploymentTargetListSizeExceededException */ .AH);
 var DescriptionTooLongException$ = [-3, n0, _DTLE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(DescriptionTooLongException$, DescriptionTooLongException);
+n0_registry.registerError(DescriptionTooLongException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .DescriptionTooLongException */ .KW);
 var ECSServiceMappingLimitExceededException$ = [-3, n0, _ECSSMLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ECSServiceMappingLimitExceededException$, ECSServiceMappingLimitExceededException);
+n0_registry.registerError(ECSServiceMappingLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ECSServiceMappingLimitExceededException */ .ou);
 var GitHubAccountTokenDoesNotExistException$ = [-3, n0, _GHATDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(GitHubAccountTokenDoesNotExistException$, GitHubAccountTokenDoesNotExistException);
+n0_registry.registerError(GitHubAccountTokenDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .GitHubAccountTokenDoesNotExistException */ .aY);
 var GitHubAccountTokenNameRequiredException$ = [-3, n0, _GHATNRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(GitHubAccountTokenNameRequiredException$, GitHubAccountTokenNameRequiredException);
+n0_registry.registerError(GitHubAccountTokenNameRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .GitHubAccountTokenNameRequiredException */ .Bk);
 var IamArnRequiredException$ = [-3, n0, _IARE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(IamArnRequiredException$, IamArnRequiredException);
+n0_registry.registerError(IamArnRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .IamArnRequiredException */ .Fu);
 var IamSessionArnAlreadyRegisteredException$ = [-3, n0, _ISAARE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(IamSessionArnAlreadyRegisteredException$, IamSessionArnAlreadyRegisteredException);
+n0_registry.registerError(IamSessionArnAlreadyRegisteredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .IamSessionArnAlreadyRegisteredException */ .of);
 var IamUserArnAlreadyRegisteredException$ = [-3, n0, _IUAARE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(IamUserArnAlreadyRegisteredException$, IamUserArnAlreadyRegisteredException);
+n0_registry.registerError(IamUserArnAlreadyRegisteredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .IamUserArnAlreadyRegisteredException */ .$t);
 var IamUserArnRequiredException$ = [-3, n0, _IUARE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(IamUserArnRequiredException$, IamUserArnRequiredException);
+n0_registry.registerError(IamUserArnRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .IamUserArnRequiredException */ .y5);
 var InstanceDoesNotExistException$ = [-3, n0, _IDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InstanceDoesNotExistException$, InstanceDoesNotExistException);
+n0_registry.registerError(InstanceDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InstanceDoesNotExistException */ .Su);
 var InstanceIdRequiredException$ = [-3, n0, _IIRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InstanceIdRequiredException$, InstanceIdRequiredException);
+n0_registry.registerError(InstanceIdRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InstanceIdRequiredException */ .Lw);
 var InstanceLimitExceededException$ = [-3, n0, _ILEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InstanceLimitExceededException$, InstanceLimitExceededException);
+n0_registry.registerError(InstanceLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InstanceLimitExceededException */ .hI);
 var InstanceNameAlreadyRegisteredException$ = [-3, n0, _INARE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InstanceNameAlreadyRegisteredException$, InstanceNameAlreadyRegisteredException);
+n0_registry.registerError(InstanceNameAlreadyRegisteredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InstanceNameAlreadyRegisteredException */ .cj);
 var InstanceNameRequiredException$ = [-3, n0, _INRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InstanceNameRequiredException$, InstanceNameRequiredException);
+n0_registry.registerError(InstanceNameRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InstanceNameRequiredException */ .fV);
 var InstanceNotRegisteredException$ = [-3, n0, _INREn,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InstanceNotRegisteredException$, InstanceNotRegisteredException);
+n0_registry.registerError(InstanceNotRegisteredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InstanceNotRegisteredException */ .g1);
 var InvalidAlarmConfigException$ = [-3, n0, _IACE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidAlarmConfigException$, InvalidAlarmConfigException);
+n0_registry.registerError(InvalidAlarmConfigException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidAlarmConfigException */ .gZ);
 var InvalidApplicationNameException$ = [-3, n0, _IANE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidApplicationNameException$, InvalidApplicationNameException);
+n0_registry.registerError(InvalidApplicationNameException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidApplicationNameException */ ._b);
 var InvalidArnException$ = [-3, n0, _IAE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidArnException$, InvalidArnException);
+n0_registry.registerError(InvalidArnException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidArnException */ .w$);
 var InvalidAutoRollbackConfigException$ = [-3, n0, _IARCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidAutoRollbackConfigException$, InvalidAutoRollbackConfigException);
+n0_registry.registerError(InvalidAutoRollbackConfigException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidAutoRollbackConfigException */ .SV);
 var InvalidAutoScalingGroupException$ = [-3, n0, _IASGE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidAutoScalingGroupException$, InvalidAutoScalingGroupException);
+n0_registry.registerError(InvalidAutoScalingGroupException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidAutoScalingGroupException */ .wf);
 var InvalidBlueGreenDeploymentConfigurationException$ = [-3, n0, _IBGDCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidBlueGreenDeploymentConfigurationException$, InvalidBlueGreenDeploymentConfigurationException);
+n0_registry.registerError(InvalidBlueGreenDeploymentConfigurationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidBlueGreenDeploymentConfigurationException */ .Z9);
 var InvalidBucketNameFilterException$ = [-3, n0, _IBNFE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidBucketNameFilterException$, InvalidBucketNameFilterException);
+n0_registry.registerError(InvalidBucketNameFilterException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidBucketNameFilterException */ .yO);
 var InvalidComputePlatformException$ = [-3, n0, _ICPE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidComputePlatformException$, InvalidComputePlatformException);
+n0_registry.registerError(InvalidComputePlatformException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidComputePlatformException */ .LO);
 var InvalidDeployedStateFilterException$ = [-3, n0, _IDSFE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeployedStateFilterException$, InvalidDeployedStateFilterException);
+n0_registry.registerError(InvalidDeployedStateFilterException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeployedStateFilterException */ .Qc);
 var InvalidDeploymentConfigNameException$ = [-3, n0, _IDCNE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentConfigNameException$, InvalidDeploymentConfigNameException);
+n0_registry.registerError(InvalidDeploymentConfigNameException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentConfigNameException */ .Xs);
 var InvalidDeploymentGroupNameException$ = [-3, n0, _IDGNE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentGroupNameException$, InvalidDeploymentGroupNameException);
+n0_registry.registerError(InvalidDeploymentGroupNameException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentGroupNameException */ .o6);
 var InvalidDeploymentIdException$ = [-3, n0, _IDIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentIdException$, InvalidDeploymentIdException);
+n0_registry.registerError(InvalidDeploymentIdException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentIdException */ .V$);
 var InvalidDeploymentInstanceTypeException$ = [-3, n0, _IDITE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentInstanceTypeException$, InvalidDeploymentInstanceTypeException);
+n0_registry.registerError(InvalidDeploymentInstanceTypeException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentInstanceTypeException */ .TF);
 var InvalidDeploymentStatusException$ = [-3, n0, _IDSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentStatusException$, InvalidDeploymentStatusException);
+n0_registry.registerError(InvalidDeploymentStatusException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentStatusException */ .Ue);
 var InvalidDeploymentStyleException$ = [-3, n0, _IDSEn,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentStyleException$, InvalidDeploymentStyleException);
+n0_registry.registerError(InvalidDeploymentStyleException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentStyleException */ .jl);
 var InvalidDeploymentTargetIdException$ = [-3, n0, _IDTIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentTargetIdException$, InvalidDeploymentTargetIdException);
+n0_registry.registerError(InvalidDeploymentTargetIdException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentTargetIdException */ .oB);
 var InvalidDeploymentWaitTypeException$ = [-3, n0, _IDWTE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidDeploymentWaitTypeException$, InvalidDeploymentWaitTypeException);
+n0_registry.registerError(InvalidDeploymentWaitTypeException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidDeploymentWaitTypeException */ .tt);
 var InvalidEC2TagCombinationException$ = [-3, n0, _IECTCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidEC2TagCombinationException$, InvalidEC2TagCombinationException);
+n0_registry.registerError(InvalidEC2TagCombinationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidEC2TagCombinationException */ .KX);
 var InvalidEC2TagException$ = [-3, n0, _IECTE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidEC2TagException$, InvalidEC2TagException);
+n0_registry.registerError(InvalidEC2TagException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidEC2TagException */ .dX);
 var InvalidECSServiceException$ = [-3, n0, _IECSSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidECSServiceException$, InvalidECSServiceException);
+n0_registry.registerError(InvalidECSServiceException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidECSServiceException */ .$V);
 var InvalidExternalIdException$ = [-3, n0, _IEIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidExternalIdException$, InvalidExternalIdException);
+n0_registry.registerError(InvalidExternalIdException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidExternalIdException */ .vw);
 var InvalidFileExistsBehaviorException$ = [-3, n0, _IFEBE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidFileExistsBehaviorException$, InvalidFileExistsBehaviorException);
+n0_registry.registerError(InvalidFileExistsBehaviorException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidFileExistsBehaviorException */ .JS);
 var InvalidGitHubAccountTokenException$ = [-3, n0, _IGHATE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidGitHubAccountTokenException$, InvalidGitHubAccountTokenException);
+n0_registry.registerError(InvalidGitHubAccountTokenException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidGitHubAccountTokenException */ .ug);
 var InvalidGitHubAccountTokenNameException$ = [-3, n0, _IGHATNE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidGitHubAccountTokenNameException$, InvalidGitHubAccountTokenNameException);
+n0_registry.registerError(InvalidGitHubAccountTokenNameException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidGitHubAccountTokenNameException */ .UH);
 var InvalidIamSessionArnException$ = [-3, n0, _IISAE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidIamSessionArnException$, InvalidIamSessionArnException);
+n0_registry.registerError(InvalidIamSessionArnException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidIamSessionArnException */ .D0);
 var InvalidIamUserArnException$ = [-3, n0, _IIUAE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidIamUserArnException$, InvalidIamUserArnException);
+n0_registry.registerError(InvalidIamUserArnException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidIamUserArnException */ .Kd);
 var InvalidIgnoreApplicationStopFailuresValueException$ = [-3, n0, _IIASFVE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidIgnoreApplicationStopFailuresValueException$, InvalidIgnoreApplicationStopFailuresValueException);
+n0_registry.registerError(InvalidIgnoreApplicationStopFailuresValueException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidIgnoreApplicationStopFailuresValueException */ .Xh);
 var InvalidInputException$ = [-3, n0, _IIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidInputException$, InvalidInputException);
+n0_registry.registerError(InvalidInputException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInputException */ .z5);
 var InvalidInstanceNameException$ = [-3, n0, _IINE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidInstanceNameException$, InvalidInstanceNameException);
+n0_registry.registerError(InvalidInstanceNameException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInstanceNameException */ .j3);
 var InvalidInstanceStatusException$ = [-3, n0, _IISE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidInstanceStatusException$, InvalidInstanceStatusException);
+n0_registry.registerError(InvalidInstanceStatusException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInstanceStatusException */ .s0);
 var InvalidInstanceTypeException$ = [-3, n0, _IITE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidInstanceTypeException$, InvalidInstanceTypeException);
+n0_registry.registerError(InvalidInstanceTypeException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidInstanceTypeException */ .e4);
 var InvalidKeyPrefixFilterException$ = [-3, n0, _IKPFE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidKeyPrefixFilterException$, InvalidKeyPrefixFilterException);
+n0_registry.registerError(InvalidKeyPrefixFilterException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidKeyPrefixFilterException */ .Uc);
 var InvalidLifecycleEventHookExecutionIdException$ = [-3, n0, _ILEHEIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidLifecycleEventHookExecutionIdException$, InvalidLifecycleEventHookExecutionIdException);
+n0_registry.registerError(InvalidLifecycleEventHookExecutionIdException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidLifecycleEventHookExecutionIdException */ .tR);
 var InvalidLifecycleEventHookExecutionStatusException$ = [-3, n0, _ILEHESE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidLifecycleEventHookExecutionStatusException$, InvalidLifecycleEventHookExecutionStatusException);
+n0_registry.registerError(InvalidLifecycleEventHookExecutionStatusException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidLifecycleEventHookExecutionStatusException */ .km);
 var InvalidLoadBalancerInfoException$ = [-3, n0, _ILBIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidLoadBalancerInfoException$, InvalidLoadBalancerInfoException);
+n0_registry.registerError(InvalidLoadBalancerInfoException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidLoadBalancerInfoException */ .rY);
 var InvalidMinimumHealthyHostValueException$ = [-3, n0, _IMHHVE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidMinimumHealthyHostValueException$, InvalidMinimumHealthyHostValueException);
+n0_registry.registerError(InvalidMinimumHealthyHostValueException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidMinimumHealthyHostValueException */ .rR);
 var InvalidNextTokenException$ = [-3, n0, _INTE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidNextTokenException$, InvalidNextTokenException);
+n0_registry.registerError(InvalidNextTokenException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidNextTokenException */ .hX);
 var InvalidOnPremisesTagCombinationException$ = [-3, n0, _IOPTCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidOnPremisesTagCombinationException$, InvalidOnPremisesTagCombinationException);
+n0_registry.registerError(InvalidOnPremisesTagCombinationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidOnPremisesTagCombinationException */ .BJ);
 var InvalidOperationException$ = [-3, n0, _IOE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidOperationException$, InvalidOperationException);
+n0_registry.registerError(InvalidOperationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidOperationException */ .Ei);
 var InvalidRegistrationStatusException$ = [-3, n0, _IRSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidRegistrationStatusException$, InvalidRegistrationStatusException);
+n0_registry.registerError(InvalidRegistrationStatusException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidRegistrationStatusException */ .cJ);
 var InvalidRevisionException$ = [-3, n0, _IRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidRevisionException$, InvalidRevisionException);
+n0_registry.registerError(InvalidRevisionException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidRevisionException */ .WJ);
 var InvalidRoleException$ = [-3, n0, _IREn,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidRoleException$, InvalidRoleException);
+n0_registry.registerError(InvalidRoleException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidRoleException */ .Bu);
 var InvalidSortByException$ = [-3, n0, _ISBE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidSortByException$, InvalidSortByException);
+n0_registry.registerError(InvalidSortByException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidSortByException */ .qn);
 var InvalidSortOrderException$ = [-3, n0, _ISOE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidSortOrderException$, InvalidSortOrderException);
+n0_registry.registerError(InvalidSortOrderException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidSortOrderException */ .dc);
 var InvalidTagException$ = [-3, n0, _ITE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTagException$, InvalidTagException);
+n0_registry.registerError(InvalidTagException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTagException */ .ti);
 var InvalidTagFilterException$ = [-3, n0, _ITFE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTagFilterException$, InvalidTagFilterException);
+n0_registry.registerError(InvalidTagFilterException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTagFilterException */ .$s);
 var InvalidTagsToAddException$ = [-3, n0, _ITTAE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTagsToAddException$, InvalidTagsToAddException);
+n0_registry.registerError(InvalidTagsToAddException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTagsToAddException */ .ak);
 var InvalidTargetFilterNameException$ = [-3, n0, _ITFNE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTargetFilterNameException$, InvalidTargetFilterNameException);
+n0_registry.registerError(InvalidTargetFilterNameException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTargetFilterNameException */ .XB);
 var InvalidTargetGroupPairException$ = [-3, n0, _ITGPE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTargetGroupPairException$, InvalidTargetGroupPairException);
+n0_registry.registerError(InvalidTargetGroupPairException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTargetGroupPairException */ .R_);
 var InvalidTargetInstancesException$ = [-3, n0, _ITIE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTargetInstancesException$, InvalidTargetInstancesException);
+n0_registry.registerError(InvalidTargetInstancesException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTargetInstancesException */ .op);
 var InvalidTimeRangeException$ = [-3, n0, _ITRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTimeRangeException$, InvalidTimeRangeException);
+n0_registry.registerError(InvalidTimeRangeException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTimeRangeException */ .rs);
 var InvalidTrafficRoutingConfigurationException$ = [-3, n0, _ITRCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTrafficRoutingConfigurationException$, InvalidTrafficRoutingConfigurationException);
+n0_registry.registerError(InvalidTrafficRoutingConfigurationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTrafficRoutingConfigurationException */ .g);
 var InvalidTriggerConfigException$ = [-3, n0, _ITCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidTriggerConfigException$, InvalidTriggerConfigException);
+n0_registry.registerError(InvalidTriggerConfigException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidTriggerConfigException */ .X8);
 var InvalidUpdateOutdatedInstancesOnlyValueException$ = [-3, n0, _IUOIOVE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidUpdateOutdatedInstancesOnlyValueException$, InvalidUpdateOutdatedInstancesOnlyValueException);
+n0_registry.registerError(InvalidUpdateOutdatedInstancesOnlyValueException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidUpdateOutdatedInstancesOnlyValueException */ .zo);
 var InvalidZonalDeploymentConfigurationException$ = [-3, n0, _IZDCE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(InvalidZonalDeploymentConfigurationException$, InvalidZonalDeploymentConfigurationException);
+n0_registry.registerError(InvalidZonalDeploymentConfigurationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .InvalidZonalDeploymentConfigurationException */ ._5);
 var LifecycleEventAlreadyCompletedException$ = [-3, n0, _LEACE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(LifecycleEventAlreadyCompletedException$, LifecycleEventAlreadyCompletedException);
+n0_registry.registerError(LifecycleEventAlreadyCompletedException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .LifecycleEventAlreadyCompletedException */ .ZC);
 var LifecycleHookLimitExceededException$ = [-3, n0, _LHLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(LifecycleHookLimitExceededException$, LifecycleHookLimitExceededException);
+n0_registry.registerError(LifecycleHookLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .LifecycleHookLimitExceededException */ .jA);
 var MultipleIamArnsProvidedException$ = [-3, n0, _MIAPE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(MultipleIamArnsProvidedException$, MultipleIamArnsProvidedException);
+n0_registry.registerError(MultipleIamArnsProvidedException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .MultipleIamArnsProvidedException */ .w4);
 var OperationNotSupportedException$ = [-3, n0, _ONSE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(OperationNotSupportedException$, OperationNotSupportedException);
+n0_registry.registerError(OperationNotSupportedException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .OperationNotSupportedException */ .U3);
 var ResourceArnRequiredException$ = [-3, n0, _RARE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ResourceArnRequiredException$, ResourceArnRequiredException);
+n0_registry.registerError(ResourceArnRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ResourceArnRequiredException */ .Au);
 var ResourceValidationException$ = [-3, n0, _RVE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ResourceValidationException$, ResourceValidationException);
+n0_registry.registerError(ResourceValidationException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ResourceValidationException */ .HS);
 var RevisionDoesNotExistException$ = [-3, n0, _RDNEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(RevisionDoesNotExistException$, RevisionDoesNotExistException);
+n0_registry.registerError(RevisionDoesNotExistException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .RevisionDoesNotExistException */ .EY);
 var RevisionRequiredException$ = [-3, n0, _RRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(RevisionRequiredException$, RevisionRequiredException);
+n0_registry.registerError(RevisionRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .RevisionRequiredException */ .uZ);
 var RoleRequiredException$ = [-3, n0, _RREo,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(RoleRequiredException$, RoleRequiredException);
+n0_registry.registerError(RoleRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .RoleRequiredException */ .hS);
 var TagLimitExceededException$ = [-3, n0, _TLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(TagLimitExceededException$, TagLimitExceededException);
+n0_registry.registerError(TagLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .TagLimitExceededException */ .Qz);
 var TagRequiredException$ = [-3, n0, _TRE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(TagRequiredException$, TagRequiredException);
+n0_registry.registerError(TagRequiredException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .TagRequiredException */ .l$);
 var TagSetListLimitExceededException$ = [-3, n0, _TSLLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(TagSetListLimitExceededException$, TagSetListLimitExceededException);
+n0_registry.registerError(TagSetListLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .TagSetListLimitExceededException */ .lX);
 var ThrottlingException$ = [-3, n0, _TE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(ThrottlingException$, ThrottlingException);
+n0_registry.registerError(ThrottlingException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .ThrottlingException */ .x5);
 var TriggerTargetsLimitExceededException$ = [-3, n0, _TTLEE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(TriggerTargetsLimitExceededException$, TriggerTargetsLimitExceededException);
+n0_registry.registerError(TriggerTargetsLimitExceededException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .TriggerTargetsLimitExceededException */ .Ok);
 var UnsupportedActionForDeploymentTypeException$ = [-3, n0, _UAFDTE,
     { [_e]: _c },
     [_m],
     [0]
 ];
-n0_registry.registerError(UnsupportedActionForDeploymentTypeException$, UnsupportedActionForDeploymentTypeException);
+n0_registry.registerError(UnsupportedActionForDeploymentTypeException$, _models_errors__WEBPACK_IMPORTED_MODULE_2__/* .UnsupportedActionForDeploymentTypeException */ .J1);
 const errorTypeRegistries = [
     _s_registry,
     n0_registry,
@@ -3390,15 +3961,23 @@ var AlarmList = [1, n0, _AL,
 var ApplicationsInfoList = [1, n0, _AIL,
     0, () => ApplicationInfo$
 ];
+var ApplicationsList = (/* unused pure expression or super */ null && (64 | 0));
+var AutoRollbackEventsList = (/* unused pure expression or super */ null && (64 | 0));
 var AutoScalingGroupList = [1, n0, _ASGL,
     0, () => AutoScalingGroup$
 ];
+var AutoScalingGroupNameList = (/* unused pure expression or super */ null && (64 | 0));
+var DeploymentConfigsList = (/* unused pure expression or super */ null && (64 | 0));
 var DeploymentGroupInfoList = [1, n0, _DGIL,
     0, () => DeploymentGroupInfo$
 ];
+var DeploymentGroupsList = (/* unused pure expression or super */ null && (64 | 0));
 var DeploymentsInfoList = [1, n0, _DIL,
     0, () => DeploymentInfo$
 ];
+var DeploymentsList = (/* unused pure expression or super */ null && (64 | 0));
+var DeploymentStatusList = (/* unused pure expression or super */ null && (64 | 0));
+var DeploymentStatusMessageList = (/* unused pure expression or super */ null && (64 | 0));
 var DeploymentTargetList = [1, n0, _DTL,
     0, () => DeploymentTarget$
 ];
@@ -3417,15 +3996,22 @@ var ECSTaskSetList = [1, n0, _ECSTSL,
 var ELBInfoList = [1, n0, _ELBIL,
     0, () => ELBInfo$
 ];
+var FilterValueList = (/* unused pure expression or super */ null && (64 | 0));
+var GitHubAccountTokenNameList = (/* unused pure expression or super */ null && (64 | 0));
 var InstanceInfoList = [1, n0, _IIL,
     0, () => InstanceInfo$
 ];
+var InstanceNameList = (/* unused pure expression or super */ null && (64 | 0));
+var InstancesList = (/* unused pure expression or super */ null && (64 | 0));
+var InstanceStatusList = (/* unused pure expression or super */ null && (64 | 0));
 var InstanceSummaryList = [1, n0, _ISL,
     0, () => InstanceSummary$
 ];
+var InstanceTypeList = (/* unused pure expression or super */ null && (64 | 0));
 var LifecycleEventList = [1, n0, _LEL,
     0, () => LifecycleEvent$
 ];
+var ListenerArnList = (/* unused pure expression or super */ null && (64 | 0));
 var OnPremisesTagSetList = [1, n0, _OPTSL,
     0, () => TagFilterList
 ];
@@ -3438,6 +4024,7 @@ var RevisionLocationList = [1, n0, _RLL,
 var TagFilterList = [1, n0, _TFL,
     0, () => TagFilter$
 ];
+var TagKeyList = (/* unused pure expression or super */ null && (64 | 0));
 var TagList = [1, n0, _TL,
     0, () => Tag$
 ];
@@ -3447,8 +4034,13 @@ var TargetGroupInfoList = [1, n0, _TGIL,
 var TargetGroupPairInfoList = [1, n0, _TGPIL,
     0, () => TargetGroupPairInfo$
 ];
+var TargetIdList = (/* unused pure expression or super */ null && (64 | 0));
 var TriggerConfigList = [1, n0, _TCL,
     0, () => TriggerConfig$
+];
+var TriggerEventTypeList = (/* unused pure expression or super */ null && (64 | 0));
+var TargetFilters = [2, n0, _TF,
+    0, 0, 64 | 0
 ];
 var AddTagsToOnPremisesInstances$ = [9, n0, _ATTOPI,
     0, () => AddTagsToOnPremisesInstancesInput$, () => __Unit
@@ -3592,1150 +4184,130 @@ var UpdateDeploymentGroup$ = [9, n0, _UDG,
     0, () => UpdateDeploymentGroupInput$, () => UpdateDeploymentGroupOutput$
 ];
 
-const getRuntimeConfig$1 = (config) => {
-    return {
-        apiVersion: "2014-10-06",
-        base64Decoder: config?.base64Decoder ?? fromBase64,
-        base64Encoder: config?.base64Encoder ?? toBase64,
-        disableHostPrefix: config?.disableHostPrefix ?? false,
-        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
-        extensions: config?.extensions ?? [],
-        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCodeDeployHttpAuthSchemeProvider,
-        httpAuthSchemes: config?.httpAuthSchemes ?? [
-            {
-                schemeId: "aws.auth#sigv4",
-                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-                signer: new AwsSdkSigV4Signer(),
-            },
-        ],
-        logger: config?.logger ?? new NoOpLogger(),
-        protocol: config?.protocol ?? AwsJson1_1Protocol,
-        protocolSettings: config?.protocolSettings ?? {
-            defaultNamespace: "com.amazonaws.codedeploy",
+
+/***/ }),
+
+/***/ 781:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  T: () => (/* binding */ AwsJson1_1Protocol)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
+var RpcProtocol = __webpack_require__(4322);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/json/codec-v2/JsonCodec2.js + 5 modules
+var JsonCodec2 = __webpack_require__(5282);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/json/parseJsonBody.js + 1 modules
+var parseJsonBody = __webpack_require__(3929);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/deref.js
+var deref = __webpack_require__(6075);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
+var NormalizedSchema = __webpack_require__(9800);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
+var ProtocolLib = __webpack_require__(4102);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJsonRpcProtocol.js
+
+
+
+class AwsJsonRpcProtocol extends RpcProtocol/* RpcProtocol */.M {
+    serializer;
+    deserializer;
+    serviceTarget;
+    codec;
+    mixin;
+    awsQueryCompatible;
+    constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec, }) {
+        super({
+            defaultNamespace,
             errorTypeRegistries,
-            xmlNamespace: "http://codedeploy.amazonaws.com/doc/2014-10-06/",
-            version: "2014-10-06",
-            serviceTarget: "CodeDeploy_20141006",
-        },
-        serviceId: config?.serviceId ?? "CodeDeploy",
-        sha256: config?.sha256 ?? Sha256,
-        urlParser: config?.urlParser ?? parseUrl,
-        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
-        utf8Encoder: config?.utf8Encoder ?? toUtf8,
-    };
-};
-
-const getRuntimeConfig = (config) => {
-    emitWarningIfUnsupportedVersion(process.version);
-    const defaultsMode = resolveDefaultsModeConfig(config);
-    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-    const clientSharedValues = getRuntimeConfig$1(config);
-    emitWarningIfUnsupportedVersion$1(process.version);
-    const loaderConfig = {
-        profile: config?.profile,
-        logger: clientSharedValues.logger,
-    };
-    return {
-        ...clientSharedValues,
-        ...config,
-        runtime: "node",
-        defaultsMode,
-        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
-        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
-        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
-        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
-        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
-        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
-        retryMode: config?.retryMode ??
-            loadConfig({
-                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
-                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
-            }, config),
-        streamCollector: config?.streamCollector ?? streamCollector,
-        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
-    };
-};
-
-const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
-    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
-    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
-    let _credentials = runtimeConfig.credentials;
-    return {
-        setHttpAuthScheme(httpAuthScheme) {
-            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
-            if (index === -1) {
-                _httpAuthSchemes.push(httpAuthScheme);
-            }
-            else {
-                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
-            }
-        },
-        httpAuthSchemes() {
-            return _httpAuthSchemes;
-        },
-        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
-            _httpAuthSchemeProvider = httpAuthSchemeProvider;
-        },
-        httpAuthSchemeProvider() {
-            return _httpAuthSchemeProvider;
-        },
-        setCredentials(credentials) {
-            _credentials = credentials;
-        },
-        credentials() {
-            return _credentials;
-        },
-    };
-};
-const resolveHttpAuthRuntimeConfig = (config) => {
-    return {
-        httpAuthSchemes: config.httpAuthSchemes(),
-        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
-        credentials: config.credentials(),
-    };
-};
-
-const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
-    extensions.forEach((extension) => extension.configure(extensionConfiguration));
-    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
-};
-
-class CodeDeployClient extends Client {
-    config;
-    constructor(...[configuration]) {
-        const _config_0 = getRuntimeConfig(configuration || {});
-        super(_config_0);
-        this.initConfig = _config_0;
-        const _config_1 = resolveClientEndpointParameters(_config_0);
-        const _config_2 = resolveUserAgentConfig(_config_1);
-        const _config_3 = resolveRetryConfig(_config_2);
-        const _config_4 = resolveRegionConfig(_config_3);
-        const _config_5 = resolveHostHeaderConfig(_config_4);
-        const _config_6 = resolveEndpointConfig(_config_5);
-        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
-        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
-        this.config = _config_8;
-        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
-        this.middlewareStack.use(getUserAgentPlugin(this.config));
-        this.middlewareStack.use(getRetryPlugin(this.config));
-        this.middlewareStack.use(getContentLengthPlugin(this.config));
-        this.middlewareStack.use(getHostHeaderPlugin(this.config));
-        this.middlewareStack.use(getLoggerPlugin(this.config));
-        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
-        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
-            httpAuthSchemeParametersProvider: defaultCodeDeployHttpAuthSchemeParametersProvider,
-            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
-                "aws.auth#sigv4": config.credentials,
-            }),
-        }));
-        this.middlewareStack.use(getHttpSigningPlugin(this.config));
+        });
+        this.serviceTarget = serviceTarget;
+        this.codec =
+            jsonCodec ??
+                new JsonCodec2/* JsonCodec2 */.p({
+                    timestampFormat: {
+                        useTrait: true,
+                        default: 7,
+                    },
+                    jsonName: false,
+                });
+        this.serializer = this.codec.createSerializer();
+        this.deserializer = this.codec.createDeserializer();
+        this.awsQueryCompatible = !!awsQueryCompatible;
+        this.mixin = new ProtocolLib/* ProtocolLib */.U(this.awsQueryCompatible);
     }
-    destroy() {
-        super.destroy();
+    async serializeRequest(operationSchema, input, context) {
+        const request = await super.serializeRequest(operationSchema, input, context);
+        if (!request.path.endsWith("/")) {
+            request.path += "/";
+        }
+        request.headers["content-type"] = `application/x-amz-json-${this.getJsonRpcVersion()}`;
+        request.headers["x-amz-target"] = `${this.serviceTarget}.${operationSchema.name}`;
+        if (this.awsQueryCompatible) {
+            request.headers["x-amzn-query-mode"] = "true";
+        }
+        if ((0,deref/* deref */.L)(operationSchema.input) === "unit" || !request.body) {
+            request.body = "{}";
+        }
+        return request;
     }
-}
-
-const command = makeBuilder(commonParams, "CodeDeploy_20141006", "CodeDeployClient", getEndpointPlugin);
-const _ep0 = {};
-const _mw0 = (Command, cs, config, o) => [];
-
-class AddTagsToOnPremisesInstancesCommand extends command(_ep0, _mw0, "AddTagsToOnPremisesInstances", AddTagsToOnPremisesInstances$) {
-}
-
-class BatchGetApplicationRevisionsCommand extends command(_ep0, _mw0, "BatchGetApplicationRevisions", BatchGetApplicationRevisions$) {
-}
-
-class BatchGetApplicationsCommand extends command(_ep0, _mw0, "BatchGetApplications", BatchGetApplications$) {
-}
-
-class BatchGetDeploymentGroupsCommand extends command(_ep0, _mw0, "BatchGetDeploymentGroups", BatchGetDeploymentGroups$) {
-}
-
-class BatchGetDeploymentInstancesCommand extends command(_ep0, _mw0, "BatchGetDeploymentInstances", BatchGetDeploymentInstances$) {
-}
-
-class BatchGetDeploymentsCommand extends command(_ep0, _mw0, "BatchGetDeployments", BatchGetDeployments$) {
-}
-
-class BatchGetDeploymentTargetsCommand extends command(_ep0, _mw0, "BatchGetDeploymentTargets", BatchGetDeploymentTargets$) {
-}
-
-class BatchGetOnPremisesInstancesCommand extends command(_ep0, _mw0, "BatchGetOnPremisesInstances", BatchGetOnPremisesInstances$) {
-}
-
-class ContinueDeploymentCommand extends command(_ep0, _mw0, "ContinueDeployment", ContinueDeployment$) {
-}
-
-class CreateApplicationCommand extends command(_ep0, _mw0, "CreateApplication", CreateApplication$) {
-}
-
-class CreateDeploymentCommand extends command(_ep0, _mw0, "CreateDeployment", CreateDeployment$) {
-}
-
-class CreateDeploymentConfigCommand extends command(_ep0, _mw0, "CreateDeploymentConfig", CreateDeploymentConfig$) {
-}
-
-class CreateDeploymentGroupCommand extends command(_ep0, _mw0, "CreateDeploymentGroup", CreateDeploymentGroup$) {
-}
-
-class DeleteApplicationCommand extends command(_ep0, _mw0, "DeleteApplication", DeleteApplication$) {
-}
-
-class DeleteDeploymentConfigCommand extends command(_ep0, _mw0, "DeleteDeploymentConfig", DeleteDeploymentConfig$) {
-}
-
-class DeleteDeploymentGroupCommand extends command(_ep0, _mw0, "DeleteDeploymentGroup", DeleteDeploymentGroup$) {
-}
-
-class DeleteGitHubAccountTokenCommand extends command(_ep0, _mw0, "DeleteGitHubAccountToken", DeleteGitHubAccountToken$) {
-}
-
-class DeleteResourcesByExternalIdCommand extends command(_ep0, _mw0, "DeleteResourcesByExternalId", DeleteResourcesByExternalId$) {
-}
-
-class DeregisterOnPremisesInstanceCommand extends command(_ep0, _mw0, "DeregisterOnPremisesInstance", DeregisterOnPremisesInstance$) {
-}
-
-class GetApplicationCommand extends command(_ep0, _mw0, "GetApplication", GetApplication$) {
-}
-
-class GetApplicationRevisionCommand extends command(_ep0, _mw0, "GetApplicationRevision", GetApplicationRevision$) {
-}
-
-class GetDeploymentCommand extends command(_ep0, _mw0, "GetDeployment", GetDeployment$) {
-}
-
-class GetDeploymentConfigCommand extends command(_ep0, _mw0, "GetDeploymentConfig", GetDeploymentConfig$) {
-}
-
-class GetDeploymentGroupCommand extends command(_ep0, _mw0, "GetDeploymentGroup", GetDeploymentGroup$) {
-}
-
-class GetDeploymentInstanceCommand extends command(_ep0, _mw0, "GetDeploymentInstance", GetDeploymentInstance$) {
-}
-
-class GetDeploymentTargetCommand extends command(_ep0, _mw0, "GetDeploymentTarget", GetDeploymentTarget$) {
-}
-
-class GetOnPremisesInstanceCommand extends command(_ep0, _mw0, "GetOnPremisesInstance", GetOnPremisesInstance$) {
-}
-
-class ListApplicationRevisionsCommand extends command(_ep0, _mw0, "ListApplicationRevisions", ListApplicationRevisions$) {
-}
-
-class ListApplicationsCommand extends command(_ep0, _mw0, "ListApplications", ListApplications$) {
-}
-
-class ListDeploymentConfigsCommand extends command(_ep0, _mw0, "ListDeploymentConfigs", ListDeploymentConfigs$) {
-}
-
-class ListDeploymentGroupsCommand extends command(_ep0, _mw0, "ListDeploymentGroups", ListDeploymentGroups$) {
-}
-
-class ListDeploymentInstancesCommand extends command(_ep0, _mw0, "ListDeploymentInstances", ListDeploymentInstances$) {
-}
-
-class ListDeploymentsCommand extends command(_ep0, _mw0, "ListDeployments", ListDeployments$) {
-}
-
-class ListDeploymentTargetsCommand extends command(_ep0, _mw0, "ListDeploymentTargets", ListDeploymentTargets$) {
-}
-
-class ListGitHubAccountTokenNamesCommand extends command(_ep0, _mw0, "ListGitHubAccountTokenNames", ListGitHubAccountTokenNames$) {
-}
-
-class ListOnPremisesInstancesCommand extends command(_ep0, _mw0, "ListOnPremisesInstances", ListOnPremisesInstances$) {
-}
-
-class ListTagsForResourceCommand extends command(_ep0, _mw0, "ListTagsForResource", ListTagsForResource$) {
-}
-
-class PutLifecycleEventHookExecutionStatusCommand extends command(_ep0, _mw0, "PutLifecycleEventHookExecutionStatus", PutLifecycleEventHookExecutionStatus$) {
-}
-
-class RegisterApplicationRevisionCommand extends command(_ep0, _mw0, "RegisterApplicationRevision", RegisterApplicationRevision$) {
-}
-
-class RegisterOnPremisesInstanceCommand extends command(_ep0, _mw0, "RegisterOnPremisesInstance", RegisterOnPremisesInstance$) {
-}
-
-class RemoveTagsFromOnPremisesInstancesCommand extends command(_ep0, _mw0, "RemoveTagsFromOnPremisesInstances", RemoveTagsFromOnPremisesInstances$) {
-}
-
-class SkipWaitTimeForInstanceTerminationCommand extends command(_ep0, _mw0, "SkipWaitTimeForInstanceTermination", SkipWaitTimeForInstanceTermination$) {
-}
-
-class StopDeploymentCommand extends command(_ep0, _mw0, "StopDeployment", StopDeployment$) {
-}
-
-class TagResourceCommand extends command(_ep0, _mw0, "TagResource", TagResource$) {
-}
-
-class UntagResourceCommand extends command(_ep0, _mw0, "UntagResource", UntagResource$) {
-}
-
-class UpdateApplicationCommand extends command(_ep0, _mw0, "UpdateApplication", UpdateApplication$) {
-}
-
-class UpdateDeploymentGroupCommand extends command(_ep0, _mw0, "UpdateDeploymentGroup", UpdateDeploymentGroup$) {
-}
-
-const paginateListApplicationRevisions = createPaginator(CodeDeployClient, ListApplicationRevisionsCommand, "nextToken", "nextToken", "");
-
-const paginateListApplications = createPaginator(CodeDeployClient, ListApplicationsCommand, "nextToken", "nextToken", "");
-
-const paginateListDeploymentConfigs = createPaginator(CodeDeployClient, ListDeploymentConfigsCommand, "nextToken", "nextToken", "");
-
-const paginateListDeploymentGroups = createPaginator(CodeDeployClient, ListDeploymentGroupsCommand, "nextToken", "nextToken", "");
-
-const paginateListDeploymentInstances = createPaginator(CodeDeployClient, ListDeploymentInstancesCommand, "nextToken", "nextToken", "");
-
-const paginateListDeployments = createPaginator(CodeDeployClient, ListDeploymentsCommand, "nextToken", "nextToken", "");
-
-const checkState = async (client, input) => {
-    let reason;
-    try {
-        let result = await client.send(new GetDeploymentCommand(input));
-        reason = result;
-        try {
-            const returnComparator = () => {
-                return result.deploymentInfo.status;
-            };
-            if (returnComparator() === "Succeeded") {
-                return { state: WaiterState.SUCCESS, reason };
+    getPayloadCodec() {
+        return this.codec;
+    }
+    async handleError(operationSchema, context, response, dataObject, metadata) {
+        const { awsQueryCompatible } = this;
+        if (awsQueryCompatible) {
+            this.mixin.setQueryCompatError(dataObject, response);
+        }
+        const errorIdentifier = (0,parseJsonBody/* loadJsonRpcErrorCode */.rh)(response, dataObject, awsQueryCompatible) ?? "Unknown";
+        this.mixin.compose(this.compositeErrorRegistry, errorIdentifier, this.options.defaultNamespace);
+        const { errorSchema, errorMetadata } = await this.mixin.getErrorSchemaOrThrowBaseException(errorIdentifier, this.options.defaultNamespace, response, dataObject, metadata, awsQueryCompatible ? this.mixin.findQueryCompatibleError : undefined);
+        const ns = NormalizedSchema/* NormalizedSchema */.l1.of(errorSchema);
+        const message = dataObject.message ?? dataObject.Message ?? "UnknownError";
+        const ErrorCtor = this.compositeErrorRegistry.getErrorCtor(errorSchema) ?? Error;
+        const exception = new ErrorCtor({});
+        const output = {};
+        const errorDeserializer = this.codec.createDeserializer();
+        for (const [name, member] of ns.structIterator()) {
+            if (dataObject[name] != null) {
+                output[name] = errorDeserializer.readObject(member, dataObject[name]);
             }
         }
-        catch (e) { }
-        try {
-            const returnComparator = () => {
-                return result.deploymentInfo.status;
-            };
-            if (returnComparator() === "Failed") {
-                return { state: WaiterState.FAILURE, reason };
-            }
+        if (awsQueryCompatible) {
+            this.mixin.queryCompatOutput(dataObject, output);
         }
-        catch (e) { }
-        try {
-            const returnComparator = () => {
-                return result.deploymentInfo.status;
-            };
-            if (returnComparator() === "Stopped") {
-                return { state: WaiterState.FAILURE, reason };
-            }
-        }
-        catch (e) { }
+        throw this.mixin.decorateServiceException(Object.assign(exception, errorMetadata, {
+            $fault: ns.getMergedTraits().error,
+            message,
+        }, output), dataObject);
     }
-    catch (exception) {
-        reason = exception;
-    }
-    return { state: WaiterState.RETRY, reason };
-};
-const waitForDeploymentSuccessful = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
-};
-const waitUntilDeploymentSuccessful = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
-    return checkExceptions(result);
-};
-
-const commands = {
-    AddTagsToOnPremisesInstancesCommand,
-    BatchGetApplicationRevisionsCommand,
-    BatchGetApplicationsCommand,
-    BatchGetDeploymentGroupsCommand,
-    BatchGetDeploymentInstancesCommand,
-    BatchGetDeploymentsCommand,
-    BatchGetDeploymentTargetsCommand,
-    BatchGetOnPremisesInstancesCommand,
-    ContinueDeploymentCommand,
-    CreateApplicationCommand,
-    CreateDeploymentCommand,
-    CreateDeploymentConfigCommand,
-    CreateDeploymentGroupCommand,
-    DeleteApplicationCommand,
-    DeleteDeploymentConfigCommand,
-    DeleteDeploymentGroupCommand,
-    DeleteGitHubAccountTokenCommand,
-    DeleteResourcesByExternalIdCommand,
-    DeregisterOnPremisesInstanceCommand,
-    GetApplicationCommand,
-    GetApplicationRevisionCommand,
-    GetDeploymentCommand,
-    GetDeploymentConfigCommand,
-    GetDeploymentGroupCommand,
-    GetDeploymentInstanceCommand,
-    GetDeploymentTargetCommand,
-    GetOnPremisesInstanceCommand,
-    ListApplicationRevisionsCommand,
-    ListApplicationsCommand,
-    ListDeploymentConfigsCommand,
-    ListDeploymentGroupsCommand,
-    ListDeploymentInstancesCommand,
-    ListDeploymentsCommand,
-    ListDeploymentTargetsCommand,
-    ListGitHubAccountTokenNamesCommand,
-    ListOnPremisesInstancesCommand,
-    ListTagsForResourceCommand,
-    PutLifecycleEventHookExecutionStatusCommand,
-    RegisterApplicationRevisionCommand,
-    RegisterOnPremisesInstanceCommand,
-    RemoveTagsFromOnPremisesInstancesCommand,
-    SkipWaitTimeForInstanceTerminationCommand,
-    StopDeploymentCommand,
-    TagResourceCommand,
-    UntagResourceCommand,
-    UpdateApplicationCommand,
-    UpdateDeploymentGroupCommand,
-};
-const paginators = {
-    paginateListApplicationRevisions,
-    paginateListApplications,
-    paginateListDeploymentConfigs,
-    paginateListDeploymentGroups,
-    paginateListDeploymentInstances,
-    paginateListDeployments,
-};
-const waiters = {
-    waitUntilDeploymentSuccessful,
-};
-class CodeDeploy extends CodeDeployClient {
 }
-createAggregatedClient(commands, CodeDeploy, { paginators, waiters });
 
-const ComputePlatform = {
-    ECS: "ECS",
-    LAMBDA: "Lambda",
-    SERVER: "Server",
-};
-const ApplicationRevisionSortBy = {
-    FirstUsedTime: "firstUsedTime",
-    LastUsedTime: "lastUsedTime",
-    RegisterTime: "registerTime",
-};
-const AutoRollbackEvent = {
-    DEPLOYMENT_FAILURE: "DEPLOYMENT_FAILURE",
-    DEPLOYMENT_STOP_ON_ALARM: "DEPLOYMENT_STOP_ON_ALARM",
-    DEPLOYMENT_STOP_ON_REQUEST: "DEPLOYMENT_STOP_ON_REQUEST",
-};
-const RevisionLocationType = {
-    AppSpecContent: "AppSpecContent",
-    GitHub: "GitHub",
-    S3: "S3",
-    String: "String",
-};
-const BundleType = {
-    JSON: "JSON",
-    Tar: "tar",
-    TarGZip: "tgz",
-    YAML: "YAML",
-    Zip: "zip",
-};
-const DeploymentReadyAction = {
-    CONTINUE_DEPLOYMENT: "CONTINUE_DEPLOYMENT",
-    STOP_DEPLOYMENT: "STOP_DEPLOYMENT",
-};
-const GreenFleetProvisioningAction = {
-    COPY_AUTO_SCALING_GROUP: "COPY_AUTO_SCALING_GROUP",
-    DISCOVER_EXISTING: "DISCOVER_EXISTING",
-};
-const InstanceAction = {
-    KEEP_ALIVE: "KEEP_ALIVE",
-    TERMINATE: "TERMINATE",
-};
-const DeploymentOption = {
-    WITHOUT_TRAFFIC_CONTROL: "WITHOUT_TRAFFIC_CONTROL",
-    WITH_TRAFFIC_CONTROL: "WITH_TRAFFIC_CONTROL",
-};
-const DeploymentType = {
-    BLUE_GREEN: "BLUE_GREEN",
-    IN_PLACE: "IN_PLACE",
-};
-const EC2TagFilterType = {
-    KEY_AND_VALUE: "KEY_AND_VALUE",
-    KEY_ONLY: "KEY_ONLY",
-    VALUE_ONLY: "VALUE_ONLY",
-};
-const DeploymentStatus = {
-    BAKING: "Baking",
-    CREATED: "Created",
-    FAILED: "Failed",
-    IN_PROGRESS: "InProgress",
-    QUEUED: "Queued",
-    READY: "Ready",
-    STOPPED: "Stopped",
-    SUCCEEDED: "Succeeded",
-};
-const TagFilterType = {
-    KEY_AND_VALUE: "KEY_AND_VALUE",
-    KEY_ONLY: "KEY_ONLY",
-    VALUE_ONLY: "VALUE_ONLY",
-};
-const OutdatedInstancesStrategy = {
-    Ignore: "IGNORE",
-    Update: "UPDATE",
-};
-const TriggerEventType = {
-    DEPLOYMENT_FAILURE: "DeploymentFailure",
-    DEPLOYMENT_READY: "DeploymentReady",
-    DEPLOYMENT_ROLLBACK: "DeploymentRollback",
-    DEPLOYMENT_START: "DeploymentStart",
-    DEPLOYMENT_STOP: "DeploymentStop",
-    DEPLOYMENT_SUCCESS: "DeploymentSuccess",
-    INSTANCE_FAILURE: "InstanceFailure",
-    INSTANCE_READY: "InstanceReady",
-    INSTANCE_START: "InstanceStart",
-    INSTANCE_SUCCESS: "InstanceSuccess",
-};
-const _InstanceType = {
-    BLUE: "Blue",
-    GREEN: "Green",
-};
-const LifecycleErrorCode = {
-    SCRIPT_FAILED: "ScriptFailed",
-    SCRIPT_MISSING: "ScriptMissing",
-    SCRIPT_NOT_EXECUTABLE: "ScriptNotExecutable",
-    SCRIPT_TIMED_OUT: "ScriptTimedOut",
-    SUCCESS: "Success",
-    UNKNOWN_ERROR: "UnknownError",
-};
-const LifecycleEventStatus = {
-    FAILED: "Failed",
-    IN_PROGRESS: "InProgress",
-    PENDING: "Pending",
-    SKIPPED: "Skipped",
-    SUCCEEDED: "Succeeded",
-    UNKNOWN: "Unknown",
-};
-const InstanceStatus = {
-    FAILED: "Failed",
-    IN_PROGRESS: "InProgress",
-    PENDING: "Pending",
-    READY: "Ready",
-    SKIPPED: "Skipped",
-    SUCCEEDED: "Succeeded",
-    UNKNOWN: "Unknown",
-};
-const DeploymentCreator = {
-    Autoscaling: "autoscaling",
-    AutoscalingTermination: "autoscalingTermination",
-    CloudFormation: "CloudFormation",
-    CloudFormationRollback: "CloudFormationRollback",
-    CodeDeploy: "CodeDeploy",
-    CodeDeployAutoUpdate: "CodeDeployAutoUpdate",
-    CodeDeployRollback: "codeDeployRollback",
-    User: "user",
-};
-const DeploymentMode = {
-    RESTART: "RESTART",
-    STANDARD: "STANDARD",
-};
-const ErrorCode = {
-    AGENT_ISSUE: "AGENT_ISSUE",
-    ALARM_ACTIVE: "ALARM_ACTIVE",
-    APPLICATION_MISSING: "APPLICATION_MISSING",
-    AUTOSCALING_VALIDATION_ERROR: "AUTOSCALING_VALIDATION_ERROR",
-    AUTO_SCALING_CONFIGURATION: "AUTO_SCALING_CONFIGURATION",
-    AUTO_SCALING_IAM_ROLE_PERMISSIONS: "AUTO_SCALING_IAM_ROLE_PERMISSIONS",
-    CLOUDFORMATION_STACK_FAILURE: "CLOUDFORMATION_STACK_FAILURE",
-    CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND: "CODEDEPLOY_RESOURCE_CANNOT_BE_FOUND",
-    CUSTOMER_APPLICATION_UNHEALTHY: "CUSTOMER_APPLICATION_UNHEALTHY",
-    DEPLOYMENT_GROUP_MISSING: "DEPLOYMENT_GROUP_MISSING",
-    ECS_UPDATE_ERROR: "ECS_UPDATE_ERROR",
-    ELASTIC_LOAD_BALANCING_INVALID: "ELASTIC_LOAD_BALANCING_INVALID",
-    ELB_INVALID_INSTANCE: "ELB_INVALID_INSTANCE",
-    HEALTH_CONSTRAINTS: "HEALTH_CONSTRAINTS",
-    HEALTH_CONSTRAINTS_INVALID: "HEALTH_CONSTRAINTS_INVALID",
-    HOOK_EXECUTION_FAILURE: "HOOK_EXECUTION_FAILURE",
-    IAM_ROLE_MISSING: "IAM_ROLE_MISSING",
-    IAM_ROLE_PERMISSIONS: "IAM_ROLE_PERMISSIONS",
-    INTERNAL_ERROR: "INTERNAL_ERROR",
-    INVALID_ECS_SERVICE: "INVALID_ECS_SERVICE",
-    INVALID_LAMBDA_CONFIGURATION: "INVALID_LAMBDA_CONFIGURATION",
-    INVALID_LAMBDA_FUNCTION: "INVALID_LAMBDA_FUNCTION",
-    INVALID_REVISION: "INVALID_REVISION",
-    MANUAL_STOP: "MANUAL_STOP",
-    MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION: "MISSING_BLUE_GREEN_DEPLOYMENT_CONFIGURATION",
-    MISSING_ELB_INFORMATION: "MISSING_ELB_INFORMATION",
-    MISSING_GITHUB_TOKEN: "MISSING_GITHUB_TOKEN",
-    NO_EC2_SUBSCRIPTION: "NO_EC2_SUBSCRIPTION",
-    NO_INSTANCES: "NO_INSTANCES",
-    OVER_MAX_INSTANCES: "OVER_MAX_INSTANCES",
-    RESOURCE_LIMIT_EXCEEDED: "RESOURCE_LIMIT_EXCEEDED",
-    REVISION_MISSING: "REVISION_MISSING",
-    THROTTLED: "THROTTLED",
-    TIMEOUT: "TIMEOUT",
-};
-const FileExistsBehavior = {
-    DISALLOW: "DISALLOW",
-    OVERWRITE: "OVERWRITE",
-    RETAIN: "RETAIN",
-};
-const TargetStatus = {
-    FAILED: "Failed",
-    IN_PROGRESS: "InProgress",
-    PENDING: "Pending",
-    READY: "Ready",
-    SKIPPED: "Skipped",
-    SUCCEEDED: "Succeeded",
-    UNKNOWN: "Unknown",
-};
-const DeploymentTargetType = {
-    CLOUDFORMATION_TARGET: "CloudFormationTarget",
-    ECS_TARGET: "ECSTarget",
-    INSTANCE_TARGET: "InstanceTarget",
-    LAMBDA_TARGET: "LambdaTarget",
-};
-const TargetLabel = {
-    BLUE: "Blue",
-    GREEN: "Green",
-};
-const DeploymentWaitType = {
-    READY_WAIT: "READY_WAIT",
-    TERMINATION_WAIT: "TERMINATION_WAIT",
-};
-const MinimumHealthyHostsType = {
-    FLEET_PERCENT: "FLEET_PERCENT",
-    HOST_COUNT: "HOST_COUNT",
-};
-const TrafficRoutingType = {
-    AllAtOnce: "AllAtOnce",
-    TimeBasedCanary: "TimeBasedCanary",
-    TimeBasedLinear: "TimeBasedLinear",
-};
-const MinimumHealthyHostsPerZoneType = {
-    FLEET_PERCENT: "FLEET_PERCENT",
-    HOST_COUNT: "HOST_COUNT",
-};
-const ListStateFilterAction = {
-    Exclude: "exclude",
-    Ignore: "ignore",
-    Include: "include",
-};
-const SortOrder = {
-    Ascending: "ascending",
-    Descending: "descending",
-};
-const TargetFilterName = {
-    SERVER_INSTANCE_LABEL: "ServerInstanceLabel",
-    TARGET_STATUS: "TargetStatus",
-};
-const RegistrationStatus = {
-    Deregistered: "Deregistered",
-    Registered: "Registered",
-};
-const StopStatus = {
-    PENDING: "Pending",
-    SUCCEEDED: "Succeeded",
-};
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsJson1_1Protocol.js
 
-__webpack_unused_export__ = AddTagsToOnPremisesInstances$;
-__webpack_unused_export__ = AddTagsToOnPremisesInstancesCommand;
-__webpack_unused_export__ = AddTagsToOnPremisesInstancesInput$;
-__webpack_unused_export__ = Alarm$;
-__webpack_unused_export__ = AlarmConfiguration$;
-__webpack_unused_export__ = AlarmsLimitExceededException;
-__webpack_unused_export__ = AlarmsLimitExceededException$;
-__webpack_unused_export__ = AppSpecContent$;
-__webpack_unused_export__ = ApplicationAlreadyExistsException;
-__webpack_unused_export__ = ApplicationAlreadyExistsException$;
-__webpack_unused_export__ = ApplicationDoesNotExistException;
-__webpack_unused_export__ = ApplicationDoesNotExistException$;
-__webpack_unused_export__ = ApplicationInfo$;
-__webpack_unused_export__ = ApplicationLimitExceededException;
-__webpack_unused_export__ = ApplicationLimitExceededException$;
-__webpack_unused_export__ = ApplicationNameRequiredException;
-__webpack_unused_export__ = ApplicationNameRequiredException$;
-__webpack_unused_export__ = ApplicationRevisionSortBy;
-__webpack_unused_export__ = ArnNotSupportedException;
-__webpack_unused_export__ = ArnNotSupportedException$;
-__webpack_unused_export__ = AutoRollbackConfiguration$;
-__webpack_unused_export__ = AutoRollbackEvent;
-__webpack_unused_export__ = AutoScalingGroup$;
-__webpack_unused_export__ = BatchGetApplicationRevisions$;
-__webpack_unused_export__ = BatchGetApplicationRevisionsCommand;
-__webpack_unused_export__ = BatchGetApplicationRevisionsInput$;
-__webpack_unused_export__ = BatchGetApplicationRevisionsOutput$;
-__webpack_unused_export__ = BatchGetApplications$;
-__webpack_unused_export__ = BatchGetApplicationsCommand;
-__webpack_unused_export__ = BatchGetApplicationsInput$;
-__webpack_unused_export__ = BatchGetApplicationsOutput$;
-__webpack_unused_export__ = BatchGetDeploymentGroups$;
-__webpack_unused_export__ = BatchGetDeploymentGroupsCommand;
-__webpack_unused_export__ = BatchGetDeploymentGroupsInput$;
-__webpack_unused_export__ = BatchGetDeploymentGroupsOutput$;
-__webpack_unused_export__ = BatchGetDeploymentInstances$;
-__webpack_unused_export__ = BatchGetDeploymentInstancesCommand;
-__webpack_unused_export__ = BatchGetDeploymentInstancesInput$;
-__webpack_unused_export__ = BatchGetDeploymentInstancesOutput$;
-__webpack_unused_export__ = BatchGetDeploymentTargets$;
-__webpack_unused_export__ = BatchGetDeploymentTargetsCommand;
-__webpack_unused_export__ = BatchGetDeploymentTargetsInput$;
-__webpack_unused_export__ = BatchGetDeploymentTargetsOutput$;
-__webpack_unused_export__ = BatchGetDeployments$;
-__webpack_unused_export__ = BatchGetDeploymentsCommand;
-__webpack_unused_export__ = BatchGetDeploymentsInput$;
-__webpack_unused_export__ = BatchGetDeploymentsOutput$;
-__webpack_unused_export__ = BatchGetOnPremisesInstances$;
-__webpack_unused_export__ = BatchGetOnPremisesInstancesCommand;
-__webpack_unused_export__ = BatchGetOnPremisesInstancesInput$;
-__webpack_unused_export__ = BatchGetOnPremisesInstancesOutput$;
-__webpack_unused_export__ = BatchLimitExceededException;
-__webpack_unused_export__ = BatchLimitExceededException$;
-__webpack_unused_export__ = BlueGreenDeploymentConfiguration$;
-__webpack_unused_export__ = BlueInstanceTerminationOption$;
-__webpack_unused_export__ = BucketNameFilterRequiredException;
-__webpack_unused_export__ = BucketNameFilterRequiredException$;
-__webpack_unused_export__ = BundleType;
-__webpack_unused_export__ = CloudFormationTarget$;
-__webpack_unused_export__ = CodeDeploy;
-exports.cHd = CodeDeployClient;
-__webpack_unused_export__ = CodeDeployServiceException;
-__webpack_unused_export__ = CodeDeployServiceException$;
-__webpack_unused_export__ = ComputePlatform;
-__webpack_unused_export__ = ContinueDeployment$;
-__webpack_unused_export__ = ContinueDeploymentCommand;
-__webpack_unused_export__ = ContinueDeploymentInput$;
-__webpack_unused_export__ = CreateApplication$;
-__webpack_unused_export__ = CreateApplicationCommand;
-__webpack_unused_export__ = CreateApplicationInput$;
-__webpack_unused_export__ = CreateApplicationOutput$;
-__webpack_unused_export__ = CreateDeployment$;
-exports.ttP = CreateDeploymentCommand;
-__webpack_unused_export__ = CreateDeploymentConfig$;
-__webpack_unused_export__ = CreateDeploymentConfigCommand;
-__webpack_unused_export__ = CreateDeploymentConfigInput$;
-__webpack_unused_export__ = CreateDeploymentConfigOutput$;
-__webpack_unused_export__ = CreateDeploymentGroup$;
-__webpack_unused_export__ = CreateDeploymentGroupCommand;
-__webpack_unused_export__ = CreateDeploymentGroupInput$;
-__webpack_unused_export__ = CreateDeploymentGroupOutput$;
-__webpack_unused_export__ = CreateDeploymentInput$;
-__webpack_unused_export__ = CreateDeploymentOutput$;
-__webpack_unused_export__ = DeleteApplication$;
-__webpack_unused_export__ = DeleteApplicationCommand;
-__webpack_unused_export__ = DeleteApplicationInput$;
-__webpack_unused_export__ = DeleteDeploymentConfig$;
-__webpack_unused_export__ = DeleteDeploymentConfigCommand;
-__webpack_unused_export__ = DeleteDeploymentConfigInput$;
-__webpack_unused_export__ = DeleteDeploymentGroup$;
-__webpack_unused_export__ = DeleteDeploymentGroupCommand;
-__webpack_unused_export__ = DeleteDeploymentGroupInput$;
-__webpack_unused_export__ = DeleteDeploymentGroupOutput$;
-__webpack_unused_export__ = DeleteGitHubAccountToken$;
-__webpack_unused_export__ = DeleteGitHubAccountTokenCommand;
-__webpack_unused_export__ = DeleteGitHubAccountTokenInput$;
-__webpack_unused_export__ = DeleteGitHubAccountTokenOutput$;
-__webpack_unused_export__ = DeleteResourcesByExternalId$;
-__webpack_unused_export__ = DeleteResourcesByExternalIdCommand;
-__webpack_unused_export__ = DeleteResourcesByExternalIdInput$;
-__webpack_unused_export__ = DeleteResourcesByExternalIdOutput$;
-__webpack_unused_export__ = DeploymentAlreadyCompletedException;
-__webpack_unused_export__ = DeploymentAlreadyCompletedException$;
-__webpack_unused_export__ = DeploymentConfigAlreadyExistsException;
-__webpack_unused_export__ = DeploymentConfigAlreadyExistsException$;
-__webpack_unused_export__ = DeploymentConfigDoesNotExistException;
-__webpack_unused_export__ = DeploymentConfigDoesNotExistException$;
-__webpack_unused_export__ = DeploymentConfigInUseException;
-__webpack_unused_export__ = DeploymentConfigInUseException$;
-__webpack_unused_export__ = DeploymentConfigInfo$;
-__webpack_unused_export__ = DeploymentConfigLimitExceededException;
-__webpack_unused_export__ = DeploymentConfigLimitExceededException$;
-__webpack_unused_export__ = DeploymentConfigNameRequiredException;
-__webpack_unused_export__ = DeploymentConfigNameRequiredException$;
-__webpack_unused_export__ = DeploymentCreator;
-__webpack_unused_export__ = DeploymentDoesNotExistException;
-__webpack_unused_export__ = DeploymentDoesNotExistException$;
-__webpack_unused_export__ = DeploymentGroupAlreadyExistsException;
-__webpack_unused_export__ = DeploymentGroupAlreadyExistsException$;
-__webpack_unused_export__ = DeploymentGroupDoesNotExistException;
-__webpack_unused_export__ = DeploymentGroupDoesNotExistException$;
-__webpack_unused_export__ = DeploymentGroupInfo$;
-__webpack_unused_export__ = DeploymentGroupLimitExceededException;
-__webpack_unused_export__ = DeploymentGroupLimitExceededException$;
-__webpack_unused_export__ = DeploymentGroupNameRequiredException;
-__webpack_unused_export__ = DeploymentGroupNameRequiredException$;
-__webpack_unused_export__ = DeploymentIdRequiredException;
-__webpack_unused_export__ = DeploymentIdRequiredException$;
-__webpack_unused_export__ = DeploymentInfo$;
-__webpack_unused_export__ = DeploymentIsNotInReadyStateException;
-__webpack_unused_export__ = DeploymentIsNotInReadyStateException$;
-__webpack_unused_export__ = DeploymentLimitExceededException;
-__webpack_unused_export__ = DeploymentLimitExceededException$;
-__webpack_unused_export__ = DeploymentMode;
-exports.nrk = DeploymentNotStartedException;
-__webpack_unused_export__ = DeploymentNotStartedException$;
-__webpack_unused_export__ = DeploymentOption;
-__webpack_unused_export__ = DeploymentOverview$;
-__webpack_unused_export__ = DeploymentReadyAction;
-__webpack_unused_export__ = DeploymentReadyOption$;
-__webpack_unused_export__ = DeploymentStatus;
-__webpack_unused_export__ = DeploymentStyle$;
-__webpack_unused_export__ = DeploymentTarget$;
-__webpack_unused_export__ = DeploymentTargetDoesNotExistException;
-__webpack_unused_export__ = DeploymentTargetDoesNotExistException$;
-__webpack_unused_export__ = DeploymentTargetIdRequiredException;
-__webpack_unused_export__ = DeploymentTargetIdRequiredException$;
-__webpack_unused_export__ = DeploymentTargetListSizeExceededException;
-__webpack_unused_export__ = DeploymentTargetListSizeExceededException$;
-__webpack_unused_export__ = DeploymentTargetType;
-__webpack_unused_export__ = DeploymentType;
-__webpack_unused_export__ = DeploymentWaitType;
-__webpack_unused_export__ = DeregisterOnPremisesInstance$;
-__webpack_unused_export__ = DeregisterOnPremisesInstanceCommand;
-__webpack_unused_export__ = DeregisterOnPremisesInstanceInput$;
-__webpack_unused_export__ = DescriptionTooLongException;
-__webpack_unused_export__ = DescriptionTooLongException$;
-__webpack_unused_export__ = Diagnostics$;
-__webpack_unused_export__ = EC2TagFilter$;
-__webpack_unused_export__ = EC2TagFilterType;
-__webpack_unused_export__ = EC2TagSet$;
-__webpack_unused_export__ = ECSService$;
-__webpack_unused_export__ = ECSServiceMappingLimitExceededException;
-__webpack_unused_export__ = ECSServiceMappingLimitExceededException$;
-__webpack_unused_export__ = ECSTarget$;
-__webpack_unused_export__ = ECSTaskSet$;
-__webpack_unused_export__ = ELBInfo$;
-__webpack_unused_export__ = ErrorCode;
-__webpack_unused_export__ = ErrorInformation$;
-__webpack_unused_export__ = FileExistsBehavior;
-__webpack_unused_export__ = GenericRevisionInfo$;
-__webpack_unused_export__ = GetApplication$;
-__webpack_unused_export__ = GetApplicationCommand;
-__webpack_unused_export__ = GetApplicationInput$;
-__webpack_unused_export__ = GetApplicationOutput$;
-__webpack_unused_export__ = GetApplicationRevision$;
-__webpack_unused_export__ = GetApplicationRevisionCommand;
-__webpack_unused_export__ = GetApplicationRevisionInput$;
-__webpack_unused_export__ = GetApplicationRevisionOutput$;
-__webpack_unused_export__ = GetDeployment$;
-exports.Tvn = GetDeploymentCommand;
-__webpack_unused_export__ = GetDeploymentConfig$;
-exports.z2K = GetDeploymentConfigCommand;
-__webpack_unused_export__ = GetDeploymentConfigInput$;
-__webpack_unused_export__ = GetDeploymentConfigOutput$;
-__webpack_unused_export__ = GetDeploymentGroup$;
-exports.WOp = GetDeploymentGroupCommand;
-__webpack_unused_export__ = GetDeploymentGroupInput$;
-__webpack_unused_export__ = GetDeploymentGroupOutput$;
-__webpack_unused_export__ = GetDeploymentInput$;
-__webpack_unused_export__ = GetDeploymentInstance$;
-__webpack_unused_export__ = GetDeploymentInstanceCommand;
-__webpack_unused_export__ = GetDeploymentInstanceInput$;
-__webpack_unused_export__ = GetDeploymentInstanceOutput$;
-__webpack_unused_export__ = GetDeploymentOutput$;
-__webpack_unused_export__ = GetDeploymentTarget$;
-exports.Oxg = GetDeploymentTargetCommand;
-__webpack_unused_export__ = GetDeploymentTargetInput$;
-__webpack_unused_export__ = GetDeploymentTargetOutput$;
-__webpack_unused_export__ = GetOnPremisesInstance$;
-__webpack_unused_export__ = GetOnPremisesInstanceCommand;
-__webpack_unused_export__ = GetOnPremisesInstanceInput$;
-__webpack_unused_export__ = GetOnPremisesInstanceOutput$;
-__webpack_unused_export__ = GitHubAccountTokenDoesNotExistException;
-__webpack_unused_export__ = GitHubAccountTokenDoesNotExistException$;
-__webpack_unused_export__ = GitHubAccountTokenNameRequiredException;
-__webpack_unused_export__ = GitHubAccountTokenNameRequiredException$;
-__webpack_unused_export__ = GitHubLocation$;
-__webpack_unused_export__ = GreenFleetProvisioningAction;
-__webpack_unused_export__ = GreenFleetProvisioningOption$;
-__webpack_unused_export__ = IamArnRequiredException;
-__webpack_unused_export__ = IamArnRequiredException$;
-__webpack_unused_export__ = IamSessionArnAlreadyRegisteredException;
-__webpack_unused_export__ = IamSessionArnAlreadyRegisteredException$;
-__webpack_unused_export__ = IamUserArnAlreadyRegisteredException;
-__webpack_unused_export__ = IamUserArnAlreadyRegisteredException$;
-__webpack_unused_export__ = IamUserArnRequiredException;
-__webpack_unused_export__ = IamUserArnRequiredException$;
-__webpack_unused_export__ = InstanceAction;
-__webpack_unused_export__ = InstanceDoesNotExistException;
-__webpack_unused_export__ = InstanceDoesNotExistException$;
-__webpack_unused_export__ = InstanceIdRequiredException;
-__webpack_unused_export__ = InstanceIdRequiredException$;
-__webpack_unused_export__ = InstanceInfo$;
-__webpack_unused_export__ = InstanceLimitExceededException;
-__webpack_unused_export__ = InstanceLimitExceededException$;
-__webpack_unused_export__ = InstanceNameAlreadyRegisteredException;
-__webpack_unused_export__ = InstanceNameAlreadyRegisteredException$;
-__webpack_unused_export__ = InstanceNameRequiredException;
-__webpack_unused_export__ = InstanceNameRequiredException$;
-__webpack_unused_export__ = InstanceNotRegisteredException;
-__webpack_unused_export__ = InstanceNotRegisteredException$;
-__webpack_unused_export__ = InstanceStatus;
-__webpack_unused_export__ = InstanceSummary$;
-__webpack_unused_export__ = InstanceTarget$;
-__webpack_unused_export__ = InvalidAlarmConfigException;
-__webpack_unused_export__ = InvalidAlarmConfigException$;
-__webpack_unused_export__ = InvalidApplicationNameException;
-__webpack_unused_export__ = InvalidApplicationNameException$;
-__webpack_unused_export__ = InvalidArnException;
-__webpack_unused_export__ = InvalidArnException$;
-__webpack_unused_export__ = InvalidAutoRollbackConfigException;
-__webpack_unused_export__ = InvalidAutoRollbackConfigException$;
-__webpack_unused_export__ = InvalidAutoScalingGroupException;
-__webpack_unused_export__ = InvalidAutoScalingGroupException$;
-__webpack_unused_export__ = InvalidBlueGreenDeploymentConfigurationException;
-__webpack_unused_export__ = InvalidBlueGreenDeploymentConfigurationException$;
-__webpack_unused_export__ = InvalidBucketNameFilterException;
-__webpack_unused_export__ = InvalidBucketNameFilterException$;
-__webpack_unused_export__ = InvalidComputePlatformException;
-__webpack_unused_export__ = InvalidComputePlatformException$;
-__webpack_unused_export__ = InvalidDeployedStateFilterException;
-__webpack_unused_export__ = InvalidDeployedStateFilterException$;
-__webpack_unused_export__ = InvalidDeploymentConfigNameException;
-__webpack_unused_export__ = InvalidDeploymentConfigNameException$;
-__webpack_unused_export__ = InvalidDeploymentGroupNameException;
-__webpack_unused_export__ = InvalidDeploymentGroupNameException$;
-__webpack_unused_export__ = InvalidDeploymentIdException;
-__webpack_unused_export__ = InvalidDeploymentIdException$;
-__webpack_unused_export__ = InvalidDeploymentInstanceTypeException;
-__webpack_unused_export__ = InvalidDeploymentInstanceTypeException$;
-__webpack_unused_export__ = InvalidDeploymentStatusException;
-__webpack_unused_export__ = InvalidDeploymentStatusException$;
-__webpack_unused_export__ = InvalidDeploymentStyleException;
-__webpack_unused_export__ = InvalidDeploymentStyleException$;
-__webpack_unused_export__ = InvalidDeploymentTargetIdException;
-__webpack_unused_export__ = InvalidDeploymentTargetIdException$;
-__webpack_unused_export__ = InvalidDeploymentWaitTypeException;
-__webpack_unused_export__ = InvalidDeploymentWaitTypeException$;
-__webpack_unused_export__ = InvalidEC2TagCombinationException;
-__webpack_unused_export__ = InvalidEC2TagCombinationException$;
-__webpack_unused_export__ = InvalidEC2TagException;
-__webpack_unused_export__ = InvalidEC2TagException$;
-__webpack_unused_export__ = InvalidECSServiceException;
-__webpack_unused_export__ = InvalidECSServiceException$;
-__webpack_unused_export__ = InvalidExternalIdException;
-__webpack_unused_export__ = InvalidExternalIdException$;
-__webpack_unused_export__ = InvalidFileExistsBehaviorException;
-__webpack_unused_export__ = InvalidFileExistsBehaviorException$;
-__webpack_unused_export__ = InvalidGitHubAccountTokenException;
-__webpack_unused_export__ = InvalidGitHubAccountTokenException$;
-__webpack_unused_export__ = InvalidGitHubAccountTokenNameException;
-__webpack_unused_export__ = InvalidGitHubAccountTokenNameException$;
-__webpack_unused_export__ = InvalidIamSessionArnException;
-__webpack_unused_export__ = InvalidIamSessionArnException$;
-__webpack_unused_export__ = InvalidIamUserArnException;
-__webpack_unused_export__ = InvalidIamUserArnException$;
-__webpack_unused_export__ = InvalidIgnoreApplicationStopFailuresValueException;
-__webpack_unused_export__ = InvalidIgnoreApplicationStopFailuresValueException$;
-__webpack_unused_export__ = InvalidInputException;
-__webpack_unused_export__ = InvalidInputException$;
-__webpack_unused_export__ = InvalidInstanceNameException;
-__webpack_unused_export__ = InvalidInstanceNameException$;
-__webpack_unused_export__ = InvalidInstanceStatusException;
-__webpack_unused_export__ = InvalidInstanceStatusException$;
-__webpack_unused_export__ = InvalidInstanceTypeException;
-__webpack_unused_export__ = InvalidInstanceTypeException$;
-__webpack_unused_export__ = InvalidKeyPrefixFilterException;
-__webpack_unused_export__ = InvalidKeyPrefixFilterException$;
-__webpack_unused_export__ = InvalidLifecycleEventHookExecutionIdException;
-__webpack_unused_export__ = InvalidLifecycleEventHookExecutionIdException$;
-__webpack_unused_export__ = InvalidLifecycleEventHookExecutionStatusException;
-__webpack_unused_export__ = InvalidLifecycleEventHookExecutionStatusException$;
-__webpack_unused_export__ = InvalidLoadBalancerInfoException;
-__webpack_unused_export__ = InvalidLoadBalancerInfoException$;
-__webpack_unused_export__ = InvalidMinimumHealthyHostValueException;
-__webpack_unused_export__ = InvalidMinimumHealthyHostValueException$;
-__webpack_unused_export__ = InvalidNextTokenException;
-__webpack_unused_export__ = InvalidNextTokenException$;
-__webpack_unused_export__ = InvalidOnPremisesTagCombinationException;
-__webpack_unused_export__ = InvalidOnPremisesTagCombinationException$;
-__webpack_unused_export__ = InvalidOperationException;
-__webpack_unused_export__ = InvalidOperationException$;
-__webpack_unused_export__ = InvalidRegistrationStatusException;
-__webpack_unused_export__ = InvalidRegistrationStatusException$;
-__webpack_unused_export__ = InvalidRevisionException;
-__webpack_unused_export__ = InvalidRevisionException$;
-__webpack_unused_export__ = InvalidRoleException;
-__webpack_unused_export__ = InvalidRoleException$;
-__webpack_unused_export__ = InvalidSortByException;
-__webpack_unused_export__ = InvalidSortByException$;
-__webpack_unused_export__ = InvalidSortOrderException;
-__webpack_unused_export__ = InvalidSortOrderException$;
-__webpack_unused_export__ = InvalidTagException;
-__webpack_unused_export__ = InvalidTagException$;
-__webpack_unused_export__ = InvalidTagFilterException;
-__webpack_unused_export__ = InvalidTagFilterException$;
-__webpack_unused_export__ = InvalidTagsToAddException;
-__webpack_unused_export__ = InvalidTagsToAddException$;
-__webpack_unused_export__ = InvalidTargetFilterNameException;
-__webpack_unused_export__ = InvalidTargetFilterNameException$;
-__webpack_unused_export__ = InvalidTargetGroupPairException;
-__webpack_unused_export__ = InvalidTargetGroupPairException$;
-__webpack_unused_export__ = InvalidTargetInstancesException;
-__webpack_unused_export__ = InvalidTargetInstancesException$;
-__webpack_unused_export__ = InvalidTimeRangeException;
-__webpack_unused_export__ = InvalidTimeRangeException$;
-__webpack_unused_export__ = InvalidTrafficRoutingConfigurationException;
-__webpack_unused_export__ = InvalidTrafficRoutingConfigurationException$;
-__webpack_unused_export__ = InvalidTriggerConfigException;
-__webpack_unused_export__ = InvalidTriggerConfigException$;
-__webpack_unused_export__ = InvalidUpdateOutdatedInstancesOnlyValueException;
-__webpack_unused_export__ = InvalidUpdateOutdatedInstancesOnlyValueException$;
-__webpack_unused_export__ = InvalidZonalDeploymentConfigurationException;
-__webpack_unused_export__ = InvalidZonalDeploymentConfigurationException$;
-__webpack_unused_export__ = LambdaFunctionInfo$;
-__webpack_unused_export__ = LambdaTarget$;
-__webpack_unused_export__ = LastDeploymentInfo$;
-__webpack_unused_export__ = LifecycleErrorCode;
-__webpack_unused_export__ = LifecycleEvent$;
-__webpack_unused_export__ = LifecycleEventAlreadyCompletedException;
-__webpack_unused_export__ = LifecycleEventAlreadyCompletedException$;
-__webpack_unused_export__ = LifecycleEventStatus;
-__webpack_unused_export__ = LifecycleHookLimitExceededException;
-__webpack_unused_export__ = LifecycleHookLimitExceededException$;
-__webpack_unused_export__ = ListApplicationRevisions$;
-__webpack_unused_export__ = ListApplicationRevisionsCommand;
-__webpack_unused_export__ = ListApplicationRevisionsInput$;
-__webpack_unused_export__ = ListApplicationRevisionsOutput$;
-__webpack_unused_export__ = ListApplications$;
-__webpack_unused_export__ = ListApplicationsCommand;
-__webpack_unused_export__ = ListApplicationsInput$;
-__webpack_unused_export__ = ListApplicationsOutput$;
-__webpack_unused_export__ = ListDeploymentConfigs$;
-__webpack_unused_export__ = ListDeploymentConfigsCommand;
-__webpack_unused_export__ = ListDeploymentConfigsInput$;
-__webpack_unused_export__ = ListDeploymentConfigsOutput$;
-__webpack_unused_export__ = ListDeploymentGroups$;
-__webpack_unused_export__ = ListDeploymentGroupsCommand;
-__webpack_unused_export__ = ListDeploymentGroupsInput$;
-__webpack_unused_export__ = ListDeploymentGroupsOutput$;
-__webpack_unused_export__ = ListDeploymentInstances$;
-__webpack_unused_export__ = ListDeploymentInstancesCommand;
-__webpack_unused_export__ = ListDeploymentInstancesInput$;
-__webpack_unused_export__ = ListDeploymentInstancesOutput$;
-__webpack_unused_export__ = ListDeploymentTargets$;
-__webpack_unused_export__ = ListDeploymentTargetsCommand;
-__webpack_unused_export__ = ListDeploymentTargetsInput$;
-__webpack_unused_export__ = ListDeploymentTargetsOutput$;
-__webpack_unused_export__ = ListDeployments$;
-exports.sr8 = ListDeploymentsCommand;
-__webpack_unused_export__ = ListDeploymentsInput$;
-__webpack_unused_export__ = ListDeploymentsOutput$;
-__webpack_unused_export__ = ListGitHubAccountTokenNames$;
-__webpack_unused_export__ = ListGitHubAccountTokenNamesCommand;
-__webpack_unused_export__ = ListGitHubAccountTokenNamesInput$;
-__webpack_unused_export__ = ListGitHubAccountTokenNamesOutput$;
-__webpack_unused_export__ = ListOnPremisesInstances$;
-__webpack_unused_export__ = ListOnPremisesInstancesCommand;
-__webpack_unused_export__ = ListOnPremisesInstancesInput$;
-__webpack_unused_export__ = ListOnPremisesInstancesOutput$;
-__webpack_unused_export__ = ListStateFilterAction;
-__webpack_unused_export__ = ListTagsForResource$;
-__webpack_unused_export__ = ListTagsForResourceCommand;
-__webpack_unused_export__ = ListTagsForResourceInput$;
-__webpack_unused_export__ = ListTagsForResourceOutput$;
-__webpack_unused_export__ = LoadBalancerInfo$;
-__webpack_unused_export__ = MinimumHealthyHosts$;
-__webpack_unused_export__ = MinimumHealthyHostsPerZone$;
-__webpack_unused_export__ = MinimumHealthyHostsPerZoneType;
-__webpack_unused_export__ = MinimumHealthyHostsType;
-__webpack_unused_export__ = MultipleIamArnsProvidedException;
-__webpack_unused_export__ = MultipleIamArnsProvidedException$;
-__webpack_unused_export__ = OnPremisesTagSet$;
-__webpack_unused_export__ = OperationNotSupportedException;
-__webpack_unused_export__ = OperationNotSupportedException$;
-__webpack_unused_export__ = OutdatedInstancesStrategy;
-__webpack_unused_export__ = PutLifecycleEventHookExecutionStatus$;
-__webpack_unused_export__ = PutLifecycleEventHookExecutionStatusCommand;
-__webpack_unused_export__ = PutLifecycleEventHookExecutionStatusInput$;
-__webpack_unused_export__ = PutLifecycleEventHookExecutionStatusOutput$;
-__webpack_unused_export__ = RawString$;
-__webpack_unused_export__ = RegisterApplicationRevision$;
-__webpack_unused_export__ = RegisterApplicationRevisionCommand;
-__webpack_unused_export__ = RegisterApplicationRevisionInput$;
-__webpack_unused_export__ = RegisterOnPremisesInstance$;
-__webpack_unused_export__ = RegisterOnPremisesInstanceCommand;
-__webpack_unused_export__ = RegisterOnPremisesInstanceInput$;
-__webpack_unused_export__ = RegistrationStatus;
-__webpack_unused_export__ = RelatedDeployments$;
-__webpack_unused_export__ = RemoveTagsFromOnPremisesInstances$;
-__webpack_unused_export__ = RemoveTagsFromOnPremisesInstancesCommand;
-__webpack_unused_export__ = RemoveTagsFromOnPremisesInstancesInput$;
-__webpack_unused_export__ = ResourceArnRequiredException;
-__webpack_unused_export__ = ResourceArnRequiredException$;
-__webpack_unused_export__ = ResourceValidationException;
-__webpack_unused_export__ = ResourceValidationException$;
-__webpack_unused_export__ = RevisionDoesNotExistException;
-__webpack_unused_export__ = RevisionDoesNotExistException$;
-__webpack_unused_export__ = RevisionInfo$;
-__webpack_unused_export__ = RevisionLocation$;
-__webpack_unused_export__ = RevisionLocationType;
-__webpack_unused_export__ = RevisionRequiredException;
-__webpack_unused_export__ = RevisionRequiredException$;
-__webpack_unused_export__ = RoleRequiredException;
-__webpack_unused_export__ = RoleRequiredException$;
-__webpack_unused_export__ = RollbackInfo$;
-__webpack_unused_export__ = S3Location$;
-__webpack_unused_export__ = SkipWaitTimeForInstanceTermination$;
-__webpack_unused_export__ = SkipWaitTimeForInstanceTerminationCommand;
-__webpack_unused_export__ = SkipWaitTimeForInstanceTerminationInput$;
-__webpack_unused_export__ = SortOrder;
-__webpack_unused_export__ = StopDeployment$;
-__webpack_unused_export__ = StopDeploymentCommand;
-__webpack_unused_export__ = StopDeploymentInput$;
-__webpack_unused_export__ = StopDeploymentOutput$;
-__webpack_unused_export__ = StopStatus;
-__webpack_unused_export__ = Tag$;
-__webpack_unused_export__ = TagFilter$;
-__webpack_unused_export__ = TagFilterType;
-__webpack_unused_export__ = TagLimitExceededException;
-__webpack_unused_export__ = TagLimitExceededException$;
-__webpack_unused_export__ = TagRequiredException;
-__webpack_unused_export__ = TagRequiredException$;
-__webpack_unused_export__ = TagResource$;
-__webpack_unused_export__ = TagResourceCommand;
-__webpack_unused_export__ = TagResourceInput$;
-__webpack_unused_export__ = TagResourceOutput$;
-__webpack_unused_export__ = TagSetListLimitExceededException;
-__webpack_unused_export__ = TagSetListLimitExceededException$;
-__webpack_unused_export__ = TargetFilterName;
-__webpack_unused_export__ = TargetGroupInfo$;
-__webpack_unused_export__ = TargetGroupPairInfo$;
-__webpack_unused_export__ = TargetInstances$;
-__webpack_unused_export__ = TargetLabel;
-__webpack_unused_export__ = TargetStatus;
-__webpack_unused_export__ = ThrottlingException;
-__webpack_unused_export__ = ThrottlingException$;
-__webpack_unused_export__ = TimeBasedCanary$;
-__webpack_unused_export__ = TimeBasedLinear$;
-__webpack_unused_export__ = TimeRange$;
-__webpack_unused_export__ = TrafficRoute$;
-__webpack_unused_export__ = TrafficRoutingConfig$;
-__webpack_unused_export__ = TrafficRoutingType;
-__webpack_unused_export__ = TriggerConfig$;
-__webpack_unused_export__ = TriggerEventType;
-__webpack_unused_export__ = TriggerTargetsLimitExceededException;
-__webpack_unused_export__ = TriggerTargetsLimitExceededException$;
-__webpack_unused_export__ = UnsupportedActionForDeploymentTypeException;
-__webpack_unused_export__ = UnsupportedActionForDeploymentTypeException$;
-__webpack_unused_export__ = UntagResource$;
-__webpack_unused_export__ = UntagResourceCommand;
-__webpack_unused_export__ = UntagResourceInput$;
-__webpack_unused_export__ = UntagResourceOutput$;
-__webpack_unused_export__ = UpdateApplication$;
-__webpack_unused_export__ = UpdateApplicationCommand;
-__webpack_unused_export__ = UpdateApplicationInput$;
-__webpack_unused_export__ = UpdateDeploymentGroup$;
-__webpack_unused_export__ = UpdateDeploymentGroupCommand;
-__webpack_unused_export__ = UpdateDeploymentGroupInput$;
-__webpack_unused_export__ = UpdateDeploymentGroupOutput$;
-__webpack_unused_export__ = ZonalConfig$;
-__webpack_unused_export__ = _InstanceType;
-__webpack_unused_export__ = errorTypeRegistries;
-__webpack_unused_export__ = paginateListApplicationRevisions;
-__webpack_unused_export__ = paginateListApplications;
-__webpack_unused_export__ = paginateListDeploymentConfigs;
-__webpack_unused_export__ = paginateListDeploymentGroups;
-__webpack_unused_export__ = paginateListDeploymentInstances;
-__webpack_unused_export__ = paginateListDeployments;
-__webpack_unused_export__ = waitForDeploymentSuccessful;
-__webpack_unused_export__ = waitUntilDeploymentSuccessful;
+class AwsJson1_1Protocol extends AwsJsonRpcProtocol {
+    constructor({ defaultNamespace, errorTypeRegistries, serviceTarget, awsQueryCompatible, jsonCodec, }) {
+        super({
+            defaultNamespace,
+            errorTypeRegistries,
+            serviceTarget,
+            awsQueryCompatible,
+            jsonCodec,
+        });
+    }
+    getShapeId() {
+        return "aws.protocols#awsJson1_1";
+    }
+    getJsonRpcVersion() {
+        return "1.1";
+    }
+    getDefaultContentType() {
+        return "application/x-amz-json-1.1";
+    }
+}
 
 
 /***/ })

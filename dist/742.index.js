@@ -1,33 +1,61 @@
-export const id = 586;
-export const ids = [586];
+export const id = 742;
+export const ids = [742];
 export const modules = {
 
-/***/ 586:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
+/***/ 8860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-var __webpack_unused_export__;
-const { awsEndpointFunctions, emitWarningIfUnsupportedVersion: emitWarningIfUnsupportedVersion$1, createDefaultUserAgentProvider, NODE_APP_ID_CONFIG_OPTIONS, getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration, resolveUserAgentConfig, resolveHostHeaderConfig, getUserAgentPlugin, getHostHeaderPlugin, getLoggerPlugin, getRecursionDetectionPlugin } = __webpack_require__(5152);
-const { getHttpAuthSchemeEndpointRuleSetPlugin, DefaultIdentityProviderConfig, getHttpSigningPlugin, createPaginator } = __webpack_require__(402);
-const { normalizeProvider, getSmithyContext, ServiceException, NoOpLogger, emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode, getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig, Client, makeBuilder, createWaiter, checkExceptions, WaiterState, createAggregatedClient } = __webpack_require__(2658);
-const { Command: $Command } = __webpack_require__(2658);
-__webpack_unused_export__ = $Command;
-__webpack_unused_export__ = Client;
-const { resolveDefaultsModeConfig, loadConfig, NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, NODE_REGION_CONFIG_OPTIONS, NODE_REGION_CONFIG_FILE_OPTIONS, resolveRegionConfig } = __webpack_require__(7291);
-const { BinaryDecisionDiagram, EndpointCache, decideEndpoint, customEndpointFunctions, resolveEndpointConfig, getEndpointPlugin } = __webpack_require__(2085);
-const { parseUrl, getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig, getContentLengthPlugin } = __webpack_require__(3422);
-const { DEFAULT_RETRY_MODE, NODE_RETRY_MODE_CONFIG_OPTIONS, NODE_MAX_ATTEMPT_CONFIG_OPTIONS, resolveRetryConfig, getRetryPlugin } = __webpack_require__(3609);
-const { TypeRegistry, getSchemaSerdePlugin } = __webpack_require__(6890);
-const { resolveAwsSdkSigV4Config, AwsSdkSigV4Signer, NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } = __webpack_require__(7523);
-const { defaultProvider } = __webpack_require__(5861);
-const { toUtf8, fromUtf8, toBase64, fromBase64, calculateBodyLength } = __webpack_require__(2430);
-const { streamCollector, NodeHttpHandler } = __webpack_require__(1279);
-const { AwsQueryProtocol } = __webpack_require__(7288);
-const { Sha256 } = __webpack_require__(9542);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ ElasticLoadBalancingV2Client)
+});
+
+// UNUSED EXPORTS: __Client
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/configurations.js
+var configurations = __webpack_require__(6337);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-host-header/hostHeaderMiddleware.js
+var hostHeaderMiddleware = __webpack_require__(4650);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-user-agent/user-agent-middleware.js + 4 modules
+var user_agent_middleware = __webpack_require__(1235);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-logger/loggerMiddleware.js
+var loggerMiddleware = __webpack_require__(7891);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/middleware-recursion-detection/getRecursionDetectionPlugin.js + 2 modules
+var getRecursionDetectionPlugin = __webpack_require__(8649);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-auth-scheme/getHttpAuthSchemeEndpointRuleSetPlugin.js + 2 modules
+var getHttpAuthSchemeEndpointRuleSetPlugin = __webpack_require__(6103);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/legacy-root-exports/util-identity-and-auth/DefaultIdentityProviderConfig.js
+var DefaultIdentityProviderConfig = __webpack_require__(1055);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/legacy-root-exports/middleware-http-signing/getHttpSigningMiddleware.js + 1 modules
+var getHttpSigningMiddleware = __webpack_require__(3952);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/client.js
+var client = __webpack_require__(3043);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/resolveRegionConfig.js + 3 modules
+var resolveRegionConfig = __webpack_require__(131);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/index.js + 6 modules
+var endpoints = __webpack_require__(5714);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/middleware-content-length/contentLengthMiddleware.js
+var contentLengthMiddleware = __webpack_require__(9500);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/middleware-retry/configurations.js + 6 modules
+var middleware_retry_configurations = __webpack_require__(4083);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/index.js + 5 modules
+var retry = __webpack_require__(9579);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/middleware/getSchemaSerdePlugin.js + 3 modules
+var getSchemaSerdePlugin = __webpack_require__(4090);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/index.js + 4 modules
+var httpAuthSchemes = __webpack_require__(789);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/getSmithyContext.js
+var getSmithyContext = __webpack_require__(6840);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/normalizeProvider.js
+var normalizeProvider = __webpack_require__(3687);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthSchemeProvider.js
+
 
 const defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider = async (config, context, input) => {
     return {
-        operation: getSmithyContext(context).operation,
-        region: await normalizeProvider(config.region)() || (() => {
+        operation: (0,getSmithyContext/* getSmithyContext */.u)(context).operation,
+        region: await (0,normalizeProvider/* normalizeProvider */.t)(config.region)() || (() => {
             throw new Error("expected `region` to be configured for `aws.auth#sigv4`");
         })(),
     };
@@ -57,29 +85,77 @@ const defaultElasticLoadBalancingV2HttpAuthSchemeProvider = (authParameters) => 
     return options;
 };
 const resolveHttpAuthSchemeConfig = (config) => {
-    const config_0 = resolveAwsSdkSigV4Config(config);
+    const config_0 = (0,httpAuthSchemes/* resolveAwsSdkSigV4Config */.ho)(config);
     return Object.assign(config_0, {
-        authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
+        authSchemePreference: (0,normalizeProvider/* normalizeProvider */.t)(config.authSchemePreference ?? []),
     });
 };
 
-const resolveClientEndpointParameters = (options) => {
-    return Object.assign(options, {
-        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
-        useFipsEndpoint: options.useFipsEndpoint ?? false,
-        defaultSigningName: "elasticloadbalancing",
-    });
-};
-const commonParams = {
-    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
-    Endpoint: { type: "builtInParams", name: "endpoint" },
-    Region: { type: "builtInParams", name: "region" },
-    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
-};
-
-var version = "3.1141.0";
-var packageInfo = {
-	version: version};
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/EndpointParameters.js
+var EndpointParameters = __webpack_require__(8282);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/package.json
+const package_namespaceObject = {"rE":"3.1142.0"};
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/emitWarningIfUnsupportedVersion.js
+var emitWarningIfUnsupportedVersion = __webpack_require__(9112);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/defaultUserAgent.js + 3 modules
+var defaultUserAgent = __webpack_require__(5314);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/util-user-agent-node/nodeAppIdConfigOptions.js
+var nodeAppIdConfigOptions = __webpack_require__(7545);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/NODE_AUTH_SCHEME_PREFERENCE_OPTIONS.js + 2 modules
+var NODE_AUTH_SCHEME_PREFERENCE_OPTIONS = __webpack_require__(7740);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/credential-provider-node/dist-es/defaultProvider.js + 2 modules
+var defaultProvider = __webpack_require__(5178);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
+var smithy_client_emitWarningIfUnsupportedVersion = __webpack_require__(1321);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
+var defaults_mode = __webpack_require__(3720);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js + 1 modules
+var resolveDefaultsModeConfig = __webpack_require__(5611);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js + 5 modules
+var configLoader = __webpack_require__(6937);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/regionConfig/config.js
+var regionConfig_config = __webpack_require__(7071);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseDualstackEndpointConfigOptions.js
+var NodeUseDualstackEndpointConfigOptions = __webpack_require__(6755);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/config-resolver/endpointsConfig/NodeUseFipsEndpointConfigOptions.js
+var NodeUseFipsEndpointConfigOptions = __webpack_require__(7835);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/retry/util-retry/config.js
+var util_retry_config = __webpack_require__(1624);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-body-length/calculateBodyLength.js
+var calculateBodyLength = __webpack_require__(5764);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 11 modules
+var node_http_handler = __webpack_require__(4119);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.js
+var stream_collector = __webpack_require__(5327);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/httpAuthSchemes/aws_sdk/AwsSdkSigV4Signer.js + 2 modules
+var AwsSdkSigV4Signer = __webpack_require__(2385);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/AwsQueryProtocol.js + 7 modules
+var AwsQueryProtocol = __webpack_require__(1416);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/checksum/sha256/Sha256Node.js + 1 modules
+var Sha256Node = __webpack_require__(6207);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/NoOpLogger.js
+var NoOpLogger = __webpack_require__(6228);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/parseUrl.js + 1 modules
+var parseUrl = __webpack_require__(3807);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
+var fromBase64 = __webpack_require__(2863);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
+var toBase64 = __webpack_require__(7706);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
+var fromUtf8 = __webpack_require__(6047);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
+var toUtf8 = __webpack_require__(9514);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/util-endpoints/aws.js + 2 modules
+var aws = __webpack_require__(980);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/cache/EndpointCache.js
+var EndpointCache = __webpack_require__(4344);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/decideEndpoint.js + 24 modules
+var decideEndpoint = __webpack_require__(3153);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/utils/customEndpointFunctions.js
+var customEndpointFunctions = __webpack_require__(6649);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/endpoints/util-endpoints/bdd/BinaryDecisionDiagram.js
+var BinaryDecisionDiagram = __webpack_require__(3677);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/bdd.js
 
 const k = "ref";
 const a = -1, b = true, c = "isSet", d = "PartitionResult", e = "booleanEquals", f = "getAttr", g = { [k]: "Endpoint" }, h = { [k]: d }, i = {}, j = [{ [k]: "Region" }];
@@ -128,26 +204,345 @@ const nodes = new Int32Array([
     3, r + 1, 14,
     4, r + 2, r + 3,
 ]);
-const bdd = BinaryDecisionDiagram.from(nodes, root, _data.conditions, _data.results);
+const bdd = BinaryDecisionDiagram/* BinaryDecisionDiagram */.d.from(nodes, root, _data.conditions, _data.results);
 
-const cache = new EndpointCache({
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/endpoint/endpointResolver.js
+
+
+
+const cache = new EndpointCache/* EndpointCache */.k({
     size: 50,
     params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
 });
 const defaultEndpointResolver = (endpointParams, context = {}) => {
-    return cache.get(endpointParams, () => decideEndpoint(bdd, {
+    return cache.get(endpointParams, () => (0,decideEndpoint/* decideEndpoint */.c)(bdd, {
         endpointParams: endpointParams,
         logger: context.logger,
     }));
 };
-customEndpointFunctions.aws = awsEndpointFunctions;
+customEndpointFunctions/* customEndpointFunctions */.m.aws = aws/* awsEndpointFunctions */.U;
 
-class ElasticLoadBalancingV2ServiceException extends ServiceException {
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(2286);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.shared.js
+
+
+
+
+
+
+
+
+
+const getRuntimeConfig = (config) => {
+    return {
+        apiVersion: "2015-12-01",
+        base64Decoder: config?.base64Decoder ?? fromBase64/* fromBase64 */.E,
+        base64Encoder: config?.base64Encoder ?? toBase64/* toBase64 */.n,
+        disableHostPrefix: config?.disableHostPrefix ?? false,
+        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+        extensions: config?.extensions ?? [],
+        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultElasticLoadBalancingV2HttpAuthSchemeProvider,
+        httpAuthSchemes: config?.httpAuthSchemes ?? [
+            {
+                schemeId: "aws.auth#sigv4",
+                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
+                signer: new AwsSdkSigV4Signer/* AwsSdkSigV4Signer */.f2(),
+            },
+        ],
+        logger: config?.logger ?? new NoOpLogger/* NoOpLogger */.N(),
+        protocol: config?.protocol ?? AwsQueryProtocol/* AwsQueryProtocol */.k,
+        protocolSettings: config?.protocolSettings ?? {
+            defaultNamespace: "com.amazonaws.elasticloadbalancingv2",
+            errorTypeRegistries: schemas_0/* errorTypeRegistries */.q1U,
+            xmlNamespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
+            version: "2015-12-01",
+            serviceTarget: "ElasticLoadBalancing_v10",
+        },
+        serviceId: config?.serviceId ?? "Elastic Load Balancing v2",
+        sha256: config?.sha256 ?? Sha256Node/* Sha256Node */.k,
+        urlParser: config?.urlParser ?? parseUrl/* parseUrl */.D,
+        utf8Decoder: config?.utf8Decoder ?? fromUtf8/* fromUtf8 */.a,
+        utf8Encoder: config?.utf8Encoder ?? toUtf8/* toUtf8 */.P,
+    };
+};
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeConfig.js
+
+
+
+
+
+
+
+
+
+
+const runtimeConfig_getRuntimeConfig = (config) => {
+    (0,smithy_client_emitWarningIfUnsupportedVersion/* emitWarningIfUnsupportedVersion */.I)(process.version);
+    const defaultsMode = (0,resolveDefaultsModeConfig/* resolveDefaultsModeConfig */.I)(config);
+    const defaultConfigProvider = () => defaultsMode().then(defaults_mode/* loadConfigsForDefaultMode */.l);
+    const clientSharedValues = getRuntimeConfig(config);
+    (0,emitWarningIfUnsupportedVersion/* emitWarningIfUnsupportedVersion */.I)(process.version);
+    const loaderConfig = {
+        profile: config?.profile,
+        logger: clientSharedValues.logger,
+    };
+    return {
+        ...clientSharedValues,
+        ...config,
+        runtime: "node",
+        defaultsMode,
+        authSchemePreference: config?.authSchemePreference ?? (0,configLoader/* loadConfig */.Z)(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS/* NODE_AUTH_SCHEME_PREFERENCE_OPTIONS */.$, loaderConfig),
+        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength/* calculateBodyLength */.n,
+        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider/* defaultProvider */.v6,
+        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? (0,defaultUserAgent/* createDefaultUserAgentProvider */.pf)({ serviceId: clientSharedValues.serviceId, clientVersion: package_namespaceObject.rE }),
+        maxAttempts: config?.maxAttempts ?? (0,configLoader/* loadConfig */.Z)(middleware_retry_configurations/* NODE_MAX_ATTEMPT_CONFIG_OPTIONS */.qs, config),
+        region: config?.region ?? (0,configLoader/* loadConfig */.Z)(regionConfig_config/* NODE_REGION_CONFIG_OPTIONS */.GG, { ...regionConfig_config/* NODE_REGION_CONFIG_FILE_OPTIONS */.zH, ...loaderConfig }),
+        requestHandler: node_http_handler/* NodeHttpHandler */.$.create(config?.requestHandler ?? defaultConfigProvider),
+        retryMode: config?.retryMode ??
+            (0,configLoader/* loadConfig */.Z)({
+                ...middleware_retry_configurations/* NODE_RETRY_MODE_CONFIG_OPTIONS */.kN,
+                default: async () => (await defaultConfigProvider()).retryMode || util_retry_config/* DEFAULT_RETRY_MODE */.L0,
+            }, config),
+        streamCollector: config?.streamCollector ?? stream_collector/* streamCollector */.k,
+        useDualstackEndpoint: config?.useDualstackEndpoint ?? (0,configLoader/* loadConfig */.Z)(NodeUseDualstackEndpointConfigOptions/* NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS */.e$, loaderConfig),
+        useFipsEndpoint: config?.useFipsEndpoint ?? (0,configLoader/* loadConfig */.Z)(NodeUseFipsEndpointConfigOptions/* NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS */.Ko, loaderConfig),
+        userAgentAppId: config?.userAgentAppId ?? (0,configLoader/* loadConfig */.Z)(nodeAppIdConfigOptions/* NODE_APP_ID_CONFIG_OPTIONS */.hV, loaderConfig),
+    };
+};
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/region-config-resolver/extensions.js
+var region_config_resolver_extensions = __webpack_require__(3190);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/extensions/defaultExtensionConfiguration.js + 3 modules
+var defaultExtensionConfiguration = __webpack_require__(7757);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/protocol-http/extensions/httpExtensionConfiguration.js
+var httpExtensionConfiguration = __webpack_require__(7595);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/auth/httpAuthExtensionConfiguration.js
+const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
+    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
+    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
+    let _credentials = runtimeConfig.credentials;
+    return {
+        setHttpAuthScheme(httpAuthScheme) {
+            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
+            if (index === -1) {
+                _httpAuthSchemes.push(httpAuthScheme);
+            }
+            else {
+                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
+            }
+        },
+        httpAuthSchemes() {
+            return _httpAuthSchemes;
+        },
+        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
+            _httpAuthSchemeProvider = httpAuthSchemeProvider;
+        },
+        httpAuthSchemeProvider() {
+            return _httpAuthSchemeProvider;
+        },
+        setCredentials(credentials) {
+            _credentials = credentials;
+        },
+        credentials() {
+            return _credentials;
+        },
+    };
+};
+const resolveHttpAuthRuntimeConfig = (config) => {
+    return {
+        httpAuthSchemes: config.httpAuthSchemes(),
+        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
+        credentials: config.credentials(),
+    };
+};
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/runtimeExtensions.js
+
+
+
+
+const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
+    const extensionConfiguration = Object.assign((0,region_config_resolver_extensions/* getAwsRegionExtensionConfiguration */.R)(runtimeConfig), (0,defaultExtensionConfiguration/* getDefaultExtensionConfiguration */.xA)(runtimeConfig), (0,httpExtensionConfiguration/* getHttpHandlerExtensionConfiguration */.e)(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
+    extensions.forEach((extension) => extension.configure(extensionConfiguration));
+    return Object.assign(runtimeConfig, (0,region_config_resolver_extensions/* resolveAwsRegionExtensionConfiguration */.$)(extensionConfiguration), (0,defaultExtensionConfiguration/* resolveDefaultRuntimeConfig */.uv)(extensionConfiguration), (0,httpExtensionConfiguration/* resolveHttpHandlerRuntimeConfig */.j)(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
+};
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/ElasticLoadBalancingV2Client.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+class ElasticLoadBalancingV2Client extends client/* Client */.K {
+    config;
+    constructor(...[configuration]) {
+        const _config_0 = runtimeConfig_getRuntimeConfig(configuration || {});
+        super(_config_0);
+        this.initConfig = _config_0;
+        const _config_1 = (0,EndpointParameters/* resolveClientEndpointParameters */.v)(_config_0);
+        const _config_2 = (0,configurations/* resolveUserAgentConfig */.D)(_config_1);
+        const _config_3 = (0,middleware_retry_configurations/* resolveRetryConfig */.$z)(_config_2);
+        const _config_4 = (0,resolveRegionConfig/* resolveRegionConfig */.T)(_config_3);
+        const _config_5 = (0,hostHeaderMiddleware/* resolveHostHeaderConfig */.OV)(_config_4);
+        const _config_6 = (0,endpoints/* resolveEndpointConfig */.Co)(_config_5);
+        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
+        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
+        this.config = _config_8;
+        this.middlewareStack.use((0,getSchemaSerdePlugin/* getSchemaSerdePlugin */.wq)(this.config));
+        this.middlewareStack.use((0,user_agent_middleware/* getUserAgentPlugin */.sM)(this.config));
+        this.middlewareStack.use((0,retry/* getRetryPlugin */.ey)(this.config));
+        this.middlewareStack.use((0,contentLengthMiddleware/* getContentLengthPlugin */.vK)(this.config));
+        this.middlewareStack.use((0,hostHeaderMiddleware/* getHostHeaderPlugin */.TC)(this.config));
+        this.middlewareStack.use((0,loggerMiddleware/* getLoggerPlugin */.Y7)(this.config));
+        this.middlewareStack.use((0,getRecursionDetectionPlugin/* getRecursionDetectionPlugin */.n)(this.config));
+        this.middlewareStack.use((0,getHttpAuthSchemeEndpointRuleSetPlugin/* getHttpAuthSchemeEndpointRuleSetPlugin */.w)(this.config, {
+            httpAuthSchemeParametersProvider: defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider,
+            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig/* DefaultIdentityProviderConfig */.h({
+                "aws.auth#sigv4": config.credentials,
+            }),
+        }));
+        this.middlewareStack.use((0,getHttpSigningMiddleware/* getHttpSigningPlugin */.l)(this.config));
+    }
+    destroy() {
+        super.destroy();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9649:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   lq: () => (/* binding */ _ep0),
+/* harmony export */   yt: () => (/* binding */ _mw0)
+/* harmony export */ });
+/* harmony import */ var _smithy_core_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8798);
+/* harmony import */ var _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5714);
+/* harmony import */ var _endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8282);
+
+
+
+const command = (0,_smithy_core_client__WEBPACK_IMPORTED_MODULE_0__/* .makeBuilder */ .k)(_endpoint_EndpointParameters__WEBPACK_IMPORTED_MODULE_1__/* .commonParams */ .S, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", _smithy_core_endpoints__WEBPACK_IMPORTED_MODULE_2__/* .getEndpointPlugin */ .rD);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+
+/***/ }),
+
+/***/ 8213:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ DescribeListenersCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9649);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2286);
+
+
+class DescribeListenersCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DescribeListeners", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DescribeListeners$ */ .zki) {
+}
+
+
+/***/ }),
+
+/***/ 9207:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ DescribeRulesCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9649);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2286);
+
+
+class DescribeRulesCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DescribeRules", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DescribeRules$ */ .xc1) {
+}
+
+
+/***/ }),
+
+/***/ 9485:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ DescribeTargetGroupsCommand)
+/* harmony export */ });
+/* harmony import */ var _commandBuilder__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9649);
+/* harmony import */ var _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2286);
+
+
+class DescribeTargetGroupsCommand extends (0,_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* .command */ .G5)(_commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._ep0 */ .lq, _commandBuilder__WEBPACK_IMPORTED_MODULE_0__/* ._mw0 */ .yt, "DescribeTargetGroups", _schemas_schemas_0__WEBPACK_IMPORTED_MODULE_1__/* .DescribeTargetGroups$ */ .Z$r) {
+}
+
+
+/***/ }),
+
+/***/ 8282:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ commonParams),
+/* harmony export */   v: () => (/* binding */ resolveClientEndpointParameters)
+/* harmony export */ });
+const resolveClientEndpointParameters = (options) => {
+    return Object.assign(options, {
+        useDualstackEndpoint: options.useDualstackEndpoint ?? false,
+        useFipsEndpoint: options.useFipsEndpoint ?? false,
+        defaultSigningName: "elasticloadbalancing",
+    });
+};
+const commonParams = {
+    UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
+    Endpoint: { type: "builtInParams", name: "endpoint" },
+    Region: { type: "builtInParams", name: "region" },
+    UseDualStack: { type: "builtInParams", name: "useDualstackEndpoint" },
+};
+
+
+/***/ }),
+
+/***/ 2286:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zki: () => (/* binding */ DescribeListeners$),
+  xc1: () => (/* binding */ DescribeRules$),
+  Z$r: () => (/* binding */ DescribeTargetGroups$),
+  q1U: () => (/* binding */ errorTypeRegistries)
+});
+
+// UNUSED EXPORTS: ALPNPolicyNotSupportedException$, Action$, AddListenerCertificates$, AddListenerCertificatesInput$, AddListenerCertificatesOutput$, AddTags$, AddTagsInput$, AddTagsOutput$, AddTrustStoreRevocations$, AddTrustStoreRevocationsInput$, AddTrustStoreRevocationsOutput$, AdministrativeOverride$, AllocationIdNotFoundException$, AnomalyDetection$, AuthenticateCognitoActionConfig$, AuthenticateOidcActionConfig$, AvailabilityZone$, AvailabilityZoneNotSupportedException$, CaCertificatesBundleNotFoundException$, CapacityDecreaseRequestsLimitExceededException$, CapacityReservationPendingException$, CapacityReservationStatus$, CapacityUnitsLimitExceededException$, Certificate$, CertificateNotFoundException$, Cipher$, CreateListener$, CreateListenerInput$, CreateListenerOutput$, CreateLoadBalancer$, CreateLoadBalancerInput$, CreateLoadBalancerOutput$, CreateRule$, CreateRuleInput$, CreateRuleOutput$, CreateTargetGroup$, CreateTargetGroupInput$, CreateTargetGroupOutput$, CreateTrustStore$, CreateTrustStoreInput$, CreateTrustStoreOutput$, DeleteAssociationSameAccountException$, DeleteListener$, DeleteListenerInput$, DeleteListenerOutput$, DeleteLoadBalancer$, DeleteLoadBalancerInput$, DeleteLoadBalancerOutput$, DeleteRule$, DeleteRuleInput$, DeleteRuleOutput$, DeleteSharedTrustStoreAssociation$, DeleteSharedTrustStoreAssociationInput$, DeleteSharedTrustStoreAssociationOutput$, DeleteTargetGroup$, DeleteTargetGroupInput$, DeleteTargetGroupOutput$, DeleteTrustStore$, DeleteTrustStoreInput$, DeleteTrustStoreOutput$, DeregisterTargets$, DeregisterTargetsInput$, DeregisterTargetsOutput$, DescribeAccountLimits$, DescribeAccountLimitsInput$, DescribeAccountLimitsOutput$, DescribeCapacityReservation$, DescribeCapacityReservationInput$, DescribeCapacityReservationOutput$, DescribeListenerAttributes$, DescribeListenerAttributesInput$, DescribeListenerAttributesOutput$, DescribeListenerCertificates$, DescribeListenerCertificatesInput$, DescribeListenerCertificatesOutput$, DescribeListenersInput$, DescribeListenersOutput$, DescribeLoadBalancerAttributes$, DescribeLoadBalancerAttributesInput$, DescribeLoadBalancerAttributesOutput$, DescribeLoadBalancers$, DescribeLoadBalancersInput$, DescribeLoadBalancersOutput$, DescribeRulesInput$, DescribeRulesOutput$, DescribeSSLPolicies$, DescribeSSLPoliciesInput$, DescribeSSLPoliciesOutput$, DescribeTags$, DescribeTagsInput$, DescribeTagsOutput$, DescribeTargetGroupAttributes$, DescribeTargetGroupAttributesInput$, DescribeTargetGroupAttributesOutput$, DescribeTargetGroupsInput$, DescribeTargetGroupsOutput$, DescribeTargetHealth$, DescribeTargetHealthInput$, DescribeTargetHealthOutput$, DescribeTrustStoreAssociations$, DescribeTrustStoreAssociationsInput$, DescribeTrustStoreAssociationsOutput$, DescribeTrustStoreRevocation$, DescribeTrustStoreRevocations$, DescribeTrustStoreRevocationsInput$, DescribeTrustStoreRevocationsOutput$, DescribeTrustStores$, DescribeTrustStoresInput$, DescribeTrustStoresOutput$, DuplicateListenerException$, DuplicateLoadBalancerNameException$, DuplicateTagKeysException$, DuplicateTargetGroupNameException$, DuplicateTrustStoreNameException$, ElasticLoadBalancingV2ServiceException$, FixedResponseActionConfig$, ForwardActionConfig$, GetResourcePolicy$, GetResourcePolicyInput$, GetResourcePolicyOutput$, GetTrustStoreCaCertificatesBundle$, GetTrustStoreCaCertificatesBundleInput$, GetTrustStoreCaCertificatesBundleOutput$, GetTrustStoreRevocationContent$, GetTrustStoreRevocationContentInput$, GetTrustStoreRevocationContentOutput$, HealthUnavailableException$, HostHeaderConditionConfig$, HostHeaderRewriteConfig$, HttpHeaderConditionConfig$, HttpRequestMethodConditionConfig$, IncompatibleProtocolsException$, InsufficientCapacityException$, InvalidCaCertificatesBundleException$, InvalidConfigurationRequestException$, InvalidLoadBalancerActionException$, InvalidRevocationContentException$, InvalidSchemeException$, InvalidSecurityGroupException$, InvalidSubnetException$, InvalidTargetException$, IpamPools$, JwtValidationActionAdditionalClaim$, JwtValidationActionConfig$, Limit$, Listener$, ListenerAttribute$, ListenerNotFoundException$, LoadBalancer$, LoadBalancerAddress$, LoadBalancerAttribute$, LoadBalancerNotFoundException$, LoadBalancerState$, Matcher$, MinimumLoadBalancerCapacity$, ModifyCapacityReservation$, ModifyCapacityReservationInput$, ModifyCapacityReservationOutput$, ModifyIpPools$, ModifyIpPoolsInput$, ModifyIpPoolsOutput$, ModifyListener$, ModifyListenerAttributes$, ModifyListenerAttributesInput$, ModifyListenerAttributesOutput$, ModifyListenerInput$, ModifyListenerOutput$, ModifyLoadBalancerAttributes$, ModifyLoadBalancerAttributesInput$, ModifyLoadBalancerAttributesOutput$, ModifyRule$, ModifyRuleInput$, ModifyRuleOutput$, ModifyTargetGroup$, ModifyTargetGroupAttributes$, ModifyTargetGroupAttributesInput$, ModifyTargetGroupAttributesOutput$, ModifyTargetGroupInput$, ModifyTargetGroupOutput$, ModifyTrustStore$, ModifyTrustStoreInput$, ModifyTrustStoreOutput$, MutualAuthenticationAttributes$, OperationNotPermittedException$, PathPatternConditionConfig$, PriorRequestNotCompleteException$, PriorityInUseException$, QueryStringConditionConfig$, QueryStringKeyValuePair$, RedirectActionConfig$, RegisterTargets$, RegisterTargetsInput$, RegisterTargetsOutput$, RemoveListenerCertificates$, RemoveListenerCertificatesInput$, RemoveListenerCertificatesOutput$, RemoveTags$, RemoveTagsInput$, RemoveTagsOutput$, RemoveTrustStoreRevocations$, RemoveTrustStoreRevocationsInput$, RemoveTrustStoreRevocationsOutput$, ResourceInUseException$, ResourceNotFoundException$, RevocationContent$, RevocationContentNotFoundException$, RevocationIdNotFoundException$, RewriteConfig$, Rule$, RuleCondition$, RuleNotFoundException$, RulePriorityPair$, RuleTransform$, SSLPolicyNotFoundException$, SetIpAddressType$, SetIpAddressTypeInput$, SetIpAddressTypeOutput$, SetRulePriorities$, SetRulePrioritiesInput$, SetRulePrioritiesOutput$, SetSecurityGroups$, SetSecurityGroupsInput$, SetSecurityGroupsOutput$, SetSubnets$, SetSubnetsInput$, SetSubnetsOutput$, SourceIpConditionConfig$, SslPolicy$, SubnetMapping$, SubnetNotFoundException$, Tag$, TagDescription$, TargetDescription$, TargetGroup$, TargetGroupAssociationLimitException$, TargetGroupAttribute$, TargetGroupNotFoundException$, TargetGroupStickinessConfig$, TargetGroupTuple$, TargetHealth$, TargetHealthDescription$, TooManyActionsException$, TooManyCertificatesException$, TooManyListenersException$, TooManyLoadBalancersException$, TooManyRegistrationsForTargetIdException$, TooManyRulesException$, TooManyTagsException$, TooManyTargetGroupsException$, TooManyTargetsException$, TooManyTrustStoreRevocationEntriesException$, TooManyTrustStoresException$, TooManyUniqueTargetGroupsPerLoadBalancerException$, TrustStore$, TrustStoreAssociation$, TrustStoreAssociationNotFoundException$, TrustStoreInUseException$, TrustStoreNotFoundException$, TrustStoreNotReadyException$, TrustStoreRevocation$, UnsupportedProtocolException$, UrlRewriteConfig$, ZonalCapacityReservationState$
+
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
+var TypeRegistry = __webpack_require__(4700);
+// EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/exceptions.js
+var exceptions = __webpack_require__(1534);
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/ElasticLoadBalancingV2ServiceException.js
+
+
+class ElasticLoadBalancingV2ServiceException extends exceptions/* ServiceException */.T {
     constructor(options) {
         super(options);
         Object.setPrototypeOf(this, ElasticLoadBalancingV2ServiceException.prototype);
     }
 }
+
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/models/errors.js
 
 class CertificateNotFoundException extends ElasticLoadBalancingV2ServiceException {
     name = "CertificateNotFoundException";
@@ -934,6 +1329,7 @@ class PriorRequestNotCompleteException extends ElasticLoadBalancingV2ServiceExce
     }
 }
 
+;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/client-elastic-load-balancing-v2/dist-es/schemas/schemas_0.js
 const _A = "Action";
 const _AC = "AdditionalClaims";
 const _ACAC = "AuthenticateCognitoActionConfig";
@@ -1400,10 +1796,13 @@ const _hE = "httpError";
 const _s = "smithy.ts.sdk.synthetic.com.amazonaws.elasticloadbalancingv2";
 const _se = "server";
 const n0 = "com.amazonaws.elasticloadbalancingv2";
-const _s_registry = new TypeRegistry(_s);
+
+
+
+const _s_registry = new TypeRegistry/* TypeRegistry */.O(_s);
 var ElasticLoadBalancingV2ServiceException$ = [-3, _s, "ElasticLoadBalancingV2ServiceException", 0, [], []];
 _s_registry.registerError(ElasticLoadBalancingV2ServiceException$, ElasticLoadBalancingV2ServiceException);
-const n0_registry = new TypeRegistry(n0);
+const n0_registry = new TypeRegistry/* TypeRegistry */.O(n0);
 var AllocationIdNotFoundException$ = [-3, n0, _AINFE,
     { [_aQE]: [`AllocationIdNotFound`, 400], [_e]: _c, [_hE]: 400 },
     [_M],
@@ -2537,6 +2936,7 @@ var ZonalCapacityReservationState$ = [3, n0, _ZCRS,
 var Actions = [1, n0, _Ac,
     0, () => Action$
 ];
+var AlpnPolicyName = (/* unused pure expression or super */ null && (64 | 0));
 var AvailabilityZones = [1, n0, _AZv,
     0, () => AvailabilityZone$
 ];
@@ -2552,33 +2952,43 @@ var DescribeTrustStoreRevocationResponse = [1, n0, _DTSRR,
 var JwtValidationActionAdditionalClaims = [1, n0, _JVAACw,
     0, () => JwtValidationActionAdditionalClaim$
 ];
+var JwtValidationActionAdditionalClaimValues = (/* unused pure expression or super */ null && (64 | 0));
 var Limits = [1, n0, _Li,
     0, () => Limit$
 ];
+var ListenerArns = (/* unused pure expression or super */ null && (64 | 0));
 var ListenerAttributes = [1, n0, _LAist,
     0, () => ListenerAttribute$
 ];
 var Listeners = [1, n0, _L,
     0, () => Listener$
 ];
+var ListOfDescribeTargetHealthIncludeOptions = (/* unused pure expression or super */ null && (64 | 0));
+var ListOfString = (/* unused pure expression or super */ null && (64 | 0));
 var LoadBalancerAddresses = [1, n0, _LBA,
     0, () => LoadBalancerAddress$
 ];
+var LoadBalancerArns = (/* unused pure expression or super */ null && (64 | 0));
 var LoadBalancerAttributes = [1, n0, _LBAoadal,
     0, () => LoadBalancerAttribute$
 ];
+var LoadBalancerNames = (/* unused pure expression or super */ null && (64 | 0));
 var LoadBalancers = [1, n0, _LB,
     0, () => LoadBalancer$
 ];
 var QueryStringKeyValuePairList = [1, n0, _QSKVPL,
     0, () => QueryStringKeyValuePair$
 ];
+var RemoveIpamPools = (/* unused pure expression or super */ null && (64 | 0));
+var ResourceArns = (/* unused pure expression or super */ null && (64 | 0));
 var RevocationContents = [1, n0, _RCe,
     0, () => RevocationContent$
 ];
+var RevocationIds = (/* unused pure expression or super */ null && (64 | 1));
 var RewriteConfigList = [1, n0, _RCL,
     0, () => RewriteConfig$
 ];
+var RuleArns = (/* unused pure expression or super */ null && (64 | 0));
 var RuleConditionList = [1, n0, _RCLu,
     0, () => RuleCondition$
 ];
@@ -2591,36 +3001,46 @@ var Rules = [1, n0, _Ru,
 var RuleTransformList = [1, n0, _RTL,
     0, () => RuleTransform$
 ];
+var SecurityGroups = (/* unused pure expression or super */ null && (64 | 0));
+var SourceNatIpv6Prefixes = (/* unused pure expression or super */ null && (64 | 0));
 var SslPolicies = [1, n0, _SPs,
     0, () => SslPolicy$
 ];
+var SslPolicyNames = (/* unused pure expression or super */ null && (64 | 0));
+var SslProtocols = (/* unused pure expression or super */ null && (64 | 0));
 var SubnetMappings = [1, n0, _SM,
     0, () => SubnetMapping$
 ];
+var Subnets = (/* unused pure expression or super */ null && (64 | 0));
 var TagDescriptions = [1, n0, _TD,
     0, () => TagDescription$
 ];
+var TagKeys = (/* unused pure expression or super */ null && (64 | 0));
 var TagList = [1, n0, _TL,
     0, () => Tag$
 ];
 var TargetDescriptions = [1, n0, _TDarg,
     0, () => TargetDescription$
 ];
+var TargetGroupArns = (/* unused pure expression or super */ null && (64 | 0));
 var TargetGroupAttributes = [1, n0, _TGAarg,
     0, () => TargetGroupAttribute$
 ];
 var TargetGroupList = [1, n0, _TGL,
     0, () => TargetGroupTuple$
 ];
+var TargetGroupNames = (/* unused pure expression or super */ null && (64 | 0));
 var TargetGroups = [1, n0, _TG,
     0, () => TargetGroup$
 ];
 var TargetHealthDescriptions = [1, n0, _THD,
     0, () => TargetHealthDescription$
 ];
+var TrustStoreArns = (/* unused pure expression or super */ null && (64 | 0));
 var TrustStoreAssociations = [1, n0, _TSAr,
     0, () => TrustStoreAssociation$
 ];
+var TrustStoreNames = (/* unused pure expression or super */ null && (64 | 0));
 var TrustStoreRevocations = [1, n0, _TSR,
     0, () => TrustStoreRevocation$
 ];
@@ -2630,6 +3050,8 @@ var TrustStores = [1, n0, _TS,
 var ZonalCapacityReservationStates = [1, n0, _ZCRSo,
     0, () => ZonalCapacityReservationState$
 ];
+var AuthenticateCognitoActionAuthenticationRequestExtraParams = (/* unused pure expression or super */ null && (128 | 0));
+var AuthenticateOidcActionAuthenticationRequestExtraParams = (/* unused pure expression or super */ null && (128 | 0));
 var AddListenerCertificates$ = [9, n0, _ALC,
     0, () => AddListenerCertificatesInput$, () => AddListenerCertificatesOutput$
 ];
@@ -2783,1189 +3205,6 @@ var SetSecurityGroups$ = [9, n0, _SSG,
 var SetSubnets$ = [9, n0, _SS,
     0, () => SetSubnetsInput$, () => SetSubnetsOutput$
 ];
-
-const getRuntimeConfig$1 = (config) => {
-    return {
-        apiVersion: "2015-12-01",
-        base64Decoder: config?.base64Decoder ?? fromBase64,
-        base64Encoder: config?.base64Encoder ?? toBase64,
-        disableHostPrefix: config?.disableHostPrefix ?? false,
-        endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
-        extensions: config?.extensions ?? [],
-        httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultElasticLoadBalancingV2HttpAuthSchemeProvider,
-        httpAuthSchemes: config?.httpAuthSchemes ?? [
-            {
-                schemeId: "aws.auth#sigv4",
-                identityProvider: (ipc) => ipc.getIdentityProvider("aws.auth#sigv4"),
-                signer: new AwsSdkSigV4Signer(),
-            },
-        ],
-        logger: config?.logger ?? new NoOpLogger(),
-        protocol: config?.protocol ?? AwsQueryProtocol,
-        protocolSettings: config?.protocolSettings ?? {
-            defaultNamespace: "com.amazonaws.elasticloadbalancingv2",
-            errorTypeRegistries,
-            xmlNamespace: "http://elasticloadbalancing.amazonaws.com/doc/2015-12-01/",
-            version: "2015-12-01",
-            serviceTarget: "ElasticLoadBalancing_v10",
-        },
-        serviceId: config?.serviceId ?? "Elastic Load Balancing v2",
-        sha256: config?.sha256 ?? Sha256,
-        urlParser: config?.urlParser ?? parseUrl,
-        utf8Decoder: config?.utf8Decoder ?? fromUtf8,
-        utf8Encoder: config?.utf8Encoder ?? toUtf8,
-    };
-};
-
-const getRuntimeConfig = (config) => {
-    emitWarningIfUnsupportedVersion(process.version);
-    const defaultsMode = resolveDefaultsModeConfig(config);
-    const defaultConfigProvider = () => defaultsMode().then(loadConfigsForDefaultMode);
-    const clientSharedValues = getRuntimeConfig$1(config);
-    emitWarningIfUnsupportedVersion$1(process.version);
-    const loaderConfig = {
-        profile: config?.profile,
-        logger: clientSharedValues.logger,
-    };
-    return {
-        ...clientSharedValues,
-        ...config,
-        runtime: "node",
-        defaultsMode,
-        authSchemePreference: config?.authSchemePreference ?? loadConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
-        bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
-        credentialDefaultProvider: config?.credentialDefaultProvider ?? defaultProvider,
-        defaultUserAgentProvider: config?.defaultUserAgentProvider ?? createDefaultUserAgentProvider({ serviceId: clientSharedValues.serviceId, clientVersion: packageInfo.version }),
-        maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
-        region: config?.region ?? loadConfig(NODE_REGION_CONFIG_OPTIONS, { ...NODE_REGION_CONFIG_FILE_OPTIONS, ...loaderConfig }),
-        requestHandler: NodeHttpHandler.create(config?.requestHandler ?? defaultConfigProvider),
-        retryMode: config?.retryMode ??
-            loadConfig({
-                ...NODE_RETRY_MODE_CONFIG_OPTIONS,
-                default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
-            }, config),
-        streamCollector: config?.streamCollector ?? streamCollector,
-        useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-        useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-        userAgentAppId: config?.userAgentAppId ?? loadConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
-    };
-};
-
-const getHttpAuthExtensionConfiguration = (runtimeConfig) => {
-    const _httpAuthSchemes = runtimeConfig.httpAuthSchemes;
-    let _httpAuthSchemeProvider = runtimeConfig.httpAuthSchemeProvider;
-    let _credentials = runtimeConfig.credentials;
-    return {
-        setHttpAuthScheme(httpAuthScheme) {
-            const index = _httpAuthSchemes.findIndex((scheme) => scheme.schemeId === httpAuthScheme.schemeId);
-            if (index === -1) {
-                _httpAuthSchemes.push(httpAuthScheme);
-            }
-            else {
-                _httpAuthSchemes.splice(index, 1, httpAuthScheme);
-            }
-        },
-        httpAuthSchemes() {
-            return _httpAuthSchemes;
-        },
-        setHttpAuthSchemeProvider(httpAuthSchemeProvider) {
-            _httpAuthSchemeProvider = httpAuthSchemeProvider;
-        },
-        httpAuthSchemeProvider() {
-            return _httpAuthSchemeProvider;
-        },
-        setCredentials(credentials) {
-            _credentials = credentials;
-        },
-        credentials() {
-            return _credentials;
-        },
-    };
-};
-const resolveHttpAuthRuntimeConfig = (config) => {
-    return {
-        httpAuthSchemes: config.httpAuthSchemes(),
-        httpAuthSchemeProvider: config.httpAuthSchemeProvider(),
-        credentials: config.credentials(),
-    };
-};
-
-const resolveRuntimeExtensions = (runtimeConfig, extensions) => {
-    const extensionConfiguration = Object.assign(getAwsRegionExtensionConfiguration(runtimeConfig), getDefaultExtensionConfiguration(runtimeConfig), getHttpHandlerExtensionConfiguration(runtimeConfig), getHttpAuthExtensionConfiguration(runtimeConfig));
-    extensions.forEach((extension) => extension.configure(extensionConfiguration));
-    return Object.assign(runtimeConfig, resolveAwsRegionExtensionConfiguration(extensionConfiguration), resolveDefaultRuntimeConfig(extensionConfiguration), resolveHttpHandlerRuntimeConfig(extensionConfiguration), resolveHttpAuthRuntimeConfig(extensionConfiguration));
-};
-
-class ElasticLoadBalancingV2Client extends Client {
-    config;
-    constructor(...[configuration]) {
-        const _config_0 = getRuntimeConfig(configuration || {});
-        super(_config_0);
-        this.initConfig = _config_0;
-        const _config_1 = resolveClientEndpointParameters(_config_0);
-        const _config_2 = resolveUserAgentConfig(_config_1);
-        const _config_3 = resolveRetryConfig(_config_2);
-        const _config_4 = resolveRegionConfig(_config_3);
-        const _config_5 = resolveHostHeaderConfig(_config_4);
-        const _config_6 = resolveEndpointConfig(_config_5);
-        const _config_7 = resolveHttpAuthSchemeConfig(_config_6);
-        const _config_8 = resolveRuntimeExtensions(_config_7, configuration?.extensions || []);
-        this.config = _config_8;
-        this.middlewareStack.use(getSchemaSerdePlugin(this.config));
-        this.middlewareStack.use(getUserAgentPlugin(this.config));
-        this.middlewareStack.use(getRetryPlugin(this.config));
-        this.middlewareStack.use(getContentLengthPlugin(this.config));
-        this.middlewareStack.use(getHostHeaderPlugin(this.config));
-        this.middlewareStack.use(getLoggerPlugin(this.config));
-        this.middlewareStack.use(getRecursionDetectionPlugin(this.config));
-        this.middlewareStack.use(getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
-            httpAuthSchemeParametersProvider: defaultElasticLoadBalancingV2HttpAuthSchemeParametersProvider,
-            identityProviderConfigProvider: async (config) => new DefaultIdentityProviderConfig({
-                "aws.auth#sigv4": config.credentials,
-            }),
-        }));
-        this.middlewareStack.use(getHttpSigningPlugin(this.config));
-    }
-    destroy() {
-        super.destroy();
-    }
-}
-
-const command = makeBuilder(commonParams, "ElasticLoadBalancing_v10", "ElasticLoadBalancingV2Client", getEndpointPlugin);
-const _ep0 = {};
-const _mw0 = (Command, cs, config, o) => [];
-
-class AddListenerCertificatesCommand extends command(_ep0, _mw0, "AddListenerCertificates", AddListenerCertificates$) {
-}
-
-class AddTagsCommand extends command(_ep0, _mw0, "AddTags", AddTags$) {
-}
-
-class AddTrustStoreRevocationsCommand extends command(_ep0, _mw0, "AddTrustStoreRevocations", AddTrustStoreRevocations$) {
-}
-
-class CreateListenerCommand extends command(_ep0, _mw0, "CreateListener", CreateListener$) {
-}
-
-class CreateLoadBalancerCommand extends command(_ep0, _mw0, "CreateLoadBalancer", CreateLoadBalancer$) {
-}
-
-class CreateRuleCommand extends command(_ep0, _mw0, "CreateRule", CreateRule$) {
-}
-
-class CreateTargetGroupCommand extends command(_ep0, _mw0, "CreateTargetGroup", CreateTargetGroup$) {
-}
-
-class CreateTrustStoreCommand extends command(_ep0, _mw0, "CreateTrustStore", CreateTrustStore$) {
-}
-
-class DeleteListenerCommand extends command(_ep0, _mw0, "DeleteListener", DeleteListener$) {
-}
-
-class DeleteLoadBalancerCommand extends command(_ep0, _mw0, "DeleteLoadBalancer", DeleteLoadBalancer$) {
-}
-
-class DeleteRuleCommand extends command(_ep0, _mw0, "DeleteRule", DeleteRule$) {
-}
-
-class DeleteSharedTrustStoreAssociationCommand extends command(_ep0, _mw0, "DeleteSharedTrustStoreAssociation", DeleteSharedTrustStoreAssociation$) {
-}
-
-class DeleteTargetGroupCommand extends command(_ep0, _mw0, "DeleteTargetGroup", DeleteTargetGroup$) {
-}
-
-class DeleteTrustStoreCommand extends command(_ep0, _mw0, "DeleteTrustStore", DeleteTrustStore$) {
-}
-
-class DeregisterTargetsCommand extends command(_ep0, _mw0, "DeregisterTargets", DeregisterTargets$) {
-}
-
-class DescribeAccountLimitsCommand extends command(_ep0, _mw0, "DescribeAccountLimits", DescribeAccountLimits$) {
-}
-
-class DescribeCapacityReservationCommand extends command(_ep0, _mw0, "DescribeCapacityReservation", DescribeCapacityReservation$) {
-}
-
-class DescribeListenerAttributesCommand extends command(_ep0, _mw0, "DescribeListenerAttributes", DescribeListenerAttributes$) {
-}
-
-class DescribeListenerCertificatesCommand extends command(_ep0, _mw0, "DescribeListenerCertificates", DescribeListenerCertificates$) {
-}
-
-class DescribeListenersCommand extends command(_ep0, _mw0, "DescribeListeners", DescribeListeners$) {
-}
-
-class DescribeLoadBalancerAttributesCommand extends command(_ep0, _mw0, "DescribeLoadBalancerAttributes", DescribeLoadBalancerAttributes$) {
-}
-
-class DescribeLoadBalancersCommand extends command(_ep0, _mw0, "DescribeLoadBalancers", DescribeLoadBalancers$) {
-}
-
-class DescribeRulesCommand extends command(_ep0, _mw0, "DescribeRules", DescribeRules$) {
-}
-
-class DescribeSSLPoliciesCommand extends command(_ep0, _mw0, "DescribeSSLPolicies", DescribeSSLPolicies$) {
-}
-
-class DescribeTagsCommand extends command(_ep0, _mw0, "DescribeTags", DescribeTags$) {
-}
-
-class DescribeTargetGroupAttributesCommand extends command(_ep0, _mw0, "DescribeTargetGroupAttributes", DescribeTargetGroupAttributes$) {
-}
-
-class DescribeTargetGroupsCommand extends command(_ep0, _mw0, "DescribeTargetGroups", DescribeTargetGroups$) {
-}
-
-class DescribeTargetHealthCommand extends command(_ep0, _mw0, "DescribeTargetHealth", DescribeTargetHealth$) {
-}
-
-class DescribeTrustStoreAssociationsCommand extends command(_ep0, _mw0, "DescribeTrustStoreAssociations", DescribeTrustStoreAssociations$) {
-}
-
-class DescribeTrustStoreRevocationsCommand extends command(_ep0, _mw0, "DescribeTrustStoreRevocations", DescribeTrustStoreRevocations$) {
-}
-
-class DescribeTrustStoresCommand extends command(_ep0, _mw0, "DescribeTrustStores", DescribeTrustStores$) {
-}
-
-class GetResourcePolicyCommand extends command(_ep0, _mw0, "GetResourcePolicy", GetResourcePolicy$) {
-}
-
-class GetTrustStoreCaCertificatesBundleCommand extends command(_ep0, _mw0, "GetTrustStoreCaCertificatesBundle", GetTrustStoreCaCertificatesBundle$) {
-}
-
-class GetTrustStoreRevocationContentCommand extends command(_ep0, _mw0, "GetTrustStoreRevocationContent", GetTrustStoreRevocationContent$) {
-}
-
-class ModifyCapacityReservationCommand extends command(_ep0, _mw0, "ModifyCapacityReservation", ModifyCapacityReservation$) {
-}
-
-class ModifyIpPoolsCommand extends command(_ep0, _mw0, "ModifyIpPools", ModifyIpPools$) {
-}
-
-class ModifyListenerAttributesCommand extends command(_ep0, _mw0, "ModifyListenerAttributes", ModifyListenerAttributes$) {
-}
-
-class ModifyListenerCommand extends command(_ep0, _mw0, "ModifyListener", ModifyListener$) {
-}
-
-class ModifyLoadBalancerAttributesCommand extends command(_ep0, _mw0, "ModifyLoadBalancerAttributes", ModifyLoadBalancerAttributes$) {
-}
-
-class ModifyRuleCommand extends command(_ep0, _mw0, "ModifyRule", ModifyRule$) {
-}
-
-class ModifyTargetGroupAttributesCommand extends command(_ep0, _mw0, "ModifyTargetGroupAttributes", ModifyTargetGroupAttributes$) {
-}
-
-class ModifyTargetGroupCommand extends command(_ep0, _mw0, "ModifyTargetGroup", ModifyTargetGroup$) {
-}
-
-class ModifyTrustStoreCommand extends command(_ep0, _mw0, "ModifyTrustStore", ModifyTrustStore$) {
-}
-
-class RegisterTargetsCommand extends command(_ep0, _mw0, "RegisterTargets", RegisterTargets$) {
-}
-
-class RemoveListenerCertificatesCommand extends command(_ep0, _mw0, "RemoveListenerCertificates", RemoveListenerCertificates$) {
-}
-
-class RemoveTagsCommand extends command(_ep0, _mw0, "RemoveTags", RemoveTags$) {
-}
-
-class RemoveTrustStoreRevocationsCommand extends command(_ep0, _mw0, "RemoveTrustStoreRevocations", RemoveTrustStoreRevocations$) {
-}
-
-class SetIpAddressTypeCommand extends command(_ep0, _mw0, "SetIpAddressType", SetIpAddressType$) {
-}
-
-class SetRulePrioritiesCommand extends command(_ep0, _mw0, "SetRulePriorities", SetRulePriorities$) {
-}
-
-class SetSecurityGroupsCommand extends command(_ep0, _mw0, "SetSecurityGroups", SetSecurityGroups$) {
-}
-
-class SetSubnetsCommand extends command(_ep0, _mw0, "SetSubnets", SetSubnets$) {
-}
-
-const paginateDescribeAccountLimits = createPaginator(ElasticLoadBalancingV2Client, DescribeAccountLimitsCommand, "Marker", "NextMarker", "");
-
-const paginateDescribeListenerCertificates = createPaginator(ElasticLoadBalancingV2Client, DescribeListenerCertificatesCommand, "Marker", "NextMarker", "");
-
-const paginateDescribeListeners = createPaginator(ElasticLoadBalancingV2Client, DescribeListenersCommand, "Marker", "NextMarker", "");
-
-const paginateDescribeLoadBalancers = createPaginator(ElasticLoadBalancingV2Client, DescribeLoadBalancersCommand, "Marker", "NextMarker", "");
-
-const paginateDescribeRules = createPaginator(ElasticLoadBalancingV2Client, DescribeRulesCommand, "Marker", "NextMarker", "");
-
-const paginateDescribeTargetGroups = createPaginator(ElasticLoadBalancingV2Client, DescribeTargetGroupsCommand, "Marker", "NextMarker", "");
-
-const paginateDescribeTrustStoreAssociations = createPaginator(ElasticLoadBalancingV2Client, DescribeTrustStoreAssociationsCommand, "Marker", "NextMarker", "PageSize");
-
-const paginateDescribeTrustStoreRevocations = createPaginator(ElasticLoadBalancingV2Client, DescribeTrustStoreRevocationsCommand, "Marker", "NextMarker", "PageSize");
-
-const paginateDescribeTrustStores = createPaginator(ElasticLoadBalancingV2Client, DescribeTrustStoresCommand, "Marker", "NextMarker", "PageSize");
-
-const checkState$4 = async (client, input) => {
-    let reason;
-    try {
-        let result = await client.send(new DescribeLoadBalancersCommand(input));
-        reason = result;
-        try {
-            const returnComparator = () => {
-                let flat_1 = [].concat(...result.LoadBalancers);
-                let projection_3 = flat_1.map((element_2) => {
-                    return element_2.State.Code;
-                });
-                return projection_3;
-            };
-            let allStringEq_5 = (returnComparator().length > 0);
-            for (let element_4 of returnComparator()) {
-                allStringEq_5 = allStringEq_5 && (element_4 == "active");
-            }
-            if (allStringEq_5) {
-                return { state: WaiterState.SUCCESS, reason };
-            }
-        }
-        catch (e) { }
-        try {
-            const returnComparator = () => {
-                let flat_1 = [].concat(...result.LoadBalancers);
-                let projection_3 = flat_1.map((element_2) => {
-                    return element_2.State.Code;
-                });
-                return projection_3;
-            };
-            for (let anyStringEq_4 of returnComparator()) {
-                if (anyStringEq_4 == "provisioning") {
-                    return { state: WaiterState.RETRY, reason };
-                }
-            }
-        }
-        catch (e) { }
-    }
-    catch (exception) {
-        reason = exception;
-        if (exception.name === "LoadBalancerNotFoundException") {
-            return { state: WaiterState.RETRY, reason };
-        }
-    }
-    return { state: WaiterState.RETRY, reason };
-};
-const waitForLoadBalancerAvailable = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$4);
-};
-const waitUntilLoadBalancerAvailable = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$4);
-    return checkExceptions(result);
-};
-
-const checkState$3 = async (client, input) => {
-    let reason;
-    try {
-        let result = await client.send(new DescribeLoadBalancersCommand(input));
-        reason = result;
-        return { state: WaiterState.SUCCESS, reason };
-    }
-    catch (exception) {
-        reason = exception;
-        if (exception.name === "LoadBalancerNotFoundException") {
-            return { state: WaiterState.RETRY, reason };
-        }
-    }
-    return { state: WaiterState.RETRY, reason };
-};
-const waitForLoadBalancerExists = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
-};
-const waitUntilLoadBalancerExists = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$3);
-    return checkExceptions(result);
-};
-
-const checkState$2 = async (client, input) => {
-    let reason;
-    try {
-        let result = await client.send(new DescribeLoadBalancersCommand(input));
-        reason = result;
-        try {
-            const returnComparator = () => {
-                let flat_1 = [].concat(...result.LoadBalancers);
-                let projection_3 = flat_1.map((element_2) => {
-                    return element_2.State.Code;
-                });
-                return projection_3;
-            };
-            let allStringEq_5 = (returnComparator().length > 0);
-            for (let element_4 of returnComparator()) {
-                allStringEq_5 = allStringEq_5 && (element_4 == "active");
-            }
-            if (allStringEq_5) {
-                return { state: WaiterState.RETRY, reason };
-            }
-        }
-        catch (e) { }
-    }
-    catch (exception) {
-        reason = exception;
-        if (exception.name === "LoadBalancerNotFoundException") {
-            return { state: WaiterState.SUCCESS, reason };
-        }
-    }
-    return { state: WaiterState.RETRY, reason };
-};
-const waitForLoadBalancersDeleted = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
-};
-const waitUntilLoadBalancersDeleted = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$2);
-    return checkExceptions(result);
-};
-
-const checkState$1 = async (client, input) => {
-    let reason;
-    try {
-        let result = await client.send(new DescribeTargetHealthCommand(input));
-        reason = result;
-        try {
-            const returnComparator = () => {
-                let flat_1 = [].concat(...result.TargetHealthDescriptions);
-                let projection_3 = flat_1.map((element_2) => {
-                    return element_2.TargetHealth.State;
-                });
-                return projection_3;
-            };
-            let allStringEq_5 = (returnComparator().length > 0);
-            for (let element_4 of returnComparator()) {
-                allStringEq_5 = allStringEq_5 && (element_4 == "unused");
-            }
-            if (allStringEq_5) {
-                return { state: WaiterState.SUCCESS, reason };
-            }
-        }
-        catch (e) { }
-    }
-    catch (exception) {
-        reason = exception;
-        if (exception.name === "InvalidTargetException") {
-            return { state: WaiterState.SUCCESS, reason };
-        }
-    }
-    return { state: WaiterState.RETRY, reason };
-};
-const waitForTargetDeregistered = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    return createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
-};
-const waitUntilTargetDeregistered = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState$1);
-    return checkExceptions(result);
-};
-
-const checkState = async (client, input) => {
-    let reason;
-    try {
-        let result = await client.send(new DescribeTargetHealthCommand(input));
-        reason = result;
-        try {
-            const returnComparator = () => {
-                let flat_1 = [].concat(...result.TargetHealthDescriptions);
-                let projection_3 = flat_1.map((element_2) => {
-                    return element_2.TargetHealth.State;
-                });
-                return projection_3;
-            };
-            let allStringEq_5 = (returnComparator().length > 0);
-            for (let element_4 of returnComparator()) {
-                allStringEq_5 = allStringEq_5 && (element_4 == "healthy");
-            }
-            if (allStringEq_5) {
-                return { state: WaiterState.SUCCESS, reason };
-            }
-        }
-        catch (e) { }
-    }
-    catch (exception) {
-        reason = exception;
-        if (exception.name === "InvalidInstance") {
-            return { state: WaiterState.RETRY, reason };
-        }
-    }
-    return { state: WaiterState.RETRY, reason };
-};
-const waitForTargetInService = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    return createWaiter({ ...serviceDefaults, ...params }, input, checkState);
-};
-const waitUntilTargetInService = async (params, input) => {
-    const serviceDefaults = { minDelay: 15, maxDelay: 120 };
-    const result = await createWaiter({ ...serviceDefaults, ...params }, input, checkState);
-    return checkExceptions(result);
-};
-
-const commands = {
-    AddListenerCertificatesCommand,
-    AddTagsCommand,
-    AddTrustStoreRevocationsCommand,
-    CreateListenerCommand,
-    CreateLoadBalancerCommand,
-    CreateRuleCommand,
-    CreateTargetGroupCommand,
-    CreateTrustStoreCommand,
-    DeleteListenerCommand,
-    DeleteLoadBalancerCommand,
-    DeleteRuleCommand,
-    DeleteSharedTrustStoreAssociationCommand,
-    DeleteTargetGroupCommand,
-    DeleteTrustStoreCommand,
-    DeregisterTargetsCommand,
-    DescribeAccountLimitsCommand,
-    DescribeCapacityReservationCommand,
-    DescribeListenerAttributesCommand,
-    DescribeListenerCertificatesCommand,
-    DescribeListenersCommand,
-    DescribeLoadBalancerAttributesCommand,
-    DescribeLoadBalancersCommand,
-    DescribeRulesCommand,
-    DescribeSSLPoliciesCommand,
-    DescribeTagsCommand,
-    DescribeTargetGroupAttributesCommand,
-    DescribeTargetGroupsCommand,
-    DescribeTargetHealthCommand,
-    DescribeTrustStoreAssociationsCommand,
-    DescribeTrustStoreRevocationsCommand,
-    DescribeTrustStoresCommand,
-    GetResourcePolicyCommand,
-    GetTrustStoreCaCertificatesBundleCommand,
-    GetTrustStoreRevocationContentCommand,
-    ModifyCapacityReservationCommand,
-    ModifyIpPoolsCommand,
-    ModifyListenerCommand,
-    ModifyListenerAttributesCommand,
-    ModifyLoadBalancerAttributesCommand,
-    ModifyRuleCommand,
-    ModifyTargetGroupCommand,
-    ModifyTargetGroupAttributesCommand,
-    ModifyTrustStoreCommand,
-    RegisterTargetsCommand,
-    RemoveListenerCertificatesCommand,
-    RemoveTagsCommand,
-    RemoveTrustStoreRevocationsCommand,
-    SetIpAddressTypeCommand,
-    SetRulePrioritiesCommand,
-    SetSecurityGroupsCommand,
-    SetSubnetsCommand,
-};
-const paginators = {
-    paginateDescribeAccountLimits,
-    paginateDescribeListenerCertificates,
-    paginateDescribeListeners,
-    paginateDescribeLoadBalancers,
-    paginateDescribeRules,
-    paginateDescribeTargetGroups,
-    paginateDescribeTrustStoreAssociations,
-    paginateDescribeTrustStoreRevocations,
-    paginateDescribeTrustStores,
-};
-const waiters = {
-    waitUntilLoadBalancerAvailable,
-    waitUntilLoadBalancerExists,
-    waitUntilLoadBalancersDeleted,
-    waitUntilTargetDeregistered,
-    waitUntilTargetInService,
-};
-class ElasticLoadBalancingV2 extends ElasticLoadBalancingV2Client {
-}
-createAggregatedClient(commands, ElasticLoadBalancingV2, { paginators, waiters });
-
-const AuthenticateCognitoActionConditionalBehaviorEnum = {
-    ALLOW: "allow",
-    AUTHENTICATE: "authenticate",
-    DENY: "deny",
-};
-const AuthenticateOidcActionConditionalBehaviorEnum = {
-    ALLOW: "allow",
-    AUTHENTICATE: "authenticate",
-    DENY: "deny",
-};
-const JwtValidationActionAdditionalClaimFormatEnum = {
-    SINGLE_STRING: "single-string",
-    SPACE_SEPARATED_VALUES: "space-separated-values",
-    STRING_ARRAY: "string-array",
-};
-const RedirectActionStatusCodeEnum = {
-    HTTP_301: "HTTP_301",
-    HTTP_302: "HTTP_302",
-};
-const ActionTypeEnum = {
-    AUTHENTICATE_COGNITO: "authenticate-cognito",
-    AUTHENTICATE_OIDC: "authenticate-oidc",
-    FIXED_RESPONSE: "fixed-response",
-    FORWARD: "forward",
-    JWT_VALIDATION: "jwt-validation",
-    REDIRECT: "redirect",
-};
-const RevocationType = {
-    CRL: "CRL",
-};
-const TargetAdministrativeOverrideReasonEnum = {
-    INTERNAL_ERROR: "AdministrativeOverride.Unknown",
-    NO_OVERRIDE_ENGAGED: "AdministrativeOverride.NoOverride",
-    ZONAL_SHIFT_DELEGATED_TO_DNS: "AdministrativeOverride.ZonalShiftDelegatedToDns",
-    ZONAL_SHIFT_ENGAGED: "AdministrativeOverride.ZonalShiftActive",
-};
-const TargetAdministrativeOverrideStateEnum = {
-    NO_OVERRIDE: "no_override",
-    UNKNOWN: "unknown",
-    ZONAL_SHIFT_ACTIVE: "zonal_shift_active",
-    ZONAL_SHIFT_DELEGATED_TO_DNS: "zonal_shift_delegated_to_dns",
-};
-const AdvertiseTrustStoreCaNamesEnum = {
-    off: "off",
-    on: "on",
-};
-const MitigationInEffectEnum = {
-    NO: "no",
-    YES: "yes",
-};
-const AnomalyResultEnum = {
-    ANOMALOUS: "anomalous",
-    NORMAL: "normal",
-};
-const CapacityReservationStateEnum = {
-    FAILED: "failed",
-    PENDING: "pending",
-    PROVISIONED: "provisioned",
-    REBALANCING: "rebalancing",
-};
-const TrustStoreAssociationStatusEnum = {
-    ACTIVE: "active",
-    REMOVED: "removed",
-};
-const ProtocolEnum = {
-    GENEVE: "GENEVE",
-    HTTP: "HTTP",
-    HTTPS: "HTTPS",
-    QUIC: "QUIC",
-    TCP: "TCP",
-    TCP_QUIC: "TCP_QUIC",
-    TCP_UDP: "TCP_UDP",
-    TLS: "TLS",
-    UDP: "UDP",
-};
-const EnablePrefixForIpv6SourceNatEnum = {
-    OFF: "off",
-    ON: "on",
-};
-const IpAddressType = {
-    DUALSTACK: "dualstack",
-    DUALSTACK_WITHOUT_PUBLIC_IPV4: "dualstack-without-public-ipv4",
-    IPV4: "ipv4",
-};
-const LoadBalancerSchemeEnum = {
-    INTERNAL: "internal",
-    INTERNET_FACING: "internet-facing",
-};
-const LoadBalancerTypeEnum = {
-    APPLICATION: "application",
-    GATEWAY: "gateway",
-    NETWORK: "network",
-};
-const LoadBalancerStateEnum = {
-    ACTIVE: "active",
-    ACTIVE_IMPAIRED: "active_impaired",
-    FAILED: "failed",
-    PROVISIONING: "provisioning",
-};
-const SourceIpAddressTypeEnum = {
-    IPV4: "ipv4",
-    IPV6: "ipv6",
-};
-const TransformTypeEnum = {
-    HOST_HEADER_REWRITE: "host-header-rewrite",
-    URL_REWRITE: "url-rewrite",
-};
-const TargetGroupIpAddressTypeEnum = {
-    IPV4: "ipv4",
-    IPV6: "ipv6",
-};
-const TargetTypeEnum = {
-    ALB: "alb",
-    INSTANCE: "instance",
-    IP: "ip",
-    LAMBDA: "lambda",
-};
-const TrustStoreStatus = {
-    ACTIVE: "ACTIVE",
-    CREATING: "CREATING",
-};
-const DescribeTargetHealthInputIncludeEnum = {
-    ALL: "All",
-    ANOMALY: "AnomalyDetection",
-};
-const TargetHealthReasonEnum = {
-    DEREGISTRATION_IN_PROGRESS: "Target.DeregistrationInProgress",
-    FAILED_HEALTH_CHECKS: "Target.FailedHealthChecks",
-    HEALTH_CHECK_DISABLED: "Target.HealthCheckDisabled",
-    INITIAL_HEALTH_CHECKING: "Elb.InitialHealthChecking",
-    INTERNAL_ERROR: "Elb.InternalError",
-    INVALID_STATE: "Target.InvalidState",
-    IP_UNUSABLE: "Target.IpUnusable",
-    NOT_IN_USE: "Target.NotInUse",
-    NOT_REGISTERED: "Target.NotRegistered",
-    REGISTRATION_IN_PROGRESS: "Elb.RegistrationInProgress",
-    RESPONSE_CODE_MISMATCH: "Target.ResponseCodeMismatch",
-    TIMEOUT: "Target.Timeout",
-};
-const TargetHealthStateEnum = {
-    DRAINING: "draining",
-    HEALTHY: "healthy",
-    INITIAL: "initial",
-    UNAVAILABLE: "unavailable",
-    UNHEALTHY: "unhealthy",
-    UNHEALTHY_DRAINING: "unhealthy.draining",
-    UNUSED: "unused",
-};
-const RemoveIpamPoolEnum = {
-    ipv4: "ipv4",
-};
-const EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum = {
-    off: "off",
-    on: "on",
-};
-
-__webpack_unused_export__ = ALPNPolicyNotSupportedException;
-__webpack_unused_export__ = ALPNPolicyNotSupportedException$;
-__webpack_unused_export__ = Action$;
-__webpack_unused_export__ = ActionTypeEnum;
-__webpack_unused_export__ = AddListenerCertificates$;
-__webpack_unused_export__ = AddListenerCertificatesCommand;
-__webpack_unused_export__ = AddListenerCertificatesInput$;
-__webpack_unused_export__ = AddListenerCertificatesOutput$;
-__webpack_unused_export__ = AddTags$;
-__webpack_unused_export__ = AddTagsCommand;
-__webpack_unused_export__ = AddTagsInput$;
-__webpack_unused_export__ = AddTagsOutput$;
-__webpack_unused_export__ = AddTrustStoreRevocations$;
-__webpack_unused_export__ = AddTrustStoreRevocationsCommand;
-__webpack_unused_export__ = AddTrustStoreRevocationsInput$;
-__webpack_unused_export__ = AddTrustStoreRevocationsOutput$;
-__webpack_unused_export__ = AdministrativeOverride$;
-__webpack_unused_export__ = AdvertiseTrustStoreCaNamesEnum;
-__webpack_unused_export__ = AllocationIdNotFoundException;
-__webpack_unused_export__ = AllocationIdNotFoundException$;
-__webpack_unused_export__ = AnomalyDetection$;
-__webpack_unused_export__ = AnomalyResultEnum;
-__webpack_unused_export__ = AuthenticateCognitoActionConditionalBehaviorEnum;
-__webpack_unused_export__ = AuthenticateCognitoActionConfig$;
-__webpack_unused_export__ = AuthenticateOidcActionConditionalBehaviorEnum;
-__webpack_unused_export__ = AuthenticateOidcActionConfig$;
-__webpack_unused_export__ = AvailabilityZone$;
-__webpack_unused_export__ = AvailabilityZoneNotSupportedException;
-__webpack_unused_export__ = AvailabilityZoneNotSupportedException$;
-__webpack_unused_export__ = CaCertificatesBundleNotFoundException;
-__webpack_unused_export__ = CaCertificatesBundleNotFoundException$;
-__webpack_unused_export__ = CapacityDecreaseRequestsLimitExceededException;
-__webpack_unused_export__ = CapacityDecreaseRequestsLimitExceededException$;
-__webpack_unused_export__ = CapacityReservationPendingException;
-__webpack_unused_export__ = CapacityReservationPendingException$;
-__webpack_unused_export__ = CapacityReservationStateEnum;
-__webpack_unused_export__ = CapacityReservationStatus$;
-__webpack_unused_export__ = CapacityUnitsLimitExceededException;
-__webpack_unused_export__ = CapacityUnitsLimitExceededException$;
-__webpack_unused_export__ = Certificate$;
-__webpack_unused_export__ = CertificateNotFoundException;
-__webpack_unused_export__ = CertificateNotFoundException$;
-__webpack_unused_export__ = Cipher$;
-__webpack_unused_export__ = CreateListener$;
-__webpack_unused_export__ = CreateListenerCommand;
-__webpack_unused_export__ = CreateListenerInput$;
-__webpack_unused_export__ = CreateListenerOutput$;
-__webpack_unused_export__ = CreateLoadBalancer$;
-__webpack_unused_export__ = CreateLoadBalancerCommand;
-__webpack_unused_export__ = CreateLoadBalancerInput$;
-__webpack_unused_export__ = CreateLoadBalancerOutput$;
-__webpack_unused_export__ = CreateRule$;
-__webpack_unused_export__ = CreateRuleCommand;
-__webpack_unused_export__ = CreateRuleInput$;
-__webpack_unused_export__ = CreateRuleOutput$;
-__webpack_unused_export__ = CreateTargetGroup$;
-__webpack_unused_export__ = CreateTargetGroupCommand;
-__webpack_unused_export__ = CreateTargetGroupInput$;
-__webpack_unused_export__ = CreateTargetGroupOutput$;
-__webpack_unused_export__ = CreateTrustStore$;
-__webpack_unused_export__ = CreateTrustStoreCommand;
-__webpack_unused_export__ = CreateTrustStoreInput$;
-__webpack_unused_export__ = CreateTrustStoreOutput$;
-__webpack_unused_export__ = DeleteAssociationSameAccountException;
-__webpack_unused_export__ = DeleteAssociationSameAccountException$;
-__webpack_unused_export__ = DeleteListener$;
-__webpack_unused_export__ = DeleteListenerCommand;
-__webpack_unused_export__ = DeleteListenerInput$;
-__webpack_unused_export__ = DeleteListenerOutput$;
-__webpack_unused_export__ = DeleteLoadBalancer$;
-__webpack_unused_export__ = DeleteLoadBalancerCommand;
-__webpack_unused_export__ = DeleteLoadBalancerInput$;
-__webpack_unused_export__ = DeleteLoadBalancerOutput$;
-__webpack_unused_export__ = DeleteRule$;
-__webpack_unused_export__ = DeleteRuleCommand;
-__webpack_unused_export__ = DeleteRuleInput$;
-__webpack_unused_export__ = DeleteRuleOutput$;
-__webpack_unused_export__ = DeleteSharedTrustStoreAssociation$;
-__webpack_unused_export__ = DeleteSharedTrustStoreAssociationCommand;
-__webpack_unused_export__ = DeleteSharedTrustStoreAssociationInput$;
-__webpack_unused_export__ = DeleteSharedTrustStoreAssociationOutput$;
-__webpack_unused_export__ = DeleteTargetGroup$;
-__webpack_unused_export__ = DeleteTargetGroupCommand;
-__webpack_unused_export__ = DeleteTargetGroupInput$;
-__webpack_unused_export__ = DeleteTargetGroupOutput$;
-__webpack_unused_export__ = DeleteTrustStore$;
-__webpack_unused_export__ = DeleteTrustStoreCommand;
-__webpack_unused_export__ = DeleteTrustStoreInput$;
-__webpack_unused_export__ = DeleteTrustStoreOutput$;
-__webpack_unused_export__ = DeregisterTargets$;
-__webpack_unused_export__ = DeregisterTargetsCommand;
-__webpack_unused_export__ = DeregisterTargetsInput$;
-__webpack_unused_export__ = DeregisterTargetsOutput$;
-__webpack_unused_export__ = DescribeAccountLimits$;
-__webpack_unused_export__ = DescribeAccountLimitsCommand;
-__webpack_unused_export__ = DescribeAccountLimitsInput$;
-__webpack_unused_export__ = DescribeAccountLimitsOutput$;
-__webpack_unused_export__ = DescribeCapacityReservation$;
-__webpack_unused_export__ = DescribeCapacityReservationCommand;
-__webpack_unused_export__ = DescribeCapacityReservationInput$;
-__webpack_unused_export__ = DescribeCapacityReservationOutput$;
-__webpack_unused_export__ = DescribeListenerAttributes$;
-__webpack_unused_export__ = DescribeListenerAttributesCommand;
-__webpack_unused_export__ = DescribeListenerAttributesInput$;
-__webpack_unused_export__ = DescribeListenerAttributesOutput$;
-__webpack_unused_export__ = DescribeListenerCertificates$;
-__webpack_unused_export__ = DescribeListenerCertificatesCommand;
-__webpack_unused_export__ = DescribeListenerCertificatesInput$;
-__webpack_unused_export__ = DescribeListenerCertificatesOutput$;
-__webpack_unused_export__ = DescribeListeners$;
-exports.AKE = DescribeListenersCommand;
-__webpack_unused_export__ = DescribeListenersInput$;
-__webpack_unused_export__ = DescribeListenersOutput$;
-__webpack_unused_export__ = DescribeLoadBalancerAttributes$;
-__webpack_unused_export__ = DescribeLoadBalancerAttributesCommand;
-__webpack_unused_export__ = DescribeLoadBalancerAttributesInput$;
-__webpack_unused_export__ = DescribeLoadBalancerAttributesOutput$;
-__webpack_unused_export__ = DescribeLoadBalancers$;
-__webpack_unused_export__ = DescribeLoadBalancersCommand;
-__webpack_unused_export__ = DescribeLoadBalancersInput$;
-__webpack_unused_export__ = DescribeLoadBalancersOutput$;
-__webpack_unused_export__ = DescribeRules$;
-exports.Ggo = DescribeRulesCommand;
-__webpack_unused_export__ = DescribeRulesInput$;
-__webpack_unused_export__ = DescribeRulesOutput$;
-__webpack_unused_export__ = DescribeSSLPolicies$;
-__webpack_unused_export__ = DescribeSSLPoliciesCommand;
-__webpack_unused_export__ = DescribeSSLPoliciesInput$;
-__webpack_unused_export__ = DescribeSSLPoliciesOutput$;
-__webpack_unused_export__ = DescribeTags$;
-__webpack_unused_export__ = DescribeTagsCommand;
-__webpack_unused_export__ = DescribeTagsInput$;
-__webpack_unused_export__ = DescribeTagsOutput$;
-__webpack_unused_export__ = DescribeTargetGroupAttributes$;
-__webpack_unused_export__ = DescribeTargetGroupAttributesCommand;
-__webpack_unused_export__ = DescribeTargetGroupAttributesInput$;
-__webpack_unused_export__ = DescribeTargetGroupAttributesOutput$;
-__webpack_unused_export__ = DescribeTargetGroups$;
-exports.sC7 = DescribeTargetGroupsCommand;
-__webpack_unused_export__ = DescribeTargetGroupsInput$;
-__webpack_unused_export__ = DescribeTargetGroupsOutput$;
-__webpack_unused_export__ = DescribeTargetHealth$;
-__webpack_unused_export__ = DescribeTargetHealthCommand;
-__webpack_unused_export__ = DescribeTargetHealthInput$;
-__webpack_unused_export__ = DescribeTargetHealthInputIncludeEnum;
-__webpack_unused_export__ = DescribeTargetHealthOutput$;
-__webpack_unused_export__ = DescribeTrustStoreAssociations$;
-__webpack_unused_export__ = DescribeTrustStoreAssociationsCommand;
-__webpack_unused_export__ = DescribeTrustStoreAssociationsInput$;
-__webpack_unused_export__ = DescribeTrustStoreAssociationsOutput$;
-__webpack_unused_export__ = DescribeTrustStoreRevocation$;
-__webpack_unused_export__ = DescribeTrustStoreRevocations$;
-__webpack_unused_export__ = DescribeTrustStoreRevocationsCommand;
-__webpack_unused_export__ = DescribeTrustStoreRevocationsInput$;
-__webpack_unused_export__ = DescribeTrustStoreRevocationsOutput$;
-__webpack_unused_export__ = DescribeTrustStores$;
-__webpack_unused_export__ = DescribeTrustStoresCommand;
-__webpack_unused_export__ = DescribeTrustStoresInput$;
-__webpack_unused_export__ = DescribeTrustStoresOutput$;
-__webpack_unused_export__ = DuplicateListenerException;
-__webpack_unused_export__ = DuplicateListenerException$;
-__webpack_unused_export__ = DuplicateLoadBalancerNameException;
-__webpack_unused_export__ = DuplicateLoadBalancerNameException$;
-__webpack_unused_export__ = DuplicateTagKeysException;
-__webpack_unused_export__ = DuplicateTagKeysException$;
-__webpack_unused_export__ = DuplicateTargetGroupNameException;
-__webpack_unused_export__ = DuplicateTargetGroupNameException$;
-__webpack_unused_export__ = DuplicateTrustStoreNameException;
-__webpack_unused_export__ = DuplicateTrustStoreNameException$;
-__webpack_unused_export__ = ElasticLoadBalancingV2;
-exports.MlD = ElasticLoadBalancingV2Client;
-__webpack_unused_export__ = ElasticLoadBalancingV2ServiceException;
-__webpack_unused_export__ = ElasticLoadBalancingV2ServiceException$;
-__webpack_unused_export__ = EnablePrefixForIpv6SourceNatEnum;
-__webpack_unused_export__ = EnforceSecurityGroupInboundRulesOnPrivateLinkTrafficEnum;
-__webpack_unused_export__ = FixedResponseActionConfig$;
-__webpack_unused_export__ = ForwardActionConfig$;
-__webpack_unused_export__ = GetResourcePolicy$;
-__webpack_unused_export__ = GetResourcePolicyCommand;
-__webpack_unused_export__ = GetResourcePolicyInput$;
-__webpack_unused_export__ = GetResourcePolicyOutput$;
-__webpack_unused_export__ = GetTrustStoreCaCertificatesBundle$;
-__webpack_unused_export__ = GetTrustStoreCaCertificatesBundleCommand;
-__webpack_unused_export__ = GetTrustStoreCaCertificatesBundleInput$;
-__webpack_unused_export__ = GetTrustStoreCaCertificatesBundleOutput$;
-__webpack_unused_export__ = GetTrustStoreRevocationContent$;
-__webpack_unused_export__ = GetTrustStoreRevocationContentCommand;
-__webpack_unused_export__ = GetTrustStoreRevocationContentInput$;
-__webpack_unused_export__ = GetTrustStoreRevocationContentOutput$;
-__webpack_unused_export__ = HealthUnavailableException;
-__webpack_unused_export__ = HealthUnavailableException$;
-__webpack_unused_export__ = HostHeaderConditionConfig$;
-__webpack_unused_export__ = HostHeaderRewriteConfig$;
-__webpack_unused_export__ = HttpHeaderConditionConfig$;
-__webpack_unused_export__ = HttpRequestMethodConditionConfig$;
-__webpack_unused_export__ = IncompatibleProtocolsException;
-__webpack_unused_export__ = IncompatibleProtocolsException$;
-__webpack_unused_export__ = InsufficientCapacityException;
-__webpack_unused_export__ = InsufficientCapacityException$;
-__webpack_unused_export__ = InvalidCaCertificatesBundleException;
-__webpack_unused_export__ = InvalidCaCertificatesBundleException$;
-__webpack_unused_export__ = InvalidConfigurationRequestException;
-__webpack_unused_export__ = InvalidConfigurationRequestException$;
-__webpack_unused_export__ = InvalidLoadBalancerActionException;
-__webpack_unused_export__ = InvalidLoadBalancerActionException$;
-__webpack_unused_export__ = InvalidRevocationContentException;
-__webpack_unused_export__ = InvalidRevocationContentException$;
-__webpack_unused_export__ = InvalidSchemeException;
-__webpack_unused_export__ = InvalidSchemeException$;
-__webpack_unused_export__ = InvalidSecurityGroupException;
-__webpack_unused_export__ = InvalidSecurityGroupException$;
-__webpack_unused_export__ = InvalidSubnetException;
-__webpack_unused_export__ = InvalidSubnetException$;
-__webpack_unused_export__ = InvalidTargetException;
-__webpack_unused_export__ = InvalidTargetException$;
-__webpack_unused_export__ = IpAddressType;
-__webpack_unused_export__ = IpamPools$;
-__webpack_unused_export__ = JwtValidationActionAdditionalClaim$;
-__webpack_unused_export__ = JwtValidationActionAdditionalClaimFormatEnum;
-__webpack_unused_export__ = JwtValidationActionConfig$;
-__webpack_unused_export__ = Limit$;
-__webpack_unused_export__ = Listener$;
-__webpack_unused_export__ = ListenerAttribute$;
-__webpack_unused_export__ = ListenerNotFoundException;
-__webpack_unused_export__ = ListenerNotFoundException$;
-__webpack_unused_export__ = LoadBalancer$;
-__webpack_unused_export__ = LoadBalancerAddress$;
-__webpack_unused_export__ = LoadBalancerAttribute$;
-__webpack_unused_export__ = LoadBalancerNotFoundException;
-__webpack_unused_export__ = LoadBalancerNotFoundException$;
-__webpack_unused_export__ = LoadBalancerSchemeEnum;
-__webpack_unused_export__ = LoadBalancerState$;
-__webpack_unused_export__ = LoadBalancerStateEnum;
-__webpack_unused_export__ = LoadBalancerTypeEnum;
-__webpack_unused_export__ = Matcher$;
-__webpack_unused_export__ = MinimumLoadBalancerCapacity$;
-__webpack_unused_export__ = MitigationInEffectEnum;
-__webpack_unused_export__ = ModifyCapacityReservation$;
-__webpack_unused_export__ = ModifyCapacityReservationCommand;
-__webpack_unused_export__ = ModifyCapacityReservationInput$;
-__webpack_unused_export__ = ModifyCapacityReservationOutput$;
-__webpack_unused_export__ = ModifyIpPools$;
-__webpack_unused_export__ = ModifyIpPoolsCommand;
-__webpack_unused_export__ = ModifyIpPoolsInput$;
-__webpack_unused_export__ = ModifyIpPoolsOutput$;
-__webpack_unused_export__ = ModifyListener$;
-__webpack_unused_export__ = ModifyListenerAttributes$;
-__webpack_unused_export__ = ModifyListenerAttributesCommand;
-__webpack_unused_export__ = ModifyListenerAttributesInput$;
-__webpack_unused_export__ = ModifyListenerAttributesOutput$;
-__webpack_unused_export__ = ModifyListenerCommand;
-__webpack_unused_export__ = ModifyListenerInput$;
-__webpack_unused_export__ = ModifyListenerOutput$;
-__webpack_unused_export__ = ModifyLoadBalancerAttributes$;
-__webpack_unused_export__ = ModifyLoadBalancerAttributesCommand;
-__webpack_unused_export__ = ModifyLoadBalancerAttributesInput$;
-__webpack_unused_export__ = ModifyLoadBalancerAttributesOutput$;
-__webpack_unused_export__ = ModifyRule$;
-__webpack_unused_export__ = ModifyRuleCommand;
-__webpack_unused_export__ = ModifyRuleInput$;
-__webpack_unused_export__ = ModifyRuleOutput$;
-__webpack_unused_export__ = ModifyTargetGroup$;
-__webpack_unused_export__ = ModifyTargetGroupAttributes$;
-__webpack_unused_export__ = ModifyTargetGroupAttributesCommand;
-__webpack_unused_export__ = ModifyTargetGroupAttributesInput$;
-__webpack_unused_export__ = ModifyTargetGroupAttributesOutput$;
-__webpack_unused_export__ = ModifyTargetGroupCommand;
-__webpack_unused_export__ = ModifyTargetGroupInput$;
-__webpack_unused_export__ = ModifyTargetGroupOutput$;
-__webpack_unused_export__ = ModifyTrustStore$;
-__webpack_unused_export__ = ModifyTrustStoreCommand;
-__webpack_unused_export__ = ModifyTrustStoreInput$;
-__webpack_unused_export__ = ModifyTrustStoreOutput$;
-__webpack_unused_export__ = MutualAuthenticationAttributes$;
-__webpack_unused_export__ = OperationNotPermittedException;
-__webpack_unused_export__ = OperationNotPermittedException$;
-__webpack_unused_export__ = PathPatternConditionConfig$;
-__webpack_unused_export__ = PriorRequestNotCompleteException;
-__webpack_unused_export__ = PriorRequestNotCompleteException$;
-__webpack_unused_export__ = PriorityInUseException;
-__webpack_unused_export__ = PriorityInUseException$;
-__webpack_unused_export__ = ProtocolEnum;
-__webpack_unused_export__ = QueryStringConditionConfig$;
-__webpack_unused_export__ = QueryStringKeyValuePair$;
-__webpack_unused_export__ = RedirectActionConfig$;
-__webpack_unused_export__ = RedirectActionStatusCodeEnum;
-__webpack_unused_export__ = RegisterTargets$;
-__webpack_unused_export__ = RegisterTargetsCommand;
-__webpack_unused_export__ = RegisterTargetsInput$;
-__webpack_unused_export__ = RegisterTargetsOutput$;
-__webpack_unused_export__ = RemoveIpamPoolEnum;
-__webpack_unused_export__ = RemoveListenerCertificates$;
-__webpack_unused_export__ = RemoveListenerCertificatesCommand;
-__webpack_unused_export__ = RemoveListenerCertificatesInput$;
-__webpack_unused_export__ = RemoveListenerCertificatesOutput$;
-__webpack_unused_export__ = RemoveTags$;
-__webpack_unused_export__ = RemoveTagsCommand;
-__webpack_unused_export__ = RemoveTagsInput$;
-__webpack_unused_export__ = RemoveTagsOutput$;
-__webpack_unused_export__ = RemoveTrustStoreRevocations$;
-__webpack_unused_export__ = RemoveTrustStoreRevocationsCommand;
-__webpack_unused_export__ = RemoveTrustStoreRevocationsInput$;
-__webpack_unused_export__ = RemoveTrustStoreRevocationsOutput$;
-__webpack_unused_export__ = ResourceInUseException;
-__webpack_unused_export__ = ResourceInUseException$;
-__webpack_unused_export__ = ResourceNotFoundException;
-__webpack_unused_export__ = ResourceNotFoundException$;
-__webpack_unused_export__ = RevocationContent$;
-__webpack_unused_export__ = RevocationContentNotFoundException;
-__webpack_unused_export__ = RevocationContentNotFoundException$;
-__webpack_unused_export__ = RevocationIdNotFoundException;
-__webpack_unused_export__ = RevocationIdNotFoundException$;
-__webpack_unused_export__ = RevocationType;
-__webpack_unused_export__ = RewriteConfig$;
-__webpack_unused_export__ = Rule$;
-__webpack_unused_export__ = RuleCondition$;
-__webpack_unused_export__ = RuleNotFoundException;
-__webpack_unused_export__ = RuleNotFoundException$;
-__webpack_unused_export__ = RulePriorityPair$;
-__webpack_unused_export__ = RuleTransform$;
-__webpack_unused_export__ = SSLPolicyNotFoundException;
-__webpack_unused_export__ = SSLPolicyNotFoundException$;
-__webpack_unused_export__ = SetIpAddressType$;
-__webpack_unused_export__ = SetIpAddressTypeCommand;
-__webpack_unused_export__ = SetIpAddressTypeInput$;
-__webpack_unused_export__ = SetIpAddressTypeOutput$;
-__webpack_unused_export__ = SetRulePriorities$;
-__webpack_unused_export__ = SetRulePrioritiesCommand;
-__webpack_unused_export__ = SetRulePrioritiesInput$;
-__webpack_unused_export__ = SetRulePrioritiesOutput$;
-__webpack_unused_export__ = SetSecurityGroups$;
-__webpack_unused_export__ = SetSecurityGroupsCommand;
-__webpack_unused_export__ = SetSecurityGroupsInput$;
-__webpack_unused_export__ = SetSecurityGroupsOutput$;
-__webpack_unused_export__ = SetSubnets$;
-__webpack_unused_export__ = SetSubnetsCommand;
-__webpack_unused_export__ = SetSubnetsInput$;
-__webpack_unused_export__ = SetSubnetsOutput$;
-__webpack_unused_export__ = SourceIpAddressTypeEnum;
-__webpack_unused_export__ = SourceIpConditionConfig$;
-__webpack_unused_export__ = SslPolicy$;
-__webpack_unused_export__ = SubnetMapping$;
-__webpack_unused_export__ = SubnetNotFoundException;
-__webpack_unused_export__ = SubnetNotFoundException$;
-__webpack_unused_export__ = Tag$;
-__webpack_unused_export__ = TagDescription$;
-__webpack_unused_export__ = TargetAdministrativeOverrideReasonEnum;
-__webpack_unused_export__ = TargetAdministrativeOverrideStateEnum;
-__webpack_unused_export__ = TargetDescription$;
-__webpack_unused_export__ = TargetGroup$;
-__webpack_unused_export__ = TargetGroupAssociationLimitException;
-__webpack_unused_export__ = TargetGroupAssociationLimitException$;
-__webpack_unused_export__ = TargetGroupAttribute$;
-__webpack_unused_export__ = TargetGroupIpAddressTypeEnum;
-__webpack_unused_export__ = TargetGroupNotFoundException;
-__webpack_unused_export__ = TargetGroupNotFoundException$;
-__webpack_unused_export__ = TargetGroupStickinessConfig$;
-__webpack_unused_export__ = TargetGroupTuple$;
-__webpack_unused_export__ = TargetHealth$;
-__webpack_unused_export__ = TargetHealthDescription$;
-__webpack_unused_export__ = TargetHealthReasonEnum;
-__webpack_unused_export__ = TargetHealthStateEnum;
-__webpack_unused_export__ = TargetTypeEnum;
-__webpack_unused_export__ = TooManyActionsException;
-__webpack_unused_export__ = TooManyActionsException$;
-__webpack_unused_export__ = TooManyCertificatesException;
-__webpack_unused_export__ = TooManyCertificatesException$;
-__webpack_unused_export__ = TooManyListenersException;
-__webpack_unused_export__ = TooManyListenersException$;
-__webpack_unused_export__ = TooManyLoadBalancersException;
-__webpack_unused_export__ = TooManyLoadBalancersException$;
-__webpack_unused_export__ = TooManyRegistrationsForTargetIdException;
-__webpack_unused_export__ = TooManyRegistrationsForTargetIdException$;
-__webpack_unused_export__ = TooManyRulesException;
-__webpack_unused_export__ = TooManyRulesException$;
-__webpack_unused_export__ = TooManyTagsException;
-__webpack_unused_export__ = TooManyTagsException$;
-__webpack_unused_export__ = TooManyTargetGroupsException;
-__webpack_unused_export__ = TooManyTargetGroupsException$;
-__webpack_unused_export__ = TooManyTargetsException;
-__webpack_unused_export__ = TooManyTargetsException$;
-__webpack_unused_export__ = TooManyTrustStoreRevocationEntriesException;
-__webpack_unused_export__ = TooManyTrustStoreRevocationEntriesException$;
-__webpack_unused_export__ = TooManyTrustStoresException;
-__webpack_unused_export__ = TooManyTrustStoresException$;
-__webpack_unused_export__ = TooManyUniqueTargetGroupsPerLoadBalancerException;
-__webpack_unused_export__ = TooManyUniqueTargetGroupsPerLoadBalancerException$;
-__webpack_unused_export__ = TransformTypeEnum;
-__webpack_unused_export__ = TrustStore$;
-__webpack_unused_export__ = TrustStoreAssociation$;
-__webpack_unused_export__ = TrustStoreAssociationNotFoundException;
-__webpack_unused_export__ = TrustStoreAssociationNotFoundException$;
-__webpack_unused_export__ = TrustStoreAssociationStatusEnum;
-__webpack_unused_export__ = TrustStoreInUseException;
-__webpack_unused_export__ = TrustStoreInUseException$;
-__webpack_unused_export__ = TrustStoreNotFoundException;
-__webpack_unused_export__ = TrustStoreNotFoundException$;
-__webpack_unused_export__ = TrustStoreNotReadyException;
-__webpack_unused_export__ = TrustStoreNotReadyException$;
-__webpack_unused_export__ = TrustStoreRevocation$;
-__webpack_unused_export__ = TrustStoreStatus;
-__webpack_unused_export__ = UnsupportedProtocolException;
-__webpack_unused_export__ = UnsupportedProtocolException$;
-__webpack_unused_export__ = UrlRewriteConfig$;
-__webpack_unused_export__ = ZonalCapacityReservationState$;
-__webpack_unused_export__ = errorTypeRegistries;
-__webpack_unused_export__ = paginateDescribeAccountLimits;
-__webpack_unused_export__ = paginateDescribeListenerCertificates;
-__webpack_unused_export__ = paginateDescribeListeners;
-__webpack_unused_export__ = paginateDescribeLoadBalancers;
-__webpack_unused_export__ = paginateDescribeRules;
-__webpack_unused_export__ = paginateDescribeTargetGroups;
-__webpack_unused_export__ = paginateDescribeTrustStoreAssociations;
-__webpack_unused_export__ = paginateDescribeTrustStoreRevocations;
-__webpack_unused_export__ = paginateDescribeTrustStores;
-__webpack_unused_export__ = waitForLoadBalancerAvailable;
-__webpack_unused_export__ = waitForLoadBalancerExists;
-__webpack_unused_export__ = waitForLoadBalancersDeleted;
-__webpack_unused_export__ = waitForTargetDeregistered;
-__webpack_unused_export__ = waitForTargetInService;
-__webpack_unused_export__ = waitUntilLoadBalancerAvailable;
-__webpack_unused_export__ = waitUntilLoadBalancerExists;
-__webpack_unused_export__ = waitUntilLoadBalancersDeleted;
-__webpack_unused_export__ = waitUntilTargetDeregistered;
-__webpack_unused_export__ = waitUntilTargetInService;
 
 
 /***/ })

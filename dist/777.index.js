@@ -1,8 +1,8 @@
-export const id = 892;
-export const ids = [892];
+export const id = 777;
+export const ids = [777];
 export const modules = {
 
-/***/ 5892:
+/***/ 3777:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -215,16 +215,8 @@ function taskSetOf(set, color) {
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
 var aws_error = __webpack_require__(1791);
-;// CONCATENATED MODULE: ./build/report/plain.js
-/** One line of text without control characters: line breaks and tabs become blanks, broken surrogates `�`. */
-function plain(text) {
-    return text
-        .toWellFormed()
-        .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+/gu, ' ')
-        .replaceAll(/ {2,}/g, ' ')
-        .trim();
-}
-
+// EXTERNAL MODULE: ./build/report/plain.js
+var plain = __webpack_require__(2071);
 ;// CONCATENATED MODULE: ./build/engine/codedeploy/marker.js
 
 
@@ -270,24 +262,8 @@ function part(text, max, others = /[^A-Za-z0-9_./-]/g) {
     return `${clean.slice(0, max - hash.length - 1)}~${hash}`;
 }
 
-;// CONCATENATED MODULE: ./build/report/permission.js
-
-/** The IAM statement that a denied call needs, as an instruction. The resource is the one that AWS's message names. */
-function permissionFor(error) {
-    const { action, resource } = deniedIn(error);
-    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
-    const explicit = /explicit deny/i.test(error.message)
-        ? ' An explicit deny stands in a policy of the account or organisation: it has to go first.'
-        : '';
-    return `Add this statement to the policy of the role that the workflow uses: ${statement}${explicit}`;
-}
-/** IAM's message: `User: … is not authorized to perform: codedeploy:GetDeployment on resource: arn:aws:…`. */
-function deniedIn(error) {
-    const match = /perform: ([a-z0-9-]+:[A-Za-z]+)(?: on resource: (arn:[^\s"'<>]+))?/.exec(error.message);
-    const resource = match?.[2]?.replace(/[.,;]+$/, '') ?? '*';
-    return { action: match?.[1] ?? `${error.call.service}:${error.call.operation}`, resource };
-}
-
+// EXTERNAL MODULE: ./build/report/permission.js
+var report_permission = __webpack_require__(8880);
 ;// CONCATENATED MODULE: ./build/engine/codedeploy/backoff.js
 /** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
 function backoffMs(attempt, random) {
@@ -340,7 +316,7 @@ async function readSurely(ports, request, read) {
     }
 }
 function unknownOutcome(error, request) {
-    const permission = error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
+    const permission = error.kind === 'denied' ? ` ${(0,report_permission/* permissionFor */.T)(error)}` : '';
     return new errors/* StepError */.zg({
         tried: 'find out whether the deployment was started',
         on: `${request.application} / ${request.group}`,
@@ -409,7 +385,7 @@ function ownerOf(info) {
     }
     if (info.creator === 'codeDeployRollback')
         return `${status}, a rollback that CodeDeploy started`;
-    const said = plain(info.description ?? '').slice(0, 120);
+    const said = (0,plain/* plain */.p)(info.description ?? '').slice(0, 120);
     return said === '' ? `${status}, not started by this action` : `${status}, described as "${said}"`;
 }
 
@@ -449,7 +425,7 @@ function repairOf(error, request) {
         return known;
     switch (error.kind) {
         case 'denied':
-            return permissionFor(error);
+            return (0,report_permission/* permissionFor */.T)(error);
         case 'credentials':
             return 'Get fresh credentials right before this step, for example with aws-actions/configure-aws-credentials.';
         case 'throttled':
@@ -576,99 +552,10 @@ async function observe(codedeploy, ecsTarget, id, look = { what: 'both', last: n
     return info === undefined ? seen : withDeployment(seen, info);
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/ports/docker/temporary.js
-
-/**
- * The content of a temporary `config.json`: the user's, but with nothing known of `registry`, and with an empty
- * credential helper for it. An empty helper means the file itself, so that no credential store of the machine gets
- * the token (Docker CLI: `credHelpers` goes before `credsStore`, and an empty name selects the file store).
- */
-function temporaryConfig(theirs, registry) {
-    const config = (0,json/* isObject */.Gv)(theirs) ? theirs : {};
-    const auths = Object.entries(objectOf(config['auths'])).filter(([host]) => hostOf(host) !== registry);
-    return {
-        ...config,
-        auths: Object.fromEntries(auths),
-        credHelpers: { ...objectOf(config['credHelpers']), [registry]: '' },
-    };
-}
-function objectOf(value) {
-    return (0,json/* isObject */.Gv)(value) ? value : {};
-}
-/** Entries of `auths` may be written as URLs. */
-function hostOf(entry) {
-    return entry.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
-}
-
-;// CONCATENATED MODULE: ./build/ports/docker/path.js
-
-/** What is at an absolute path. What cannot be reached counts as nothing. */
-async function lookAt(path) {
-    try {
-        return (await (0,promises_.stat)(path)).isDirectory() ? 'folder' : 'file';
-    }
-    catch {
-        return 'nothing';
-    }
-}
-
-;// CONCATENATED MODULE: ./build/ports/docker/config.js
-
-
-
-
-
-const PREFIX = 'ecs-blue-green-docker-';
-/** Folders of the user's configuration that a client looks for beside `config.json`. */
-const SHARED = ['contexts', 'cli-plugins', 'trust'];
-async function isolateConfig(parent, registry, environment) {
-    const theirs = userConfig(environment);
-    // mkdtemp makes a folder of mode 700.
-    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.resolve)(parent), PREFIX));
-    try {
-        const config = temporaryConfig(await readConfig((0,external_node_path_.join)(theirs, 'config.json')), registry);
-        await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'config.json'), JSON.stringify(config), { mode: 0o600 });
-        for (const folder of SHARED) {
-            const there = (0,external_node_path_.join)(theirs, folder);
-            if ((await lookAt(there)) === 'folder')
-                await (0,promises_.symlink)(there, (0,external_node_path_.join)(path, folder), 'junction');
-        }
-    }
-    catch (error) {
-        await removeDockerConfig(path);
-        throw error;
-    }
-    return { path, env: { DOCKER_CONFIG: path, BUILDX_CONFIG: environment['BUILDX_CONFIG'] ?? (0,external_node_path_.join)(theirs, 'buildx') } };
-}
-/** Removes a folder that `isolateConfig` made, and no other. Links in it are removed, not followed. */
-async function removeDockerConfig(path) {
-    if (!(0,external_node_path_.basename)(path).startsWith(PREFIX))
-        return;
-    await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
-}
-function userConfig(environment) {
-    const set = environment['DOCKER_CONFIG'];
-    if (set !== undefined && set !== '')
-        return (0,external_node_path_.resolve)(set);
-    const home = environment['HOME'];
-    return (0,external_node_path_.join)(home !== undefined && home !== '' ? home : (0,external_node_os_.homedir)(), '.docker');
-}
-/** The user's configuration, or nothing where there is none that can be read: Docker itself goes on without it. */
-async function readConfig(path) {
-    try {
-        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
-    }
-    catch {
-        return null;
-    }
-}
-
+// EXTERNAL MODULE: ./build/ports/docker/config.js + 1 modules
+var config = __webpack_require__(335);
+// EXTERNAL MODULE: ./build/ports/docker/path.js
+var path = __webpack_require__(2309);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:readline"
@@ -753,8 +640,8 @@ function createDocker(environment = process.env) {
                 ready = state;
             return state;
         },
-        isolate: (parent, registry) => isolateConfig(parent, registry, environment),
-        lookAt: lookAt,
+        isolate: (parent, registry) => (0,config/* isolateConfig */._)(parent, registry, environment),
+        lookAt: path/* lookAt */.t,
     };
 }
 async function askState(run) {
@@ -796,6 +683,19 @@ function isMissing(error) {
 
 
 
+
+;// CONCATENATED MODULE: ./build/report/console.js
+/** The console's host by partition, which the region's name tells. */
+function hostOf(region) {
+    if (region.startsWith('cn-'))
+        return 'console.amazonaws.cn';
+    return region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
+}
+/** The page of a CodeDeploy deployment in the AWS console. */
+function consoleUrl(id, region) {
+    const query = new URLSearchParams({ region });
+    return `https://${hostOf(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(id)}?${query.toString()}`;
+}
 
 ;// CONCATENATED MODULE: ./build/report/hints.js
 /** What is known about the causes of failed deployments: a pattern in what AWS said, and what to do about it. */
@@ -908,7 +808,7 @@ function textOf(task) {
     const containers = (task.containers ?? []).map(containerText).filter((text) => text !== '');
     // Ids differ from task to task; without them equal stops are counted as one.
     const text = [reason === '' ? 'no reason given' : reason, ...containers].join('; ');
-    return text.replaceAll(/\b[0-9a-f]{32,}\b/g, '…');
+    return text.replaceAll(/\b[0-9a-f]{32,}\b/g, '\u2026');
 }
 function containerText({ name, exitCode, reason }) {
     const parts = [
@@ -940,7 +840,7 @@ async function diagnose(ecs, of) {
     const events = service.ok ? eventLines(service.value, of.since) : [];
     const own = ownLines(of.last);
     const unread = [tasks, service].flatMap((part) => (part.ok ? [] : [part.line]));
-    return { cause: rootCause(own, stopped, events), lines: [...own, ...stopped, ...events, ...unread].map(plain) };
+    return { cause: rootCause(own, stopped, events), lines: [...own, ...stopped, ...events, ...unread].map(plain/* plain */.p) };
 }
 /** What the deployment itself says: its error, then its failed lifecycle events. */
 function ownLines({ error, events, rollback }) {
@@ -960,9 +860,9 @@ function rootCause(own, stopped, events) {
     const [first = 'the deployment failed, and AWS gives no cause'] = [...own, ...stopped, ...events];
     const telling = [...stopped, ...unhappy(events), ...own].find((text) => hintFor(text) !== null);
     if (telling === undefined)
-        return plain(first);
+        return (0,plain/* plain */.p)(first);
     const hint = hintFor(telling) ?? '';
-    return plain(telling === first ? `${first} → ${hint}` : `${first} (${telling}) → ${hint}`);
+    return (0,plain/* plain */.p)(telling === first ? `${first} \u2192 ${hint}` : `${first} (${telling}) \u2192 ${hint}`);
 }
 /** Service events that tell of trouble: most are about the normal course of things. */
 function unhappy(events) {
@@ -973,7 +873,7 @@ async function attempt(what, read) {
         return { ok: true, value: await read() };
     }
     catch (error) {
-        const permission = error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
+        const permission = error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'denied' ? ` ${(0,report_permission/* permissionFor */.T)(error)}` : '';
         return { ok: false, line: `The ${what} could not be read: ${(0,errors/* messageOf */.bD)(error)}${permission}` };
     }
 }
@@ -1024,7 +924,7 @@ const DONE = {
 };
 /** One line for the log: elapsed time, then what has changed. */
 function line(event) {
-    return `${elapsed(event.elapsedMs)}  ${plain(progress_textOf(event))}`;
+    return `${elapsed(event.elapsedMs)}  ${(0,plain/* plain */.p)(progress_textOf(event))}`;
 }
 function progress_textOf(event) {
     switch (event.kind) {
@@ -1053,41 +953,8 @@ function percent(weight) {
     return `${Math.round(weight * 10) / 10} %`;
 }
 
-;// CONCATENATED MODULE: ./build/target/place.js
-
-/** `cluster` and `service` as the inputs have them: names or ARNs. `found` is the answer of DescribeServices. */
-function placeOf(region, cluster, service, found) {
-    const arn = [found?.serviceArn, service, cluster].find((text) => text?.startsWith('arn:') === true) ?? '';
-    const [, partition, , , account] = arn.split(':');
-    return {
-        partition: present(partition) ?? partitionOf(region),
-        region,
-        account: present(account) ?? '*',
-        cluster: nameOf(cluster),
-        service: nameOf(service),
-    };
-}
-/** The last part of an ARN's resource (`…:service/shop/web` is `web`); a name as it is. */
-function nameOf(nameOrArn) {
-    return nameOrArn.startsWith('arn:') ? nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1) : nameOrArn;
-}
-/** `…:targetgroup/<name>/<id>`: the name that CodeDeploy's target group pair speaks of. */
-function targetGroupName(arn) {
-    return /:targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn;
-}
-/** `cluster/service in region`: what messages say. */
-function describePlace(place) {
-    return `${place.cluster}/${place.service} in ${place.region}`;
-}
-function present(text) {
-    return text === '' ? undefined : text;
-}
-function partitionOf(region) {
-    if (region.startsWith('cn-'))
-        return 'aws-cn';
-    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/text-error.js
 /** A text that is not what it should be. `reason` never quotes the text: it may hold what must not be shown. */
 class TextError extends Error {
@@ -1225,15 +1092,17 @@ class Reader {
         throw new TextError(ended + reason, positionAt(this.#text, at));
     }
 }
-/** Whether a double holds the number as it was written: every digit of an integer, and no infinity. */
+/** Whether the number is sent on as it was written: every digit of an integer, and no infinity. */
 function isExact(source, value) {
     if (!Number.isFinite(value))
         return false;
     if (!/^[-+]?\d+$/.test(source) || Number.isSafeInteger(value))
         return true;
-    return source.length < 25 && BigInt(source) === BigInt(value);
+    return String(value) === source;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/ports/files.js
 
 
@@ -1418,9 +1287,9 @@ function textAt(place, repair) {
         return null;
     if (typeof place.value === 'string' && place.value.trim() !== '')
         return place.value;
-    return complain(place, `${problems_nameOf(place)} is ${kindOf(place.value)}, not text`, repair);
+    return complain(place, `${nameOf(place)} is ${kindOf(place.value)}, not text`, repair);
 }
-function problems_nameOf(place) {
+function nameOf(place) {
     const key = place.path.findLast((step) => typeof step === 'string');
     return typeof key === 'string' ? key : 'the file';
 }
@@ -1517,7 +1386,7 @@ function idsAt(place) {
     const ids = (0,json/* isList */.Lv)(place.value) ? place.value : [];
     if (ids.length > 0 && ids.every((id) => typeof id === 'string' && id !== ''))
         return ids;
-    return complain(place, `${problems_nameOf(place)} is not a list of ids`, 'Write a list of one or more ids.');
+    return complain(place, `${nameOf(place)} is not a list of ids`, 'Write a list of one or more ids.');
 }
 function publicIpAt(place) {
     if (place === null || place.value === 'ENABLED' || place.value === 'DISABLED')
@@ -1655,7 +1524,7 @@ function portAt(place) {
     if (typeof value === 'number' && Number.isInteger(value) && value > 0 && value < 65_536)
         return value;
     const repair = typeof value === 'string' && /^\d+$/.test(value) ? `Write ${value} without quotes.` : 'Write a port.';
-    return complain(place, `${problems_nameOf(place)} is ${kindOf(value)}, which is no port number`, repair);
+    return complain(place, `${nameOf(place)} is ${kindOf(value)}, which is no port number`, repair);
 }
 
 ;// CONCATENATED MODULE: ./build/appspec/load.js
@@ -1765,7 +1634,7 @@ function quote(word) {
 function oneLine(text, limit = 600) {
     // eslint-disable-next-line no-control-regex -- control characters are exactly what must not get into a log
     const line = text.replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ').trim();
-    return line.length > limit ? `${line.slice(0, limit - 1)}…` : line;
+    return line.length > limit ? `${line.slice(0, limit - 1)}\u2026` : line;
 }
 
 ;// CONCATENATED MODULE: ./build/target/permissions.js
@@ -1842,7 +1711,7 @@ function listenerRepair() {
 
 
 
-/** What an operation was to do, as `Could not …` continues. */
+/** What an operation was to do, as `Could not \u2026` continues. */
 const TRIED = {
     DescribeServices: 'read the service',
     DescribeTaskDefinition: 'read the task definition',
@@ -1853,6 +1722,7 @@ const TRIED = {
     DescribeRules: 'read the rules of the production listener',
     DescribeTargetGroups: 'read the target groups',
     DescribeRepositories: 'read the ECR repository',
+    DescribeImages: 'look the image up in ECR',
 };
 /**
  * The faults of all that could not be read. `group`: `application/group`, where it is known. Wrong credentials and an endpoint that does not answer make one fault
@@ -1879,7 +1749,7 @@ function sharedFault(first, alike, place) {
         why: whyOf(first),
         repair: first.kind === 'credentials'
             ? 'Put aws-actions/configure-aws-credentials before this step, in the same job, and check its role and region; temporary credentials end after their time.'
-            : 'Run the job again. If it repeats, check the runner’s way to AWS (proxy, VPC endpoints, AWS_ENDPOINT_URL) and that the region is right.',
+            : 'Run the job again. If it repeats, check the runner\u2019s way to AWS (proxy, VPC endpoints, AWS_ENDPOINT_URL) and that the region is right.',
     };
 }
 /** One fault of one read. */
@@ -1933,7 +1803,7 @@ function deniedRepair(error, place, group) {
         : '';
     return `Add this statement to the policy of the role that the step runs as: ${statement}${explicit}`;
 }
-/** A denial names the caller (`arn:aws:sts::123456789012:assumed-role/…`), and with it the account. */
+/** A denial names the caller (`arn:aws:sts::123456789012:assumed-role/\u2026`), and with it the account. */
 function withAccount(place, message) {
     if (place.account !== '*')
         return place;
@@ -1964,6 +1834,41 @@ function consoleNames(place, given) {
         .filter(({ application, group }) => application.length <= LONGEST && group.length <= LONGEST);
 }
 
+;// CONCATENATED MODULE: ./build/target/place.js
+
+/** `cluster` and `service` as the inputs have them: names or ARNs. `found` is the answer of DescribeServices. */
+function placeOf(region, cluster, service, found) {
+    const arn = [found?.serviceArn, service, cluster].find((text) => text?.startsWith('arn:') === true) ?? '';
+    const [, partition, , , account] = arn.split(':');
+    return {
+        partition: present(partition) ?? partitionOf(region),
+        region,
+        account: present(account) ?? '*',
+        cluster: place_nameOf(cluster),
+        service: place_nameOf(service),
+    };
+}
+/** The last part of an ARN's resource (`\u2026:service/shop/web` is `web`); a name as it is. */
+function place_nameOf(nameOrArn) {
+    return nameOrArn.startsWith('arn:') ? nameOrArn.slice(nameOrArn.lastIndexOf('/') + 1) : nameOrArn;
+}
+/** `\u2026:targetgroup/<name>/<id>`: the name that CodeDeploy's target group pair speaks of. */
+function targetGroupName(arn) {
+    return /:targetgroup\/([^/]+)\//.exec(arn)?.[1] ?? arn;
+}
+/** `cluster/service in region`: what messages say. */
+function describePlace(place) {
+    return `${place.cluster}/${place.service} in ${place.region}`;
+}
+function present(text) {
+    return text === '' ? undefined : text;
+}
+function partitionOf(region) {
+    if (region.startsWith('cn-'))
+        return 'aws-cn';
+    return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
 ;// CONCATENATED MODULE: ./build/target/find-group.js
 
 
@@ -1985,7 +1890,7 @@ async function findGroup(search) {
         return confirmed(search, { application, group }, 'inputs', null);
     const names = consoleNames(search.place, search.given);
     const derived = application !== null || group !== null;
-    const early = derived ? await guess(search, names, 'one input and the console’s names', null) : NOTHING;
+    const early = derived ? await guess(search, names, 'one input and the console\u2019s names', null) : NOTHING;
     if (early.found !== null)
         return early.found;
     const made = await madeByDeployment(search);
@@ -1994,7 +1899,7 @@ async function findGroup(search) {
         if (found !== null)
             return found;
     }
-    const late = derived ? early : await guess(search, names, 'the console’s names', made.denied);
+    const late = derived ? early : await guess(search, names, 'the console\u2019s names', made.denied);
     if (late.found !== null)
         return late.found;
     throw notFound(search, [...(made.name === null ? [] : [made.name]), ...names], made.reason, late.denied);
@@ -2103,26 +2008,31 @@ function testListener(group) {
 
 ;// CONCATENATED MODULE: ./build/engine/codedeploy/describe.js
 
+
 /** CodeDeploy: a deployment's description has at most 256 characters (limits page). */
 const LIMIT = 256;
-/** The description of a deployment: the marker, `from → to`, commit, actor, then the user's text as far as it fits. */
+/** The description of a deployment: the marker, `from \u2192 to`, commit, actor, then the user's text as far as it fits. */
 function describeDeployment(parts) {
-    const commit = plain(parts.commit).slice(0, 7);
+    const commit = (0,plain/* plain */.p)(parts.commit).slice(0, 7);
     const pieces = [
         parts.marker,
-        `${revisionOf(parts.from)} → ${revisionOf(parts.to)}`,
+        `${revisionOf(parts.from)} \u2192 ${revisionOf(parts.to)}`,
         commit === '' ? '' : `commit ${commit}`,
-        plain(parts.actor) === '' ? '' : `by ${plain(parts.actor)}`,
-        plain(parts.text),
+        (0,plain/* plain */.p)(parts.actor) === '' ? '' : `by ${(0,plain/* plain */.p)(parts.actor)}`,
+        (0,plain/* plain */.p)(parts.text),
     ];
     const whole = pieces.filter((piece) => piece !== '').join(' ');
     return cut(whole, LIMIT);
 }
+/** The revision (`family:revision`) that one of our descriptions says is deployed; null for any other description. */
+function deployedBy(description) {
+    return parseMarker(description) === null ? null : (/^\S+ \S+ \u2192 ([\w-]+:\d+)(?: |$)/.exec(description)?.[1] ?? null);
+}
 /** `family:revision` of a task definition ARN; anything else as it is, without control characters. */
 function revisionOf(arn) {
-    return plain(arn.replace(/^arn:[^/]*:task-definition\//, ''));
+    return (0,plain/* plain */.p)(arn.replace(/^arn:[^/]*:task-definition\//, ''));
 }
-/** At most `max` UTF-16 units and code points alike, never through a surrogate pair; `…` shows that something is missing. */
+/** At most `max` UTF-16 units and code points alike, never through a surrogate pair; `\u2026` shows that something is missing. */
 function cut(text, max) {
     if (text.length <= max)
         return text;
@@ -2132,7 +2042,7 @@ function cut(text, max) {
             break;
         kept += point;
     }
-    return `${kept.trimEnd()}…`;
+    return `${kept.trimEnd()}\u2026`;
 }
 
 ;// CONCATENATED MODULE: ./build/verdict.js
@@ -2207,12 +2117,12 @@ function takenBack(end, look) {
 }
 function causeOf(last, look) {
     if (look.cause !== undefined && look.cause !== '')
-        return plain(look.cause);
+        return (0,plain/* plain */.p)(look.cause);
     const { error, id, rawStatus } = last;
-    return error === null ? `deployment ${id} is ${rawStatus}` : plain(`${error.code}: ${error.message}`);
+    return error === null ? `deployment ${id} is ${rawStatus}` : (0,plain/* plain */.p)(`${error.code}: ${error.message}`);
 }
 function goesOn(last) {
-    return last === null ? 'the deployment could not be looked at' : `deployment ${last.id} is ${plain(last.rawStatus)}`;
+    return last === null ? 'the deployment could not be looked at' : `deployment ${last.id} is ${(0,plain/* plain */.p)(last.rawStatus)}`;
 }
 
 ;// CONCATENATED MODULE: ./build/watch/stage.js
@@ -2277,7 +2187,7 @@ function lostSight(error, id) {
 function lost_sight_repairOf(error) {
     switch (error.kind) {
         case 'denied':
-            return permissionFor(error);
+            return (0,report_permission/* permissionFor */.T)(error);
         case 'credentials':
             return ('The credentials are wrong or have expired: ask for a longer session (`role-duration-seconds` of ' +
                 "aws-actions/configure-aws-credentials, up to the role's own maximum), or wait for less with `wait-for`.");
@@ -2355,7 +2265,7 @@ async function* followRollback(watch, failed) {
     const until = watch.clock.now() + FOLLOW_MS;
     let seen = unseen(id);
     for (let looks = 1;; looks += 1) {
-        const next = await rollback_lookAt(watch, seen);
+        const next = await lookAt(watch, seen);
         if (next === null)
             break;
         if (looks === 1 || next.rawStatus !== seen.rawStatus) {
@@ -2375,13 +2285,13 @@ async function withRollbackInfo(watch, failed) {
     let known = failed;
     while (last !== null && (known.rollback?.deploymentId ?? null) === null && watch.clock.now() < until) {
         await rollback_pause(watch, GRACE_GAP_MS);
-        last = await rollback_lookAt(watch, known);
+        last = await lookAt(watch, known);
         known = last ?? known;
     }
     return known;
 }
 /** null where looking on is of no use: cancelled, or not allowed any more. An unanswered look changes nothing. */
-async function rollback_lookAt(watch, last) {
+async function lookAt(watch, last) {
     try {
         const answer = await take(watch.engine, last, 'deployment', watch.signal);
         if (answer.kind === 'aborted')
@@ -2406,12 +2316,15 @@ function changesOf(last, next, first, elapsedMs) {
         ...(first || next.rawStatus !== last.rawStatus
             ? [{ kind: 'status', status: next.rawStatus, elapsedMs }]
             : []),
-        ...next.events.flatMap((event) => hasMoved(last, event) ? [{ kind: 'lifecycle', event, elapsedMs }] : []),
+        ...next.events.flatMap((event) => hasMoved(last, next, event) ? [{ kind: 'lifecycle', event, elapsedMs }] : []),
         ...taskChange(last, next, elapsedMs),
         ...trafficChange(last, next, elapsedMs),
     ];
 }
-function hasMoved(last, event) {
+/** After a failure the rest is skipped, which goes without saying. */
+function hasMoved(last, next, event) {
+    if (event.status === 'Skipped' && next.events.some(({ status }) => status === 'Failed'))
+        return false;
     const before = last.events.find(({ name }) => name === event.name)?.status ?? 'Pending';
     return event.status !== before;
 }
@@ -2553,6 +2466,8 @@ const WAIT_GAP_MS = 16_000;
 const LAST_GAP_MS = 30_000;
 /** The other part of the deployment is asked for with every eighth look. */
 const OTHER_EVERY = 8;
+/** Without a target, a failure shows in the deployment only. */
+const STARTING_EVERY = 4;
 /** Milliseconds to the next look, budgets aside. */
 function pauseMs({ now, dueAt, long }) {
     if (dueAt === null)
@@ -2573,10 +2488,12 @@ function partOf({ stage, endInDeployment, suspicious, due, looks }) {
     const inTurn = looks % 2 === 0 ? 'target' : 'deployment';
     if (stage === 'ready' || stage === 'terminating')
         return 'deployment';
-    if (suspicious || stage === 'starting')
+    if (suspicious)
         return inTurn;
     if (stage === 'shifting')
         return due ? 'target' : inTurn;
+    if (stage === 'starting')
+        return looks % STARTING_EVERY === 0 ? 'both' : 'target';
     if (looks % OTHER_EVERY === 0)
         return 'both';
     return endInDeployment && stage === 'installing' ? 'deployment' : 'target';
@@ -2585,12 +2502,18 @@ function partOf({ stage, endInDeployment, suspicious, due, looks }) {
 function isDue(at, dueAt) {
     return dueAt !== null && at >= dueAt && at <= dueAt + LEAD_MS + WINDOW_MS;
 }
-const THROTTLED_MS = 2_500;
-const THROTTLED_MOST_MS = 60_000;
+const RETRY_MS = 2_500;
+const RETRY_MOST_MS = 60_000;
 /** Milliseconds to the next try after the `failures`th failure in a row: doubling, with full jitter above a second. */
 function retryMs(failures, random) {
-    const most = Math.min(THROTTLED_MOST_MS, THROTTLED_MS * 2 ** failures);
-    return Math.round(1_000 + random() * (most - 1_000));
+    return Math.round(1_000 + random() * (longest(failures) - 1_000));
+}
+/** The same after throttling: never sooner than without it, or many watchers of one account would ask more, not less. */
+function throttledMs(failures, random) {
+    return Math.min(RETRY_MOST_MS, Math.round(interval_GAP_MS + random() * longest(failures)));
+}
+function longest(failures) {
+    return Math.min(RETRY_MOST_MS, RETRY_MS * 2 ** failures);
 }
 
 ;// CONCATENATED MODULE: ./build/watch/offset.js
@@ -2801,11 +2724,15 @@ class Round {
     ridesOut(error, begunAt) {
         const { clock, random, waiting } = this.options;
         this.failures += 1;
-        const wait = retryMs(this.failures, random);
         // The longest pause that was asked for holds, unless AWS says that it is asked too often.
-        const pauseMs = error.kind === 'throttled' ? wait : Math.min(wait, waiting.maxDelayMs);
-        this.course = charged(this.course, this.next.what, begunAt);
-        this.next = { pauseMs, what: this.next.what };
+        const throttled = error.kind === 'throttled';
+        const pauseMs = throttled
+            ? throttledMs(this.failures, random)
+            : Math.min(retryMs(this.failures, random), waiting.maxDelayMs);
+        const { what } = this.next;
+        this.course = charged(this.course, what, begunAt);
+        // One call at a time while AWS has none to spare: of two, either can be the one too many.
+        this.next = { pauseMs, what: throttled && what === 'both' ? 'target' : what };
         if (error.code === this.failure)
             return [];
         this.failure = error.code;
@@ -2887,9 +2814,10 @@ async function* conclude(engine, { clock, waiting, signal }, round, end) {
 
 
 
+
 /** Throws a `StepError` where the deployment cannot be watched any more; it then goes on by itself. */
 async function follow(started, ports) {
-    const end = await watched(started, ports);
+    const end = await watched(started, ports).catch((error) => lost(error, started.id, ports));
     const last = end.last;
     const cause = end.kind === 'failed' || end.kind === 'stopped' ? await follow_causeOf(started, end, ports) : undefined;
     const outcome = verdict(end, {
@@ -2916,6 +2844,13 @@ async function watched({ engine, id, plan }, ports) {
         tell(next.value, ports);
     }
 }
+/** The deployment goes on: whoever reads the error has to find it. */
+function lost(error, id, { aws }) {
+    if (!(error instanceof errors/* StepError */.zg))
+        throw error;
+    const repair = `${error.fault.repair}\n${consoleUrl(id, aws.region)}`;
+    throw new errors/* StepError */.zg({ ...error.fault, repair }, { cause: error });
+}
 function tell(event, { log, runner }) {
     log.info(line(event));
     if (event.kind === 'rollback')
@@ -2924,7 +2859,7 @@ function tell(event, { log, runner }) {
 async function follow_causeOf(started, end, ports) {
     const { target } = started.plan;
     const { cause, lines } = await diagnose(ports.aws.ecs, {
-        cluster: nameOf(target.cluster),
+        cluster: place_nameOf(target.cluster),
         service: target.service.serviceName ?? '',
         last: end.last,
         asked: started.revision.arn,
@@ -2962,7 +2897,7 @@ async function primaryNow({ target }, { aws, log }) {
         return primaryOf(service)?.taskDefinition ?? null;
     }
     catch (error) {
-        log.warning(`The PRIMARY task set could not be read after the deployment: ${String(error)}`);
+        log.warning(`The PRIMARY task set could not be read after the deployment: ${(0,errors/* messageOf */.bD)(error)}`);
         return null;
     }
 }
@@ -3300,7 +3235,7 @@ async function withSession(destination, ports, work) {
 }
 async function remove(path, { log }) {
     try {
-        await removeDockerConfig(path);
+        await (0,config/* removeDockerConfig */.n)(path);
     }
     catch (error) {
         log.warning(`The temporary Docker configuration ${path} could not be removed: ${(0,errors/* messageOf */.bD)(error)}`);
@@ -3383,7 +3318,7 @@ async function confirmDigest(told, tag, { repositoryUri }, { ecr, log }) {
 
 
 
-/** The line that ends a push: `tag: digest: sha256:… size: 528`. */
+/** The line that ends a push: `tag: digest: sha256:\u2026 size: 528`. */
 const DIGEST_LINE = /: digest: (sha256:[0-9a-f]{64}) size: \d+/;
 /**
  * Pushes every tag; the commit's is the first. Where the repository does not let it be moved, the image that an
@@ -3487,7 +3422,7 @@ function keptText(reference, further) {
 
 /**
  * The image that a reference names, by digest where that can be known: an image in ECR is looked up, also by its
- * account-free name (`shop:v1`, `shop@sha256:…`); of another registry the reference stays as it is.
+ * account-free name (`shop:v1`, `shop@sha256:\u2026`); of another registry the reference stays as it is.
  * Throws a StepError where ECR has no such image.
  */
 async function givenImage(reference, ports) {
@@ -3509,7 +3444,7 @@ function readReference(reference) {
         tried: 'read the image reference',
         on: JSON.stringify(reference),
         why: read === null ? 'it is not an image reference.' : 'a digest alone does not tell the repository.',
-        repair: 'Write registry/repository:tag or registry/repository@sha256:…; for ECR, repository:tag is enough.',
+        repair: 'Write registry/repository:tag or registry/repository@sha256:\u2026; for ECR, repository:tag is enough.',
     });
 }
 /** null where the name is not one of this account's repositories in this region. */
@@ -3545,7 +3480,7 @@ function asGiven(reference, named, { log }) {
     if (digest === null) {
         const why = named.registry === null ? `No ECR repository of this account and region is named ${repository}, so ` : '';
         log.warning(`${why}${reference} is deployed as it is written. Its tag may move: tasks that start later can run another ` +
-            'image. Give a digest (…@sha256:…) to rule that out.');
+            'image. Give a digest (\u2026@sha256:\u2026) to rule that out.');
     }
     return { reference, repository, tag, digest, kind: 'given' };
 }
@@ -3584,9 +3519,9 @@ async function provideImage(source, destination, ports) {
  */
 async function openAws(settings) {
     const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(212), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(507), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
-        Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(586), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
+        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(348), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
+        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(967), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
+        Promise.all(/* import() */[__webpack_require__.e(948), __webpack_require__.e(416), __webpack_require__.e(742), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
     ]);
     return {
         region: settings.region ?? (await findRegion().catch(noRegion)),
@@ -3606,7 +3541,7 @@ function noRegion(cause) {
 }
 function lazyEcr(settings) {
     let opened;
-    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(861), __webpack_require__.e(249), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 6931)).then(({ ecrPort }) => ecrPort(settings)));
+    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(410), __webpack_require__.e(931)]).then(__webpack_require__.bind(__webpack_require__, 6931)).then(({ ecrPort }) => ecrPort(settings)));
     return {
         describeRepository: async (name) => (await open()).describeRepository(name),
         describeImage: async (repository, image) => (await open()).describeImage(repository, image),
@@ -3614,26 +3549,15 @@ function lazyEcr(settings) {
     };
 }
 
+// EXTERNAL MODULE: ./build/ports/signals.js
+var signals = __webpack_require__(8270);
 // EXTERNAL MODULE: ./build/events.js
 var events = __webpack_require__(3987);
-;// CONCATENATED MODULE: ./build/report/console.js
-/** The console's host by partition, which the region's name tells. */
-function console_hostOf(region) {
-    if (region.startsWith('cn-'))
-        return 'console.amazonaws.cn';
-    return region.startsWith('us-gov-') ? 'console.amazonaws-us-gov.com' : 'console.aws.amazon.com';
-}
-/** The page of a CodeDeploy deployment in the AWS console. */
-function consoleUrl(id, region) {
-    const query = new URLSearchParams({ region });
-    return `https://${console_hostOf(region)}/codesuite/codedeploy/deployments/${encodeURIComponent(id)}?${query.toString()}`;
-}
-
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
 /** Text as one cell of a markdown table: nothing in it is read as markdown, HTML, a link or a mention. */
 function cell(text) {
-    return plain(text)
+    return (0,plain/* plain */.p)(text)
         .replaceAll('&', '&amp;')
         .replaceAll('<', '&lt;')
         .replaceAll('>', '&gt;')
@@ -3657,13 +3581,13 @@ function markdown_link(text, address) {
 
 
 const HEADS = {
-    succeeded: '✅ Deployed',
-    started: '▶️ Started',
-    'rolled-back': '❌ Rolled back',
-    failed: '❌ Failed',
-    stopped: '❌ Stopped',
-    'timed-out': '⌛ Not finished in time',
-    interrupted: '⚠️ Cancelled',
+    succeeded: '\u2705 Deployed',
+    started: '\u25b6\ufe0f Started',
+    'rolled-back': '\u274c Rolled back',
+    failed: '\u274c Failed',
+    stopped: '\u274c Stopped',
+    'timed-out': '\u231b Not finished in time',
+    interrupted: '\u26a0\ufe0f Cancelled',
 };
 /** The job summary as markdown. Text from elsewhere cannot become markup. */
 function summary(facts) {
@@ -3682,7 +3606,7 @@ function rowsOf(facts) {
     const id = deploymentId ?? '';
     const rollback = outcome.result === 'rolled-back' ? outcome.rollbackId : null;
     return [
-        ['Revision', `${cell(revisionOf(facts.from))} → ${cell(revisionOf(facts.to))}`],
+        ['Revision', `${cell(revisionOf(facts.from))} \u2192 ${cell(revisionOf(facts.to))}`],
         ...row('Image', image === null ? null : cell(image)),
         ...row('Digest', digest === null ? null : cell(digest)),
         ...row('Deployment', deploymentId === null ? null : consoleUrl === null ? cell(id) : markdown_link(id, consoleUrl)),
@@ -3713,25 +3637,32 @@ function timing({ name, status, startedAt, endedAt }) {
 
 
 
+
 async function reportOutcome(outcome, facts, to) {
     const { log, runner } = to;
     runner.setOutput('result', outcome.result);
     // What was cancelled or timed out goes on: `post` must not take it for ended.
     if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out')
         runner.saveState('ended', 'true');
-    const told = 'note' in outcome ? outcome.note : outcome.cause;
+    const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
     if ((0,events/* isGreen */.g)(outcome))
         log.info(told);
     else
-        log.error(`${told}.${facts.id === undefined ? '' : ` Deployment ${facts.id}: ${consoleUrl(facts.id, facts.region ?? '')}`}`);
-    await runner.addSummary(summary(summaryFacts(outcome, facts, to.clock.now())));
+        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${consoleUrl(facts.id, facts.region ?? '')}`);
+    try {
+        await runner.addSummary(summary(summaryFacts(outcome, facts, to.clock.now())));
+    }
+    catch (error) {
+        // The verdict is about the deployment: a page that cannot be written does not change it.
+        log.warning(`The job summary could not be written: ${(0,errors/* messageOf */.bD)(error)}`);
+    }
     return outcome;
 }
 function summaryFacts(outcome, facts, now) {
     const { plan, revision, image, id } = facts;
     return {
         outcome,
-        cluster: nameOf(plan.target.cluster),
+        cluster: place_nameOf(plan.target.cluster),
         service: plan.target.service.serviceName ?? '',
         from: plan.previous,
         to: revision.arn,
@@ -3903,7 +3834,7 @@ function fromDescribed(described) {
         arn: described.arn,
     };
 }
-/** `arn:…:task-definition/web:12` → `web:12`: free of the account id. */
+/** `arn:\u2026:task-definition/web:12` \u2192 `web:12`: free of the account id. */
 function revisionName(arn) {
     return arn.slice(arn.lastIndexOf('/') + 1);
 }
@@ -4019,6 +3950,9 @@ function reportPlan(plan, { log, runner }) {
         log.warning(warning);
     runner.setOutput('previous-task-definition-arn', plan.previous);
     runner.setOutput('previous-task-definition', revisionName(plan.previous));
+    const { url } = plan.target.listener;
+    if (url !== null)
+        runner.setOutput('url', url);
 }
 function reportImage(image, { runner }) {
     if (image === null)
@@ -4076,6 +4010,24 @@ function startRequest(inputs, plan, revision, appspec, context) {
         text: inputs.codedeploy.description ?? '',
     });
     return { application, group: name, config: config.name, appspec, description, marker };
+}
+
+;// CONCATENATED MODULE: ./build/target/earlier.js
+
+
+
+
+/** True where an earlier attempt of the same job of the same run started the deployment: a re-run goes on with it. */
+function earlier_isEarlierAttempt(running, marker) {
+    return marker !== null && carriesRun(running.description ?? '', marker);
+}
+/**
+ * What that deployment brings to production, so that the same definition is not registered a second time: only with the
+ * same AppSpec can the deployment be gone on with. null where there is none or it cannot be read.
+ */
+async function earlierRevision(running, ecs) {
+    const name = deployedBy(running?.description ?? '');
+    return name === null ? null : ecs.describeTaskDefinition(name).catch(() => null);
 }
 
 ;// CONCATENATED MODULE: ./build/appspec/live.js
@@ -4201,7 +4153,7 @@ const PREDEFINED = new Map([
     ['CodeDeployDefault.ECSCanary10Percent15Minutes', canary(10, 15)],
 ]);
 /** The configuration of this name, and when its steps are due. Throws an `AwsCallError` or a `StepError`. */
-async function config_readConfig(name, codedeploy) {
+async function readConfig(name, codedeploy) {
     const predefined = PREDEFINED.get(name);
     const info = predefined === undefined
         ? await codedeploy.getDeploymentConfig(name)
@@ -4219,7 +4171,7 @@ function configOf(name, info) {
     return { name, steps, shiftMs: steps.at(-1)?.atMs ?? 0 };
 }
 /**
- * When each step is due. Linear p % every i minutes shifts at the start of each increment: p at once, 2p after i, …,
+ * When each step is due. Linear p % every i minutes shifts at the start of each increment: p at once, 2p after i, \u2026,
  * the last step takes the rest (CodeDeploy API: TimeBasedLinear).
  */
 function stepsOf(routing) {
@@ -4325,7 +4277,7 @@ function groupFaults(group, place) {
     if (info.computePlatform !== undefined && info.computePlatform !== 'ECS') {
         return [mismatch(group, `it is for compute platform ${info.computePlatform}, not for ECS`, place)];
     }
-    const names = (info.ecsServices ?? []).map(({ clusterName, serviceName }) => `${nameOf(clusterName ?? '')}/${nameOf(serviceName ?? '')}`);
+    const names = (info.ecsServices ?? []).map(({ clusterName, serviceName }) => `${place_nameOf(clusterName ?? '')}/${place_nameOf(serviceName ?? '')}`);
     if (!names.includes(`${place.cluster}/${place.service}`)) {
         return [mismatch(group, `it deploys ${names.join(', ') || 'no ECS service'}, not ${describePlace(place)}`, place)];
     }
@@ -4492,15 +4444,15 @@ function serviceFaults(service, place) {
         return [wrongController(controller, service, place)];
     return primaryFaults(service, place);
 }
-/** What does not speak against it, but should be known. */
-function serviceWarnings(service) {
+/** What does not speak against it, but should be known. `deploying`: the group has a deployment going on. */
+function serviceWarnings(service, deploying = false) {
     const others = (service.taskSets ?? []).filter(({ status }) => status !== 'PRIMARY');
     const left = others.map(({ id, status }) => `${id ?? ''} (${status ?? ''})`).join(', ');
     return [
         ...(service.desiredCount === 0
             ? ['The desired count of the service is 0: no task will run, so that a deployment that succeeds proves nothing.']
             : []),
-        ...(others.length > 0
+        ...(others.length > 0 && !deploying
             ? [`Beside the PRIMARY task set the service has ${left}, though its deployment group has no deployment going on.`]
             : []),
     ];
@@ -4538,7 +4490,7 @@ function wrongController(controller, service, place) {
 }
 function meanwhile(controller) {
     if (controller === 'ECS') {
-        return 'Use aws-actions/amazon-ecs-deploy-task-definition for this service (rolling updates, and ECS’s own blue/green), or make it a service with the CODE_DEPLOY controller and a CodeDeploy deployment group.';
+        return 'Use aws-actions/amazon-ecs-deploy-task-definition for this service (rolling updates, and ECS\u2019s own blue/green), or make it a service with the CODE_DEPLOY controller and a CodeDeploy deployment group.';
     }
     return 'Deploy it with the tool that makes its task sets (ecs:CreateTaskSet), or make it a service with the CODE_DEPLOY controller and a CodeDeploy deployment group.';
 }
@@ -4563,7 +4515,287 @@ function isBalanced({ loadBalancers }) {
     return targetGroupArn !== undefined && containerName !== undefined && containerPort !== undefined;
 }
 
+;// CONCATENATED MODULE: ./build/task-definition/bootstrap.js
+
+/** Lists the members of a container that belong to a placeholder image: `command, healthCheck`. */
+const BOOTSTRAP_LABEL = 'ecs-blue-green.bootstrap';
+/** A container without them would be no container. */
+const NEEDED = new Set(['name', 'image']);
+/**
+ * Drops what belonged to the placeholder image, and the label that says so: from the next revision on there is
+ * nothing to drop. Without the label nothing is touched.
+ */
+function dropBootstrap(container) {
+    const labels = container['dockerLabels'];
+    const label = (0,json/* isObject */.Gv)(labels) && Object.hasOwn(labels, BOOTSTRAP_LABEL) ? labels[BOOTSTRAP_LABEL] : undefined;
+    if (!(0,json/* isObject */.Gv)(labels) || typeof label !== 'string')
+        return { container, dropped: [] };
+    const listed = new Set(label.split(/[\s,]+/).filter((name) => Object.hasOwn(container, name) && !NEEDED.has(name)));
+    const unlabelled = { ...container, dockerLabels: (0,json/* without */.FF)(labels, new Set([BOOTSTRAP_LABEL])) };
+    return {
+        container: (0,json/* without */.FF)(unlabelled, listed),
+        dropped: [...listed, `dockerLabels["${BOOTSTRAP_LABEL}"]`],
+    };
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/clean.js
+
+/**
+ * What DescribeTaskDefinition tells and RegisterTaskDefinition refuses: the members of ECS's TaskDefinition that
+ * RegisterTaskDefinitionRequest does not have.
+ */
+const OUTPUT_ONLY = new Set([
+    'taskDefinitionArn',
+    'revision',
+    'status',
+    'requiresAttributes',
+    'compatibilities',
+    'registeredAt',
+    'registeredBy',
+    'deregisteredAt',
+    'deleteRequestedAt',
+]);
+/**
+ * Leaves out the output-only members, and members that are null, at any depth. All else stays as it is: unknown
+ * members, empty strings, lists and objects, zero, false, and every element of a list.
+ */
+function cleanDefinition(body) {
+    const leftOut = [];
+    const kept = Object.entries(body).filter(([name]) => {
+        if (OUTPUT_ONLY.has(name))
+            leftOut.push(name);
+        return !OUTPUT_ONLY.has(name);
+    });
+    return { body: membersWithoutNull(Object.fromEntries(kept), '', leftOut), leftOut };
+}
+function membersWithoutNull(object, path, leftOut) {
+    return Object.fromEntries(Object.entries(object).flatMap(([name, value]) => {
+        const here = path === '' ? name : `${path}.${name}`;
+        if (value !== null)
+            return [[name, withoutNull(value, here, leftOut)]];
+        leftOut.push(here);
+        return [];
+    }));
+}
+function withoutNull(value, path, leftOut) {
+    if ((0,json/* isList */.Lv)(value))
+        return value.map((element, index) => withoutNull(element, `${path}[${index}]`, leftOut));
+    return (0,json/* isObject */.Gv)(value) ? membersWithoutNull(value, path, leftOut) : value;
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/container.js
+
+
+
+/**
+ * One container with the changes of the inputs; a new object. Members that no input names stay as they are.
+ * @throws StepError: a name would be in both `environment` and `secrets`, or log options have no driver.
+ */
+function changeContainer(container, changes, origin) {
+    const on = `container '${(0,json/* textOf */.b6)(container['name'])}' of ${origin}`;
+    refuseTwice(container, changes, on);
+    const changed = {};
+    if (changes.command !== null)
+        changed['command'] = changes.command;
+    if (changes.environment.size > 0) {
+        changed['environment'] = setByName(container['environment'], changes.environment, 'value');
+    }
+    if (changes.secrets.size > 0) {
+        changed['secrets'] = setByName(container['secrets'], changes.secrets, 'valueFrom');
+    }
+    if (changes.dockerLabels.size > 0) {
+        changed['dockerLabels'] = setMembers(container['dockerLabels'], changes.dockerLabels);
+    }
+    if (changes.logDriver !== null || changes.logOptions.size > 0) {
+        changed['logConfiguration'] = logConfiguration(container['logConfiguration'], changes, on);
+    }
+    return { ...container, ...changed };
+}
+/** ECS refuses a container that has a name in both lists; better told before anything is built. */
+function refuseTwice(container, changes, on) {
+    const given = (member) => (0,json/* objectsIn */.Qv)(container[member]).map(({ name }) => (0,json/* textOf */.b6)(name));
+    const secrets = new Set([...given('secrets'), ...changes.secrets.keys()]);
+    const environment = new Set([...given('environment'), ...changes.environment.keys()]);
+    const named = [...changes.environment.keys(), ...changes.secrets.keys()];
+    const both = [...new Set(named)].filter((name) => secrets.has(name) && environment.has(name));
+    if (both.length === 0)
+        return;
+    throw new errors/* StepError */.zg({
+        tried: 'set environment variables and secrets',
+        on,
+        why: `${both.join(', ')} would be both an environment variable and a secret, which ECS refuses`,
+        repair: 'Keep each name in one place: remove it from the task definition there, or from the input.',
+    });
+}
+/** Sets entries by name: those that are there in their place, new ones at the end. Unknown members of entries stay. */
+function setByName(list, values, member) {
+    const entries = (0,json/* elementsOf */.ZE)(list);
+    const there = new Set((0,json/* objectsIn */.Qv)(entries).map(({ name }) => name));
+    const kept = entries.map((entry) => {
+        const value = (0,json/* isObject */.Gv)(entry) && typeof entry['name'] === 'string' ? values.get(entry['name']) : undefined;
+        return (0,json/* isObject */.Gv)(entry) && value !== undefined ? { ...entry, [member]: value } : entry;
+    });
+    const added = [...values].filter(([name]) => !there.has(name));
+    return [...kept, ...added.map(([name, value]) => ({ name, [member]: value }))];
+}
+function setMembers(object, values) {
+    return Object.fromEntries([...Object.entries((0,json/* isObject */.Gv)(object) ? object : {}), ...values]);
+}
+/** Options are merged while the driver stays. Another driver begins anew: it does not know the old one's options. */
+function logConfiguration(current, changes, on) {
+    const there = (0,json/* isObject */.Gv)(current) ? current : {};
+    const driver = changes.logDriver ?? there['logDriver'];
+    if (driver === undefined) {
+        throw new errors/* StepError */.zg({
+            tried: 'set log options',
+            on,
+            why: 'the container has no log driver',
+            repair: 'Set log-configuration-log-driver as well, for example to awslogs.',
+        });
+    }
+    const base = driver === there['logDriver'] ? there : { logDriver: driver };
+    if (changes.logOptions.size === 0)
+        return base;
+    return { ...base, options: setMembers(base['options'], changes.logOptions) };
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/render.js
+
+
+
+
+
+/**
+ * RegisterTaskDefinition's input: the loaded definition, member for member, with what the inputs change. Nothing
+ * that was given is mutated.
+ * @param images Container name to reference, for the images that were not known when the draft was made; they win
+ *   over the draft's.
+ * @throws StepError as `changeContainer` does.
+ */
+function renderDefinition(draft, images) {
+    const { body, leftOut } = cleanDefinition(draft.loaded.body);
+    const references = new Map([...draft.images, ...images]);
+    const dropped = [];
+    const changed = [];
+    const containers = (0,json/* elementsOf */.ZE)(body['containerDefinitions']).map((container, index) => {
+        if (!(0,json/* isObject */.Gv)(container))
+            return container;
+        const path = `containerDefinitions[${index}]`;
+        const rendered = renderContainer(container, draft, references);
+        dropped.push(...rendered.dropped.map((member) => `${path}.${member}`));
+        changed.push(...changesBetween(rendered.base, rendered.container).map((member) => `${path}.${member}`));
+        return rendered.container;
+    });
+    const tags = draft.loaded.tags.map(({ key, value }) => ({ key, value }));
+    return {
+        body: { ...body, containerDefinitions: containers, ...(tags.length > 0 ? { tags } : {}) },
+        leftOut,
+        dropped,
+        changed,
+    };
+}
+function renderContainer(container, draft, references) {
+    const name = container['name'];
+    const reference = typeof name === 'string' ? references.get(name) : undefined;
+    const isNew = reference !== undefined && reference !== container['image'];
+    const { container: base, dropped } = isNew ? dropBootstrap(container) : { container, dropped: [] };
+    const pictured = isNew ? { ...base, image: reference } : base;
+    const rendered = name === draft.container ? changeContainer(pictured, draft.changes, draft.loaded.origin) : pictured;
+    return { base, container: rendered, dropped };
+}
+/** Paths of the members that differ; for environment, secrets and labels by name. Values are never told. */
+function changesBetween(before, after) {
+    return Object.keys(after).flatMap((member) => {
+        const [old, now] = [named(before[member]), named(after[member])];
+        if (JSON.stringify(before[member]) === JSON.stringify(after[member]))
+            return [];
+        if (now === null)
+            return [member];
+        const names = [...now].filter(([name, entry]) => old?.get(name) !== entry).map(([name]) => name);
+        return names.map((name) => `${member}[${JSON.stringify(name)}]`);
+    });
+}
+/** Entries by name, for the members that are lists of named entries or maps; null for any other. */
+function named(value) {
+    if ((0,json/* isList */.Lv)(value)) {
+        const entries = (0,json/* objectsIn */.Qv)(value).filter(({ name }) => typeof name === 'string');
+        if (entries.length !== value.length || entries.length === 0)
+            return null;
+        return new Map(entries.map((entry) => [(0,json/* textOf */.b6)(entry['name']), JSON.stringify(entry)]));
+    }
+    if (!(0,json/* isObject */.Gv)(value))
+        return null;
+    return new Map(Object.entries(value).map(([name, member]) => [name, JSON.stringify(member)]));
+}
+
+;// CONCATENATED MODULE: ./build/task-definition/draft.js
+
+
+
+
+
+/**
+ * The definition with the changes that it will get. Whatever can be refused is refused here, before anything is built.
+ * @throws StepError: a container that is not there, a built image for no container (or none built), or what
+ *   `renderDefinition` refuses.
+ */
+function draftDefinition(loaded, inputs, loadBalancerContainer) {
+    const { container, known } = draft_assign(loaded, inputs, loadBalancerContainer);
+    const draft = { loaded, changes: inputs.changes, images: known, container };
+    renderDefinition(draft, new Map());
+    return draft;
+}
+/** The containers that take the image that this run builds; none when it builds none. Throws as `draftDefinition`. */
+function builtFor(loaded, inputs, loadBalancerContainer) {
+    return draft_assign(loaded, inputs, loadBalancerContainer).built;
+}
+function draft_assign(loaded, { source, changes }, loadBalancerContainer) {
+    const names = containerNames(loaded.body);
+    const unknown = [...changes.images.keys()].filter((name) => !names.includes(name));
+    if (unknown.length > 0)
+        throw unknownContainers(loaded, unknown);
+    const container = changesNothing(source, changes)
+        ? loadBalancerContainer
+        : resolveContainer(loaded, changes.containerName, loadBalancerContainer);
+    const known = new Map();
+    const built = [...changes.images].flatMap(([name, image]) => {
+        if (image.kind === 'given')
+            known.set(name, image.reference);
+        return image.kind === 'built' ? [name] : [];
+    });
+    // `images` says who takes the built image; only where it does not, the main container takes it.
+    const main = changes.images.has(container) ? null : container;
+    if (source.kind === 'given' && main !== null)
+        known.set(main, source.reference);
+    if (source.kind === 'build' && main !== null && (built.length === 0 || changes.containerName !== null)) {
+        built.push(main);
+    }
+    refuseUnused(loaded, source, changes, container, built);
+    return { container, known, built };
+}
+/** Then no container need be found: whether the one behind the load balancer is there is for the preflight to say. */
+function changesNothing(source, changes) {
+    const maps = [changes.images, changes.environment, changes.secrets, changes.dockerLabels, changes.logOptions];
+    const texts = [changes.containerName, changes.command, changes.logDriver];
+    return source.kind === 'none' && maps.every(({ size }) => size === 0) && texts.every((text) => text === null);
+}
+function refuseUnused(loaded, source, changes, container, built) {
+    const refuse = (why, repair) => {
+        throw new errors/* StepError */.zg({ tried: 'decide which container takes which image', on: loaded.origin, why, repair });
+    };
+    if (source.kind === 'build' && built.length === 0) {
+        refuse(`no container takes the image that is built`, `Give one container the word 'built' in images.`);
+    }
+    if (source.kind !== 'build' && built.length > 0) {
+        refuse(`images gives ${built.join(', ')} a built image, but none is built`, 'Set repository, or give a reference.');
+    }
+    if (source.kind === 'given' && changes.images.has(container)) {
+        refuse(`image and images both say what container '${container}' runs`, 'Leave it out of one of them.');
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/target/draft.js
+
 
 
 
@@ -4571,17 +4803,25 @@ function isBalanced({ loadBalancers }) {
 
 function draftOf(inputs, loaded, appspec) {
     const outside = balancedFaults(loaded, appspec);
-    const chosen = chooseContainer(inputs, loaded, appspec, outside);
-    if (typeof chosen !== 'string')
-        return { draft: null, builtFor: [], faults: [...outside, ...chosen] };
-    const { images, builtFor } = assignImages(inputs, chosen);
-    const faults = [
-        ...outside,
-        ...unknownFaults(inputs, loaded),
-        ...buildFaults(inputs, loaded, builtFor, chosen),
-        ...emptyFaults(loaded, new Set([...images.keys(), ...builtFor])),
-    ];
-    return { draft: { loaded, changes: inputs.changes, images, container: chosen }, builtFor, faults };
+    const behind = appspec.service.containerName;
+    // Which container takes the changes cannot be told by a load balancer whose container is not there: told already.
+    if (outside.length > 0 && inputs.changes.containerName === null && !containerNames(loaded.body).includes(behind)) {
+        return { draft: null, builtFor: [], faults: outside };
+    }
+    try {
+        const draft = draftDefinition(loaded, inputs, behind);
+        const built = builtFor(loaded, inputs, behind);
+        return { draft, builtFor: built, faults: [...outside, ...emptyFaults(loaded, filled(inputs, draft, built))] };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* StepError */.zg))
+            throw error;
+        return { draft: null, builtFor: [], faults: [...outside, error.fault] };
+    }
+}
+/** Containers whose image this run decides. */
+function filled({ source }, draft, built) {
+    return new Set([...draft.images.keys(), ...built, ...(source.kind === 'given' ? [draft.container] : [])]);
 }
 /** Container and port of the AppSpec must be in the definition (CodeDeploy user guide: AppSpec resources for ECS). */
 function balancedFaults(loaded, appspec) {
@@ -4605,65 +4845,6 @@ function balancedFaults(loaded, appspec) {
             repair: `Add {"containerPort":${containerPort},"protocol":"tcp"} to the container's portMappings, or name another port in ${where}.`,
         },
     ];
-}
-/** A container that the AppSpec names in vain has been told already. */
-function chooseContainer({ changes }, loaded, { service }, told) {
-    try {
-        return resolveContainer(loaded, changes.containerName, service.containerName);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* StepError */.zg))
-            throw error;
-        return changes.containerName === null && told.length > 0 ? [] : [error.fault];
-    }
-}
-/** What `images` says of a container goes before what is chosen for it. */
-function assignImages({ source, changes }, chosen) {
-    const images = new Map();
-    const builtFor = new Set();
-    if (source.kind === 'given')
-        images.set(chosen, source.reference);
-    if (source.kind === 'build')
-        builtFor.add(chosen);
-    for (const [container, image] of changes.images) {
-        if (image.kind === 'given') {
-            images.set(container, image.reference);
-            builtFor.delete(container);
-        }
-        else {
-            builtFor.add(container);
-        }
-    }
-    return { images, builtFor: [...builtFor] };
-}
-function unknownFaults({ changes }, loaded) {
-    const names = containerNames(loaded.body);
-    const wanted = [...changes.images.keys()].filter((name) => !names.includes(name));
-    if (wanted.length === 0)
-        return [];
-    return [
-        {
-            tried: "give every container of input 'images' its image",
-            on: loaded.origin,
-            why: `the task definition has no container ${wanted.map((name) => `'${name}'`).join(', ')}; it has: ${names.join(', ')}`,
-            repair: "Name one of these in input 'images', or add the container to the task definition.",
-        },
-    ];
-}
-/** A build without a container, and a container without a build. */
-function buildFaults({ source, changes }, loaded, builtFor, chosen) {
-    const at = { tried: 'give the built image to a container', on: loaded.origin };
-    if (source.kind === 'build' && builtFor.length === 0) {
-        const why = `input 'images' gives container '${chosen}' another image, and no container is left for the one that is built`;
-        return [
-            { ...at, why, repair: "Write 'built' for a container in input 'images', or leave input 'repository' out." },
-        ];
-    }
-    const waits = [...changes.images].filter(([, image]) => image.kind === 'built').map(([name]) => `'${name}'`);
-    if (source.kind === 'build' || waits.length === 0)
-        return [];
-    const why = `input 'images' says 'built' for ${waits.join(', ')}, and nothing is built`;
-    return [{ ...at, why, repair: "Set input 'repository', so that an image is built, or give a reference instead." }];
 }
 function emptyFaults(loaded, filled) {
     const empty = containersOf(loaded.body)
@@ -4829,11 +5010,14 @@ function waitingWarnings(waiting) {
 
 
 
+
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
- * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). Anything thrown that is no refusal is a mistake in this program.
+ * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
+ * run's: a deployment in progress that an earlier attempt of it started is gone on with. Anything thrown that is no
+ * refusal is a mistake in this program.
  */
-function preflight(inputs, facts, others = []) {
+function preflight(inputs, facts, others = [], marker = null) {
     const service = fact_valueOf(facts.service);
     const own = service === undefined ? [] : serviceFaults(service, facts.place);
     const primary = own.length === 0 ? primaryOf(service) : undefined;
@@ -4842,7 +5026,7 @@ function preflight(inputs, facts, others = []) {
     const refusals = [
         ...unread(inputs, facts),
         ...own,
-        ...groupRefusals(inputs, facts, primary),
+        ...groupRefusals(inputs, facts, primary, marker),
         ...foreignRepository(inputs, fact_valueOf(facts.repository), facts.place),
         ...(drafted?.faults ?? []),
         ...others,
@@ -4853,7 +5037,7 @@ function preflight(inputs, facts, others = []) {
     }
     const waiting = waitingOf(inputs.waiting, target.group);
     const warnings = [
-        ...serviceWarnings(target.service),
+        ...serviceWarnings(target.service, fact_valueOf(facts.running) !== null),
         ...waitingWarnings(waiting),
         ...deniedWarnings(facts),
         ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
@@ -4875,7 +5059,7 @@ function unread(inputs, facts) {
     const group = fact_valueOf(facts.group);
     return faultsOf(errors, place, group && `${group.application}/${group.name}`);
 }
-function groupRefusals(inputs, facts, primary) {
+function groupRefusals(inputs, facts, primary, marker) {
     const group = fact_valueOf(facts.group);
     if (group === undefined)
         return [];
@@ -4884,14 +5068,15 @@ function groupRefusals(inputs, facts, primary) {
     if (own.length > 0)
         return own;
     const config = fact_valueOf(facts.config);
-    const running = fact_valueOf(facts.running);
+    const running = fact_valueOf(facts.running) ?? null;
+    const another = running !== null && !earlier_isEarlierAttempt(running, marker);
     const pair = primary === undefined ? [] : pairFaults(group, primary);
     return [
         ...pair,
         ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
         ...waitFaults(group, inputs.waiting.until),
         ...(config === undefined ? [] : configFaults(group, config)),
-        ...(running ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
+        ...(another ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
     ];
 }
 function productionFaults(facts, primary) {
@@ -5026,58 +5211,13 @@ function madeBy(service) {
 async function readConfiguration(inputs, group, codedeploy) {
     const name = inputs.codedeploy.config;
     if (name !== null)
-        return fact(config_readConfig(name, codedeploy));
-    return after(group, ({ info }) => config_readConfig(info.deploymentConfigName ?? DEFAULT_CONFIG, codedeploy));
+        return fact(readConfig(name, codedeploy));
+    return after(group, ({ info }) => readConfig(info.deploymentConfigName ?? DEFAULT_CONFIG, codedeploy));
 }
 async function readRepository({ source }, aws) {
     if (source.kind !== 'build')
         return null;
     return aws.ecr.describeRepository((0,image_reference/* parseReference */.F2)(source.repository)?.repository ?? source.repository);
-}
-
-;// CONCATENATED MODULE: ./build/task-definition/clean.js
-
-/**
- * What DescribeTaskDefinition tells and RegisterTaskDefinition refuses: the members of ECS's TaskDefinition that
- * RegisterTaskDefinitionRequest does not have.
- */
-const OUTPUT_ONLY = new Set([
-    'taskDefinitionArn',
-    'revision',
-    'status',
-    'requiresAttributes',
-    'compatibilities',
-    'registeredAt',
-    'registeredBy',
-    'deregisteredAt',
-    'deleteRequestedAt',
-]);
-/**
- * Leaves out the output-only members, and members that are null, at any depth. All else stays as it is: unknown
- * members, empty strings, lists and objects, zero, false, and every element of a list.
- */
-function cleanDefinition(body) {
-    const leftOut = [];
-    const kept = Object.entries(body).filter(([name]) => {
-        if (OUTPUT_ONLY.has(name))
-            leftOut.push(name);
-        return !OUTPUT_ONLY.has(name);
-    });
-    return { body: membersWithoutNull(Object.fromEntries(kept), '', leftOut), leftOut };
-}
-function membersWithoutNull(object, path, leftOut) {
-    return Object.fromEntries(Object.entries(object).flatMap(([name, value]) => {
-        const here = path === '' ? name : `${path}.${name}`;
-        if (value !== null)
-            return [[name, withoutNull(value, here, leftOut)]];
-        leftOut.push(here);
-        return [];
-    }));
-}
-function withoutNull(value, path, leftOut) {
-    if ((0,json/* isList */.Lv)(value))
-        return value.map((element, index) => withoutNull(element, `${path}[${index}]`, leftOut));
-    return (0,json/* isObject */.Gv)(value) ? membersWithoutNull(value, path, leftOut) : value;
 }
 
 ;// CONCATENATED MODULE: ./build/task-definition/compare.js
@@ -5250,174 +5390,6 @@ function allow(statement) {
     return `Add this statement to the policy of the role that runs this step:\n${JSON.stringify({ Effect: 'Allow', ...statement })}`;
 }
 
-;// CONCATENATED MODULE: ./build/task-definition/bootstrap.js
-
-/** Lists the members of a container that belong to a placeholder image: `command, healthCheck`. */
-const BOOTSTRAP_LABEL = 'ecs-blue-green.bootstrap';
-/** A container without them would be no container. */
-const NEEDED = new Set(['name', 'image']);
-/**
- * Drops what belonged to the placeholder image, and the label that says so: from the next revision on there is
- * nothing to drop. Without the label nothing is touched.
- */
-function dropBootstrap(container) {
-    const labels = container['dockerLabels'];
-    const label = (0,json/* isObject */.Gv)(labels) && Object.hasOwn(labels, BOOTSTRAP_LABEL) ? labels[BOOTSTRAP_LABEL] : undefined;
-    if (!(0,json/* isObject */.Gv)(labels) || typeof label !== 'string')
-        return { container, dropped: [] };
-    const listed = new Set(label.split(/[\s,]+/).filter((name) => Object.hasOwn(container, name) && !NEEDED.has(name)));
-    const unlabelled = { ...container, dockerLabels: (0,json/* without */.FF)(labels, new Set([BOOTSTRAP_LABEL])) };
-    return {
-        container: (0,json/* without */.FF)(unlabelled, listed),
-        dropped: [...listed, `dockerLabels["${BOOTSTRAP_LABEL}"]`],
-    };
-}
-
-;// CONCATENATED MODULE: ./build/task-definition/container.js
-
-
-
-/**
- * One container with the changes of the inputs; a new object. Members that no input names stay as they are.
- * @throws StepError: a name would be in both `environment` and `secrets`, or log options have no driver.
- */
-function changeContainer(container, changes, origin) {
-    const on = `container '${(0,json/* textOf */.b6)(container['name'])}' of ${origin}`;
-    refuseTwice(container, changes, on);
-    const changed = {};
-    if (changes.command !== null)
-        changed['command'] = changes.command;
-    if (changes.environment.size > 0) {
-        changed['environment'] = setByName(container['environment'], changes.environment, 'value');
-    }
-    if (changes.secrets.size > 0) {
-        changed['secrets'] = setByName(container['secrets'], changes.secrets, 'valueFrom');
-    }
-    if (changes.dockerLabels.size > 0) {
-        changed['dockerLabels'] = setMembers(container['dockerLabels'], changes.dockerLabels);
-    }
-    if (changes.logDriver !== null || changes.logOptions.size > 0) {
-        changed['logConfiguration'] = logConfiguration(container['logConfiguration'], changes, on);
-    }
-    return { ...container, ...changed };
-}
-/** ECS refuses a container that has a name in both lists; better told before anything is built. */
-function refuseTwice(container, changes, on) {
-    const given = (member) => (0,json/* objectsIn */.Qv)(container[member]).map(({ name }) => (0,json/* textOf */.b6)(name));
-    const secrets = new Set([...given('secrets'), ...changes.secrets.keys()]);
-    const environment = new Set([...given('environment'), ...changes.environment.keys()]);
-    const named = [...changes.environment.keys(), ...changes.secrets.keys()];
-    const both = [...new Set(named)].filter((name) => secrets.has(name) && environment.has(name));
-    if (both.length === 0)
-        return;
-    throw new errors/* StepError */.zg({
-        tried: 'set environment variables and secrets',
-        on,
-        why: `${both.join(', ')} would be both an environment variable and a secret, which ECS refuses`,
-        repair: 'Keep each name in one place: remove it from the task definition there, or from the input.',
-    });
-}
-/** Sets entries by name: those that are there in their place, new ones at the end. Unknown members of entries stay. */
-function setByName(list, values, member) {
-    const entries = (0,json/* elementsOf */.ZE)(list);
-    const there = new Set((0,json/* objectsIn */.Qv)(entries).map(({ name }) => name));
-    const kept = entries.map((entry) => {
-        const value = (0,json/* isObject */.Gv)(entry) && typeof entry['name'] === 'string' ? values.get(entry['name']) : undefined;
-        return (0,json/* isObject */.Gv)(entry) && value !== undefined ? { ...entry, [member]: value } : entry;
-    });
-    const added = [...values].filter(([name]) => !there.has(name));
-    return [...kept, ...added.map(([name, value]) => ({ name, [member]: value }))];
-}
-function setMembers(object, values) {
-    return Object.fromEntries([...Object.entries((0,json/* isObject */.Gv)(object) ? object : {}), ...values]);
-}
-/** Options are merged while the driver stays. Another driver begins anew: it does not know the old one's options. */
-function logConfiguration(current, changes, on) {
-    const there = (0,json/* isObject */.Gv)(current) ? current : {};
-    const driver = changes.logDriver ?? there['logDriver'];
-    if (driver === undefined) {
-        throw new errors/* StepError */.zg({
-            tried: 'set log options',
-            on,
-            why: 'the container has no log driver',
-            repair: 'Set log-configuration-log-driver as well, for example to awslogs.',
-        });
-    }
-    const base = driver === there['logDriver'] ? there : { logDriver: driver };
-    if (changes.logOptions.size === 0)
-        return base;
-    return { ...base, options: setMembers(base['options'], changes.logOptions) };
-}
-
-;// CONCATENATED MODULE: ./build/task-definition/render.js
-
-
-
-
-
-/**
- * RegisterTaskDefinition's input: the loaded definition, member for member, with what the inputs change. Nothing
- * that was given is mutated.
- * @param images Container name to reference, for the images that were not known when the draft was made; they win
- *   over the draft's.
- * @throws StepError as `changeContainer` does.
- */
-function renderDefinition(draft, images) {
-    const { body, leftOut } = cleanDefinition(draft.loaded.body);
-    const references = new Map([...draft.images, ...images]);
-    const dropped = [];
-    const changed = [];
-    const containers = (0,json/* elementsOf */.ZE)(body['containerDefinitions']).map((container, index) => {
-        if (!(0,json/* isObject */.Gv)(container))
-            return container;
-        const path = `containerDefinitions[${index}]`;
-        const rendered = renderContainer(container, draft, references);
-        dropped.push(...rendered.dropped.map((member) => `${path}.${member}`));
-        changed.push(...changesBetween(rendered.base, rendered.container).map((member) => `${path}.${member}`));
-        return rendered.container;
-    });
-    const tags = draft.loaded.tags.map(({ key, value }) => ({ key, value }));
-    return {
-        body: { ...body, containerDefinitions: containers, ...(tags.length > 0 ? { tags } : {}) },
-        leftOut,
-        dropped,
-        changed,
-    };
-}
-function renderContainer(container, draft, references) {
-    const name = container['name'];
-    const reference = typeof name === 'string' ? references.get(name) : undefined;
-    const isNew = reference !== undefined && reference !== container['image'];
-    const { container: base, dropped } = isNew ? dropBootstrap(container) : { container, dropped: [] };
-    const pictured = isNew ? { ...base, image: reference } : base;
-    const rendered = name === draft.container ? changeContainer(pictured, draft.changes, draft.loaded.origin) : pictured;
-    return { base, container: rendered, dropped };
-}
-/** Paths of the members that differ; for environment, secrets and labels by name. Values are never told. */
-function changesBetween(before, after) {
-    return Object.keys(after).flatMap((member) => {
-        const [old, now] = [named(before[member]), named(after[member])];
-        if (JSON.stringify(before[member]) === JSON.stringify(after[member]))
-            return [];
-        if (now === null)
-            return [member];
-        const names = [...now].filter(([name, entry]) => old?.get(name) !== entry).map(([name]) => name);
-        return names.map((name) => `${member}[${JSON.stringify(name)}]`);
-    });
-}
-/** Entries by name, for the members that are lists of named entries or maps; null for any other. */
-function named(value) {
-    if ((0,json/* isList */.Lv)(value)) {
-        const entries = (0,json/* objectsIn */.Qv)(value).filter(({ name }) => typeof name === 'string');
-        if (entries.length !== value.length || entries.length === 0)
-            return null;
-        return new Map(entries.map((entry) => [(0,json/* textOf */.b6)(entry['name']), JSON.stringify(entry)]));
-    }
-    if (!(0,json/* isObject */.Gv)(value))
-        return null;
-    return new Map(Object.entries(value).map(([name, member]) => [name, JSON.stringify(member)]));
-}
-
 ;// CONCATENATED MODULE: ./build/unchanged.js
 /** Whether production already is what was asked for. */
 
@@ -5490,18 +5462,24 @@ function imageOf(container) {
 
 
 
+
+
+
+
+
+
 /** Throws what ended the run before there was a deployment to judge. */
 async function deploy(inputs, world) {
     const { log, runner, signal, clock } = world;
     const runAt = clock.now();
     const aws = await openAws({ region: regionOf(world.env), maxRetries: inputs.waiting.maxRetries });
-    const [plan, given] = await log.group('Look', () => look(inputs, aws, world));
-    const image = given ?? (await log.group('Image', () => deploy_build(inputs, plan, aws, world)));
+    const [plan, given, earlier] = await log.group('Look', () => (0,signals/* unlessAborted */.Wh)(signal, look(inputs, aws, world)));
+    const image = given ?? (await deploy_build(inputs, plan, aws, world));
     reportImage(image, world);
     const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
     reportRendered(rendered, plan.draft.loaded.origin, log);
     signal.throwIfAborted();
-    const revision = await provideRevision(rendered, knownRevisions(plan), aws.ecs);
+    const revision = await provideRevision(rendered, knownRevisions(plan, earlier), aws.ecs);
     reportRevision(revision, world);
     const appspec = renderAppSpec(plan.appspec, revision.arn);
     runner.setOutput('appspec', appspec.content);
@@ -5509,9 +5487,9 @@ async function deploy(inputs, world) {
     if (nothingToDo(inputs, plan, revision, rendered.body, log))
         return reportOutcome(unchanged(revision), report, world);
     signal.throwIfAborted();
-    const engine = codeDeployEngine({ codedeploy: aws.codedeploy, clock, log }, engineTarget(plan));
+    const engine = codeDeployEngine({ codedeploy: unlessCancelled(aws.codedeploy, signal), clock, log }, engineTarget(plan));
     const startedAt = clock.now();
-    const id = await engine.start(startRequest(inputs, plan, revision, appspec, runner.context));
+    const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
     reportStart(id, aws.region, world);
     const { outcome, events } = await follow({ id, startedAt, engine, plan, revision, image }, { ...world, aws });
     return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
@@ -5522,38 +5500,61 @@ async function look(inputs, aws, world) {
     const docker = createDocker();
     const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
     const imagePorts = { ecr: aws.ecr, docker, clock, log, runner, signal };
-    const given = inputs.source.kind === 'given' ? provideImage(inputs.source, null, imagePorts) : null;
-    // Awaited below: until then a refusal of it must not count as unhandled.
-    given?.catch(() => undefined);
-    const [facts, faults] = await Promise.all([
+    const given = inputs.source.kind === 'given' ? provideImage(inputs.source, null, imagePorts) : Promise.resolve(null);
+    const [facts, image, faults] = await Promise.all([
         readTarget(inputs, ports, log),
+        fact(given),
         checkBuild(inputs.source, { docker, runner }),
     ]);
     signal.throwIfAborted();
-    const plan = preflight(inputs, facts, faults);
+    // One fact more, so that an image that cannot be used is refused together with all else.
+    const all = { ...facts, image };
+    const plan = preflight(inputs, all, faults, markerOf(runner.context, inputs.matrix));
     reportPlan(plan, world);
-    return [plan, await given];
+    return [plan, fact_valueOf(image) ?? null, await earlierRevision(fact_valueOf(facts.running), aws.ecs)];
 }
 async function deploy_build(inputs, plan, aws, world) {
     if (inputs.source.kind !== 'build')
         return null;
     const ports = { ...world, ecr: aws.ecr, docker: createDocker() };
-    return provideImage(inputs.source, plan.destination, ports);
+    const { source } = inputs;
+    return world.log.group('Image', () => provideImage(source, plan.destination, ports));
+}
+/** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
+function unlessCancelled(codedeploy, signal) {
+    return {
+        ...codedeploy,
+        createDeployment: async (input) => {
+            signal.throwIfAborted();
+            return codedeploy.createDeployment(input);
+        },
+    };
+}
+/** `post` tells of a start that the run was killed in: whether there is a deployment, and which, is not known then. */
+async function start(engine, request, runner) {
+    runner.saveState('starting', `${request.application} / ${request.group}`);
+    try {
+        return await engine.start(request);
+    }
+    finally {
+        runner.saveState('starting', '');
+    }
 }
 /** Container name to image reference, as far as this run decides it. */
 function imagesOf(plan, image) {
     const images = new Map(plan.draft.images);
-    if (image?.kind === 'given')
-        images.set(plan.draft.container, image.reference);
-    if (image?.kind === 'pushed')
-        for (const container of plan.builtFor)
+    // Also where the push kept what an earlier run had left under the tag: the build was for these containers.
+    const takers = plan.builtFor.length > 0 ? plan.builtFor : [plan.draft.container];
+    if (image !== null)
+        for (const container of takers)
             images.set(container, image.reference);
     return images;
 }
-/** What runs, and what was loaded where that is another revision: neither need be registered again. */
-function knownRevisions({ target, draft }) {
+/** What runs or is about to, and what was loaded where that is another revision: none need be registered again. */
+function knownRevisions({ target, draft }, earlier) {
     const { arn, body, tags } = draft.loaded;
-    return arn === null || arn === target.live.arn ? [target.live] : [{ arn, definition: body, tags }, target.live];
+    const loaded = arn === null || arn === target.live.arn ? [] : [{ arn, definition: body, tags }];
+    return [...(earlier === null ? [] : [earlier]), ...loaded, target.live];
 }
 function engineTarget({ target }) {
     const { application, name } = target.group;
@@ -5570,72 +5571,120 @@ function regionOf(env) {
 
 /***/ }),
 
-/***/ 1791:
+/***/ 335:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ isolateConfig),
+  n: () => (/* binding */ removeDockerConfig)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/json.js
+var json = __webpack_require__(9368);
+;// CONCATENATED MODULE: ./build/ports/docker/temporary.js
+
+/**
+ * The content of a temporary `config.json`: the user's, but with nothing known of `registry`, and with an empty
+ * credential helper for it. An empty helper means the file itself, so that no credential store of the machine gets
+ * the token (Docker CLI: `credHelpers` goes before `credsStore`, and an empty name selects the file store).
+ */
+function temporaryConfig(theirs, registry) {
+    const config = (0,json/* isObject */.Gv)(theirs) ? theirs : {};
+    const auths = Object.entries(objectOf(config['auths'])).filter(([host]) => hostOf(host) !== registry);
+    return {
+        ...config,
+        auths: Object.fromEntries(auths),
+        credHelpers: { ...objectOf(config['credHelpers']), [registry]: '' },
+    };
+}
+function objectOf(value) {
+    return (0,json/* isObject */.Gv)(value) ? value : {};
+}
+/** Entries of `auths` may be written as URLs. */
+function hostOf(entry) {
+    return entry.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+}
+
+// EXTERNAL MODULE: ./build/ports/docker/path.js
+var docker_path = __webpack_require__(2309);
+;// CONCATENATED MODULE: ./build/ports/docker/config.js
+
+
+
+
+
+const PREFIX = 'ecs-blue-green-docker-';
+/** Folders of the user's configuration that a client looks for beside `config.json`. */
+const SHARED = ['contexts', 'cli-plugins', 'trust'];
+async function isolateConfig(parent, registry, environment) {
+    const theirs = userConfig(environment);
+    // mkdtemp makes a folder of mode 700.
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_path_.resolve)(parent), PREFIX));
+    try {
+        const config = temporaryConfig(await readConfig((0,external_node_path_.join)(theirs, 'config.json')), registry);
+        await (0,promises_.writeFile)((0,external_node_path_.join)(path, 'config.json'), JSON.stringify(config), { mode: 0o600 });
+        for (const folder of SHARED) {
+            const there = (0,external_node_path_.join)(theirs, folder);
+            if ((await (0,docker_path/* lookAt */.t)(there)) === 'folder')
+                await (0,promises_.symlink)(there, (0,external_node_path_.join)(path, folder), 'junction');
+        }
+    }
+    catch (error) {
+        await removeDockerConfig(path);
+        throw error;
+    }
+    return { path, env: { DOCKER_CONFIG: path, BUILDX_CONFIG: environment['BUILDX_CONFIG'] ?? (0,external_node_path_.join)(theirs, 'buildx') } };
+}
+/** Removes a folder that `isolateConfig` made, and no other. Links in it are removed, not followed. */
+async function removeDockerConfig(path) {
+    if (!(0,external_node_path_.basename)(path).startsWith(PREFIX))
+        return;
+    await (0,promises_.rm)(path, { recursive: true, force: true, maxRetries: 3 });
+}
+function userConfig(environment) {
+    const set = environment['DOCKER_CONFIG'];
+    if (set !== undefined && set !== '')
+        return (0,external_node_path_.resolve)(set);
+    const home = environment['HOME'];
+    return (0,external_node_path_.join)(home !== undefined && home !== '' ? home : (0,external_node_os_.homedir)(), '.docker');
+}
+/** The user's configuration, or nothing where there is none that can be read: Docker itself goes on without it. */
+async function readConfig(path) {
+    try {
+        return JSON.parse(await (0,promises_.readFile)(path, 'utf8'));
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ kindOf),
-/* harmony export */   dg: () => (/* binding */ isTransient),
-/* harmony export */   iQ: () => (/* binding */ AwsCallError)
+/* harmony export */   t: () => (/* binding */ lookAt)
 /* harmony export */ });
-/** A failed call. `code` is AWS's error name (`DeploymentLimitExceededException`), or Node's for a network fault. */
-class AwsCallError extends Error {
-    name = 'AwsCallError';
-    call;
-    kind;
-    code;
-    constructor(call, details, options) {
-        super(`${call.service}:${call.operation} (${call.on}): ${details.code}: ${details.message}`, options);
-        this.call = call;
-        this.kind = details.kind;
-        this.code = details.code;
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+
+/** What is at an absolute path. What cannot be reached counts as nothing. */
+async function lookAt(path) {
+    try {
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(path)).isDirectory() ? 'folder' : 'file';
     }
-}
-const THROTTLED = new Set([
-    'ThrottlingException',
-    'Throttling',
-    'ThrottledException',
-    'TooManyRequestsException',
-    'RequestLimitExceeded',
-    'RequestThrottled',
-    'SlowDown',
-]);
-const CREDENTIALS = new Set([
-    'ExpiredToken',
-    'ExpiredTokenException',
-    'UnrecognizedClientException',
-    'InvalidClientTokenId',
-    'InvalidSignatureException',
-    'SignatureDoesNotMatch',
-    'MissingAuthenticationToken',
-    'MissingAuthenticationTokenException',
-    'IncompleteSignature',
-    'RequestExpired',
-    'CredentialsProviderError',
-]);
-const DENIED = new Set(['AccessDenied', 'AccessDeniedException', 'UnauthorizedOperation', 'NotAuthorized']);
-const MISSING = /(?:DoesNotExist|NotFound)(?:Exception)?$/;
-/** Node's own error codes for a connection that gave no answer. */
-const NETWORK = /^(?:E(?:CONN(?:REFUSED|RESET|ABORTED)|TIMEDOUT|PIPE|HOSTUNREACH|NETUNREACH|AI_AGAIN)|ENOTFOUND|UND_ERR_\w+|TimeoutError|NetworkingError)$/;
-function kindOf(code, status) {
-    if (THROTTLED.has(code) || status === 429)
-        return 'throttled';
-    if (CREDENTIALS.has(code))
-        return 'credentials';
-    if (DENIED.has(code))
-        return 'denied';
-    if (MISSING.test(code))
-        return 'missing';
-    if (NETWORK.test(code))
-        return 'network';
-    // An answer that is no JSON or XML: a proxy or a broken server between AWS and us.
-    if ((status !== undefined && status >= 500) || code === 'SyntaxError')
-        return 'server';
-    return 'other';
-}
-/** True where the same call may succeed a little later, with nothing changed. */
-function isTransient(error) {
-    return error instanceof AwsCallError && ['throttled', 'server', 'network'].includes(error.kind);
+    catch {
+        return 'nothing';
+    }
 }
 
 

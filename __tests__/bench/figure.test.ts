@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Figure, median, tableOf, verdictOf } from '../../bench/figure.ts';
+
+const figure = (value: number, limit: number | null): Figure => ({ name: 'start', value, unit: '×', limit, note: 'n' });
+
+describe('verdictOf', () => {
+  test.each([
+    ['below the limit', 2, 3, 'ok'],
+    ['at the limit', 3, 3, 'ok'],
+    ['above the limit', 3.01, 3, 'BROKEN'],
+    ['never noticed', Infinity, 3, 'BROKEN'],
+    ['not measured', Number.NaN, 3, 'BROKEN'],
+    ['no limit', 99, null, ''],
+  ])('%s', (_name, value, limit, verdict) => {
+    expect(verdictOf(figure(value, limit))).toBe(verdict);
+  });
+});
+
+describe('median', () => {
+  test.each([
+    ['odd', [9, 1, 5], 5],
+    ['even', [4, 1, 3, 2], 2.5],
+    ['one', [7], 7],
+    ['none', [], Number.NaN],
+  ])('%s', (_name, values, expected) => {
+    expect(median(values)).toBe(expected);
+  });
+});
+
+test('tableOf gives each figure a line, in equal columns', () => {
+  expect(tableOf([figure(1.234, 3), { ...figure(12, null), name: 'memory' }]).split('\n')).toEqual([
+    'figure  seen    limit      note',
+    'start   1.23 ×  3 ×    ok  n',
+    'memory  12 ×    -          n',
+  ]);
+});

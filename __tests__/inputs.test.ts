@@ -4,6 +4,7 @@ import { InputError, type InputFault } from '../src/errors.ts';
 import { variableOf } from '../src/inputs/reading.ts';
 import { type Inputs } from '../src/inputs/types.ts';
 import { readInputs } from '../src/inputs.ts';
+import { noOptions } from './image/options.ts';
 
 type Given = Record<string, string>;
 
@@ -47,6 +48,7 @@ describe('what is read', () => {
       codedeploy: { appspec: null, application: null, group: null, config: null, description: null },
       waiting: { until: 'traffic-shifted', marginMinutes: 30, maxDelaySeconds: 30, maxRetries: 8 },
       forceNewDeployment: false,
+      failOnSeverity: null,
       matrix: '',
     });
   });
@@ -71,6 +73,45 @@ describe('what is read', () => {
         ['B', ''],
       ]),
       tags: ['latest', 'v1.2'],
+      ...noOptions,
+    });
+  });
+
+  test('all that a build takes', async () => {
+    const { source, failOnSeverity } = await read({
+      repository: 'shop',
+      tags: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v1\nmain',
+      platforms: 'linux/amd64, linux/arm64\nlinux/arm/v7',
+      'build-secrets': 'NPM=a=b,c\n"KEY=-----BEGIN-----\nab ""c""\n-----END-----"\n',
+      'secret-files': 'pip=./pip.conf',
+      'cache-from': 'type=gha,scope=a\ntype=registry,ref=r/c:1',
+      'cache-to': 'type=gha,mode=max',
+      'build-contexts': 'base=../base\nalpine:3=docker-image://alpine:3.20',
+      labels: 'org.opencontainers.image.title=A "shop"\n# none\nx=1',
+      ...{ pull: 'true', 'no-cache': 'true', builder: 'b-1', network: 'host', ssh: 'default,id=key' },
+      ...{ provenance: 'mode=max', sbom: 'true', 'existing-image': 'fail', 'fail-on-severity': 'high' },
+    });
+    expect(failOnSeverity).toBe('HIGH');
+    expect(source).toMatchObject({
+      tags: ['123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop:v1', 'main'],
+      platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'],
+      buildSecrets: new Map([
+        ['NPM', 'a=b,c'],
+        ['KEY', '-----BEGIN-----\nab "c"\n-----END-----'],
+      ]),
+      secretFiles: new Map([['pip', './pip.conf']]),
+      cacheFrom: ['type=gha,scope=a', 'type=registry,ref=r/c:1'],
+      cacheTo: ['type=gha,mode=max'],
+      buildContexts: new Map([
+        ['base', '../base'],
+        ['alpine:3', 'docker-image://alpine:3.20'],
+      ]),
+      labels: new Map([
+        ['org.opencontainers.image.title', 'A "shop"'],
+        ['x', '1'],
+      ]),
+      ...{ pull: true, noCache: true, builder: 'b-1', network: 'host', ssh: ['default', 'id=key'] },
+      ...{ provenance: 'mode=max', sbom: 'true', existingImage: 'fail' },
     });
   });
 
@@ -194,7 +235,25 @@ describe('what is refused', () => {
     [{ image: 'a b' }, 'image', '"a b"', /image reference/],
     [{ file: 'Dockerfile' }, 'file', '"Dockerfile"', /no value without 'repository'/],
     [{ context: 'app' }, 'context', '"app"', /no value without 'repository'/],
-    [{ repository: 'shop', tags: 'reg/shop:v1' }, 'tags', '"reg/shop:v1"', /only the part after/],
+    [{ repository: 'shop', tags: 'reg/shop' }, 'tags', '"reg/shop"', /only the part after/],
+    [{ platforms: 'linux/amd64' }, 'platforms', '"linux/amd64"', /no value without 'repository'/],
+    [{ pull: 'true' }, 'pull', '"true"', /no value without 'repository'/],
+    [{ repository: 'shop', platforms: 'amd64' }, 'platforms', '"amd64"', /'linux\/arm\/v7'/],
+    [{ repository: 'shop', 'secret-files': 'a=' }, 'secret-files', '"a="', /line 1 is not/],
+    [
+      { repository: 'shop', 'secret-files': 'a=f', 'build-secrets': 'a=s3cret' },
+      'secret-files',
+      '"a=f"',
+      /'a' is in both/,
+    ],
+    [{ repository: 'shop', labels: 'a=1\na=2' }, 'labels', '"a=1\\na=2"', /each name once; line 2/],
+    [{ repository: 'shop', ssh: '--x' }, 'ssh', '"--x"', /as 'default' or 'id=path'/],
+    [{ repository: 'shop', builder: '--x' }, 'builder', '"--x"', /name of a buildx builder/],
+    [{ repository: 'shop', network: '-h' }, 'network', '"-h"', /network mode/],
+    [{ repository: 'shop', provenance: 'max' }, 'provenance', '"max"', /'mode=max'/],
+    [{ repository: 'shop', 'existing-image': 'keep' }, 'existing-image', '"keep"', /'reuse', 'rebuild', 'fail'/],
+    [{ repository: 'shop', 'fail-on-severity': 'bad' }, 'fail-on-severity', '"bad"', /'CRITICAL', 'HIGH'/],
+    [{ 'fail-on-severity': 'high' }, 'fail-on-severity', '"high"', /no value without/],
     [{ images: 'web=built' }, 'images', '"web=built"', /'built' only with 'repository'/],
     [{ images: 'web=' }, 'images', '"web="', /for each container/],
     [{ 'container-name': 'web', image: 'a:1', images: 'web=b:1' }, 'images', '"web=b:1"', /one image for a container/],
@@ -241,6 +300,15 @@ describe('what is refused', () => {
 
   test.each<[given: Given, input: string, received: RegExp, allowed: RegExp]>([
     [{ repository: 'shop', 'build-args': 'A=1\nhunter2' }, 'build-args', /not shown.*line 2/, /line 2 is neither/],
+    [{ repository: 'shop', 'build-secrets': 'hunter2' }, 'build-secrets', /not shown.*line 1/, /line 1 is not/],
+    [
+      { repository: 'shop', 'build-secrets': 'a=1\n"b=hunter2\nx' },
+      'build-secrets',
+      /line 2/,
+      /quote that does not end/,
+    ],
+    [{ repository: 'shop', 'build-secrets': 'hunter 2=x' }, 'build-secrets', /not shown/, /with an id of letters/],
+    [{ repository: 'shop', 'cache-to': '-hunter2' }, 'cache-to', /not shown/, /one cache a line/],
     [{ 'environment-variables': 'A: "hunter2' }, 'environment-variables', /not shown/, /as YAML it fails/],
     [{ 'environment-variables': '{"A": hunter2}' }, 'environment-variables', /not shown/, /valid JSON/],
     [{ secrets: 'A=hunter2 is it' }, 'secrets', /not shown/, /never the secret itself; entry 1/],

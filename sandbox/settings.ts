@@ -37,6 +37,25 @@ export interface Settings {
   readonly crashingImages: readonly string[];
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, 'Succeeded' | 'Failed' | 'silent'>>;
+  /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
+  readonly imageScans: Readonly<Record<string, ImageScan>>;
+}
+
+export interface ImageScan {
+  readonly kind: 'basic' | 'enhanced';
+  /** One of ECR's states: `COMPLETE`, `ACTIVE`, `FAILED`, `UNSUPPORTED_IMAGE`, … */
+  readonly status: string;
+  /** Emulated milliseconds from the push to that state. */
+  readonly afterMs?: number;
+  readonly findings: readonly ScanFinding[];
+}
+
+export interface ScanFinding {
+  readonly name: string;
+  readonly severity: string;
+  readonly package?: string;
+  readonly version?: string;
+  readonly fixedIn?: string;
 }
 
 export const defaultSettings: Settings = {
@@ -56,4 +75,5 @@ export const defaultSettings: Settings = {
   unhealthyImages: ['unhealthy'],
   crashingImages: ['crash'],
   hooks: {},
+  imageScans: {},
 };

@@ -1,31 +1,28 @@
 /** The story of a deployment, in the order of the data's way. */
 import { renderAppSpec } from './appspec/render.ts';
 import { codeDeployEngine } from './engine/codedeploy/engine.ts';
-import { markerOf } from './engine/codedeploy/marker.ts';
 import { type Engine, type StartRequest } from './engine/engine.ts';
 import { type Outcome } from './events.ts';
 import { follow } from './follow.ts';
-import { checkBuild } from './image/check.ts';
+import { StepError } from './errors.ts';
+import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
+import { imageDigest, platformFault } from './image/platforms.ts';
 import { provideImage } from './image/provide.ts';
+import { scanGate } from './image/scan.ts';
 import { type DeployInputs } from './inputs/types.ts';
+import { look } from './look.ts';
 import { type Plan } from './plan.ts';
 import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { openAws } from './ports/aws/open.ts';
 import { type Clock } from './ports/clock.ts';
 import { createDocker } from './ports/docker.ts';
-import { readTextFile } from './ports/files.ts';
 import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
 import { unlessAborted } from './ports/signals.ts';
 import { reportOutcome } from './report/outcome.ts';
-import { reportImage, reportPlan, reportRendered, reportRevision, reportStart } from './report/steps.ts';
+import { reportImage, reportRendered, reportRevision, reportStart } from './report/steps.ts';
 import { startRequest } from './start-request.ts';
-import { fact, type Fact, valueOf } from './target/fact.ts';
-import { type Facts } from './target/facts.ts';
-import { earlierRevision } from './target/earlier.ts';
-import { preflight } from './target/preflight.ts';
-import { readTarget } from './target/read.ts';
 import { type Revision } from './task-definition/definition.ts';
 import { provideRevision } from './task-definition/register.ts';
 import { renderDefinition } from './task-definition/render.ts';
@@ -49,6 +46,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const [plan, given, earlier] = await log.group('Look', () => unlessAborted(signal, look(inputs, aws, world)));
   const image = given ?? (await build(inputs, plan, aws, world));
   reportImage(image, world);
+  await unlessAborted(signal, judgeImage(image, inputs, plan, aws, world));
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
@@ -70,34 +68,34 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }
 
-/** `earlier`: what a deployment in progress that an earlier attempt of this run started brings to production. */
-type Looked = readonly [plan: Plan, given: Image | null, earlier: DescribedTaskDefinition | null];
-
-/** Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. */
-async function look(inputs: DeployInputs, aws: Aws, world: World): Promise<Looked> {
-  const { clock, log, runner, signal } = world;
-  const docker = createDocker();
-  const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
-  const imagePorts = { ecr: aws.ecr, docker, clock, log, runner, signal };
-  const given = inputs.source.kind === 'given' ? provideImage(inputs.source, null, imagePorts) : Promise.resolve(null);
-  const [facts, image, faults] = await Promise.all([
-    readTarget(inputs, ports, log),
-    fact(given),
-    checkBuild(inputs.source, { docker, runner }),
-  ]);
-  signal.throwIfAborted();
-  // One fact more, so that an image that cannot be used is refused together with all else.
-  const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, image };
-  const plan = preflight(inputs, all, faults, markerOf(runner.context, inputs.matrix));
-  reportPlan(plan, world);
-  return [plan, valueOf(image) ?? null, await earlierRevision(valueOf(facts.running), aws.ecs)];
+/** What is built goes to the registry that the repository names. */
+async function build(inputs: DeployInputs, plan: Plan, aws: Aws, world: World): Promise<Image | null> {
+  const { source } = inputs;
+  if (source.kind !== 'build') return null;
+  const ports = { ...world, ecr: ecrOf(source.repository, aws.ecr), docker: createDocker() };
+  return world.log.group('Image', () => provideImage(source, plan.destination, plan.existing, ports));
 }
 
-async function build(inputs: DeployInputs, plan: Plan, aws: Aws, world: World): Promise<Image | null> {
-  if (inputs.source.kind !== 'build') return null;
-  const ports = { ...world, ecr: aws.ecr, docker: createDocker() };
-  const { source } = inputs;
-  return world.log.group('Image', () => provideImage(source, plan.destination, ports));
+/** What can be told of the image only when it is there, and speaks against deploying it. */
+async function judgeImage(
+  image: Image | null,
+  inputs: DeployInputs,
+  plan: Plan,
+  aws: Aws,
+  world: World,
+): Promise<void> {
+  if (image === null) return;
+  const { body } = plan.draft.loaded;
+  const fault = platformFault(
+    (image.entries ?? []).map(({ platform }) => platform),
+    body,
+    image.reference,
+  );
+  if (fault !== null) throw new StepError(fault);
+  const least = inputs.failOnSeverity;
+  if (least === null) return;
+  const ecr = ecrOf(image.reference, aws.ecr);
+  await world.log.group('Scan', () => scanGate(least, image, imageDigest(image, body), { ...world, ecr }));
 }
 
 /** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */

@@ -1,4 +1,5 @@
 import { InputError } from './errors.ts';
+import { readSeverity } from './inputs/build.ts';
 import { readChanges, readMap } from './inputs/changes.ts';
 import { parseDefinitionSource } from './inputs/definition.ts';
 import { readImageSource } from './inputs/image.ts';
@@ -29,6 +30,7 @@ export async function readInputs(env: Environment): Promise<Inputs> {
     codedeploy: readCodeDeploy(reading),
     waiting: readWaiting(reading),
     forceNewDeployment: reading.parsed('force-new-deployment', false, yesOrNo),
+    failOnSeverity: readSeverity(reading),
     matrix: await readMatrix(reading),
   };
   const faults = [...nearMisses(env), ...reading.faults, ...refusedPeerInputs(env)];

@@ -1,4 +1,5 @@
 import { type AppSpecSource } from './appspec/appspec.ts';
+import { type Existing } from './image/existing.ts';
 import { type Destination } from './image/ports.ts';
 import { type WaitFor } from './inputs/types.ts';
 import { type Target } from './target/target.ts';
@@ -11,6 +12,8 @@ export interface Plan {
   readonly draft: DefinitionDraft;
   /** Where the image that this run builds goes; null when it builds none. */
   readonly destination: Destination | null;
+  /** What is in its repository already; null where nothing is built, or it is not known. */
+  readonly existing: Existing | null;
   /** Container names that take the image that this run builds; empty when it builds none. */
   readonly builtFor: readonly string[];
   readonly appspec: AppSpecSource;

@@ -23,7 +23,7 @@ async function setUp(acts: readonly Act[] = [], images?: Images): Promise<World>
   world = await makeWorld(acts, images);
   return world;
 }
-const provide = (changes = {}) => provideImage(buildSource(changes), destination, world.ports);
+const provide = (changes = {}) => provideImage(buildSource(changes), destination, null, world.ports);
 const verbs = async () => (await world.calls()).map(({ args }) => args.slice(0, 2).join(' '));
 const faultOf = (work: Promise<unknown>) =>
   work.then(
@@ -44,7 +44,7 @@ describe('a build', () => {
       kind: 'pushed',
     });
     const lines = (await world.calls()).map(({ args }) => args.join(' '));
-    expect(lines.slice(2)).toEqual([
+    expect(lines.filter((line) => !/^(?:version|(?:--debug )?buildx)/.test(line))).toEqual([
       `login --username AWS --password-stdin ${registry}`,
       `build --file ${world.workspace}/Dockerfile --label org.opencontainers.image.source=https://github.com/owner/shop ` +
         `--label org.opencontainers.image.revision=${sha} --tag ${registry}/shop:${sha} --tag ${registry}/shop:v1 ${world.workspace}`,
@@ -54,7 +54,13 @@ describe('a build', () => {
   });
 
   test('uses buildx where the client has it', async () => {
-    await setUp([{ on: 'buildx version', out: 'github.com/docker/buildx v0.14.0 171fcbe\n' }]);
+    await setUp(
+      [
+        { on: 'buildx version', out: 'github.com/docker/buildx v0.14.0 171fcbe\n' },
+        { on: '--debug buildx inspect', out: 'Name: default\nDriver: docker\n' },
+      ],
+      { [sha]: digest },
+    );
     await provide();
     expect(await verbs()).toContain('buildx build');
   });
@@ -85,7 +91,7 @@ describe('a build', () => {
       ...ports.ecr,
       describeImage: () => Promise.reject(ecrError('denied', 'AccessDeniedException', 'shop')),
     };
-    expect(await provideImage(buildSource(), destination, { ...ports, ecr })).toMatchObject({ digest });
+    expect(await provideImage(buildSource(), destination, null, { ...ports, ecr })).toMatchObject({ digest });
     expect(world.told.join('\n')).toMatch(/warning The digest was not confirmed/);
   });
 });
@@ -211,7 +217,8 @@ describe('the temporary configuration', () => {
   test('is the same for log-in, build and push, is told to post, and is gone afterwards', async () => {
     await setUp();
     await provide();
-    const used = (await world.calls()).slice(2).map(({ env }) => env['DOCKER_CONFIG'] ?? '');
+    const working = (await world.calls()).filter(({ args }) => /^(?:login|build|push)$/.test(args[0] ?? ''));
+    const used = working.map(({ env }) => env['DOCKER_CONFIG'] ?? '');
     expect(new Set(used).size).toBe(1);
     expect(world.told).toContain(`state docker-config=${used[0] ?? ''}`);
     expect(used[0]?.startsWith(world.temp)).toBe(true);
@@ -237,7 +244,7 @@ describe('the temporary configuration', () => {
         if (text === 'begun') cancel.abort(new Error('cancelled'));
       },
     };
-    const work = provideImage(buildSource(), destination, { ...ports, log, signal: cancel.signal });
+    const work = provideImage(buildSource(), destination, null, { ...ports, log, signal: cancel.signal });
     await expect(work).rejects.toThrow('cancelled');
     expect(await readdir(world.temp)).toEqual([]);
     expect(await verbs()).not.toContain('push');
@@ -269,6 +276,6 @@ describe('the temporary configuration', () => {
 
 test('nothing to provide', async () => {
   await setUp();
-  expect(await provideImage({ kind: 'none' }, null, world.ports)).toBeNull();
+  expect(await provideImage({ kind: 'none' }, null, null, world.ports)).toBeNull();
   expect(await world.calls()).toEqual([]);
 });

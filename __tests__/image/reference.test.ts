@@ -43,15 +43,16 @@ describe('parseReference', () => {
 });
 
 describe('ecrRegistry', () => {
+  const usual = { account: '123456789012', region: 'eu-west-1', fips: false, dualStack: false };
   test.each([
-    ['the usual host', ecr, { account: '123456789012', region: 'eu-west-1' }],
+    ['the usual host', ecr, usual],
     [
       'FIPS',
       '123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com',
-      { account: '123456789012', region: 'us-gov-west-1' },
+      { ...usual, region: 'us-gov-west-1', fips: true },
     ],
-    ['China', '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn', { account: '123456789012', region: 'cn-north-1' }],
-    ['dual stack', '123456789012.dkr-ecr.eu-west-1.on.aws', { account: '123456789012', region: 'eu-west-1' }],
+    ['China', '123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn', { ...usual, region: 'cn-north-1' }],
+    ['dual stack', '123456789012.dkr-ecr.eu-west-1.on.aws', { ...usual, dualStack: true }],
     ['the public gallery', 'public.ecr.aws', null],
     ['Docker Hub', 'docker.io', null],
     ['a look-alike', `${ecr}.example.com:80`, null],

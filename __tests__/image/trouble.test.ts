@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { buildFault, registryFault } from '../../src/image/faults.ts';
-import { failingInstruction, lastLines, troubleOf } from '../../src/image/trouble.ts';
+import { failingInstruction, lastLines, pushFailed, refusedTag, troubleOf } from '../../src/image/trouble.ts';
 
 const repositoryUri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop';
 
@@ -47,6 +47,35 @@ describe('failingInstruction', () => {
   });
 });
 
+describe('a build that pushes', () => {
+  const own = [
+    '#5 exporting to image',
+    ' > exporting to image:',
+    `ERROR: failed to build: failed to solve: failed to push ${repositoryUri}:v1: unexpected status: 403 Forbidden`,
+  ];
+  const engine = ['------', ` > pushing ${repositoryUri}:v2 with docker:`, '------', 'ERROR: failed to build: denied'];
+  const broken = [
+    ' > [2/2] RUN make:',
+    'ERROR: failed to build: failed to solve: process "/bin/sh -c make" did not complete',
+  ];
+  test.each<[string, string[], boolean, string | null]>([
+    ['pushed by BuildKit', own, true, 'v1'],
+    ['pushed by the engine', engine, true, 'v2'],
+    ['that did not come to its push', broken, false, null],
+    ['whose instruction speaks of a push', ['#4 0.1 ERROR: failed to push some refs', ...broken], false, null],
+    ['of another repository', ['ERROR: failed to push other/x:v1: denied'], true, null],
+  ])('%s', (_name, lines, failed, tag) => {
+    expect(pushFailed(lines)).toBe(failed);
+    expect(refusedTag(lines, repositoryUri)).toBe(tag);
+  });
+});
+
+test('a build whose cache could not be written says so', () => {
+  const lines = [' > exporting cache to registry:', 'ERROR: failed to build: failed to solve: denied'];
+  const fault = buildFault({ context: 'https://u:p@h/x.git', file: null }, lines);
+  expect(fault).toMatchObject({ on: 'https://h/x.git', repair: expect.stringContaining("correct 'cache-to'") });
+});
+
 test('lastLines keeps the end and leaves blank lines out', () => {
   expect(lastLines(['a', '', 'b', ' ', 'c'], 2)).toBe('  b\n  c');
   expect(lastLines([], 2)).toBe('(Docker printed nothing)');
@@ -54,7 +83,7 @@ test('lastLines keeps the end and leaves blank lines out', () => {
 
 test('a failed build names the instruction and shows at most 20 lines', () => {
   const lines = [...Array.from({ length: 30 }, (_, index) => `line ${index}.`), 'Step 2/3 : RUN make'];
-  const { why, on } = buildFault('/w/Dockerfile', lines);
+  const { why, on } = buildFault({ context: '/w', file: '/w/Dockerfile' }, lines);
   expect(on).toBe('/w/Dockerfile');
   expect(why).toContain('at `RUN make`');
   expect(why).toContain('line 11.');

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type BuildInputs } from '../../src/inputs/types.ts';
 import { type Destination, type ImagePorts } from '../../src/image/ports.ts';
+import { type ImageId } from '../../src/ports/aws/aws.ts';
 import { AwsCallError } from '../../src/ports/aws/error.ts';
 import { type Log } from '../../src/ports/log.ts';
 import { createDocker } from '../../src/ports/docker.ts';
+import { noOptions } from './options.ts';
 
 export const sha = 'c0ffee'.repeat(6) + 'abcd';
 export const digest = `sha256:${'d1'.repeat(32)}`;
@@ -46,8 +48,11 @@ const input = fs.readFileSync(0, 'utf8');
 fs.appendFileSync(home + '/calls', JSON.stringify({ args, env: process.env, input, config }) + '\\n');
 const acts = JSON.parse(fs.readFileSync(home + '/acts', 'utf8'));
 const act = acts.find((a) => line.startsWith(a.on) && a.times !== 0) ?? {};
-if (act.times) act.times -= 1;
-fs.writeFileSync(home + '/acts', JSON.stringify(acts));
+// Only then: calls that run side by side read the file.
+if (act.times) {
+  act.times -= 1;
+  fs.writeFileSync(home + '/acts', JSON.stringify(acts));
+}
 process.stdout.write(act.out ?? '');
 process.stderr.write(act.err ?? '');
 if (act.hang) setInterval(() => {}, 1000);
@@ -57,6 +62,7 @@ else process.exitCode = act.code ?? 0;
 /** A version that answers, no buildx, and pushes that tell the digest. */
 const READY: readonly Act[] = [
   { on: 'version', out: '20.10.24\n' },
+  { on: '--debug buildx inspect', code: 1, err: "docker: 'buildx' is not a docker command.\n" },
   { on: 'buildx version', code: 1, err: "docker: 'buildx' is not a docker command.\n" },
   { on: 'push', out: `The push refers to repository [x]\nlatest: digest: ${digest} size: 528\n` },
 ];
@@ -142,17 +148,37 @@ export function makeLog(told: string[]): Log {
 
 /** `images`: tag or digest to digest, in the repository `shop`. */
 export function makeEcr(images: Images): ImagePorts['ecr'] {
-  return {
+  const find = (id: ImageId): string | undefined => images['tag' in id ? id.tag : id.digest];
+  const tagsOf = (imageDigest: string): string[] =>
+    Object.keys(images).filter((name) => images[name] === imageDigest && name !== imageDigest);
+  const describe = (id: ImageId) => {
+    const imageDigest = find(id);
+    return imageDigest === undefined ? null : { imageDigest, imageTags: tagsOf(imageDigest) };
+  };
+  const port: ImagePorts['ecr'] = {
+    at: () => port,
     describeRepository: (name) =>
       name === 'shop'
         ? Promise.resolve({ repositoryName: name, repositoryUri: `${registry}/${name}` })
         : Promise.reject(ecrError('missing', 'RepositoryNotFoundException', name)),
-    describeImage: (_repository, id) => {
-      const imageDigest = images['tag' in id ? id.tag : id.digest];
-      return Promise.resolve(imageDigest === undefined ? null : { imageDigest });
+    describeImage: (_repository, id) => Promise.resolve(describe(id)),
+    describeImages: (_repository, ids) => {
+      const found = ids.map(describe);
+      return Promise.resolve(found.includes(null) ? null : found.filter((one) => one !== null));
     },
+    manifests: (_repository, ids) =>
+      Promise.resolve(
+        ids.flatMap((id) => {
+          const found = find(id);
+          const tag = 'tag' in id ? id.tag : null;
+          return found === undefined ? [] : [{ digest: found, tag, manifest: '{}', mediaType: '' }];
+        }),
+      ),
+    tagImage: () => Promise.resolve('tagged'),
+    scanFindings: () => Promise.resolve(null),
     authorization: () => Promise.resolve({ user: 'AWS', password, endpoint: `https://${registry}` }),
   };
+  return port;
 }
 
 export const ecrError = (kind: 'missing' | 'denied', code: string, on: string): AwsCallError =>
@@ -166,5 +192,6 @@ export const buildSource = (changes: Partial<BuildInputs> = {}): BuildInputs & {
   target: null,
   buildArgs: new Map(),
   tags: [],
+  ...noOptions,
   ...changes,
 });

@@ -6,9 +6,11 @@ import { type Json, type JsonObject } from '../../src/json.ts';
 import { type Aws } from '../../src/ports/aws/aws.ts';
 import { AwsCallError, kindOf } from '../../src/ports/aws/error.ts';
 import { type Log } from '../../src/ports/log.ts';
+import { noOptions } from '../image/options.ts';
 
 export const ACCOUNT = '123456789012';
 export const REGION = 'eu-west-1';
+export const ECR_HOST = `${ACCOUNT}.dkr.ecr.${REGION}.amazonaws.com`;
 const ELB = `arn:aws:elasticloadbalancing:${REGION}:${ACCOUNT}`;
 export const BLUE = `${ELB}:targetgroup/web-blue/1111111111111111`;
 export const GREEN = `${ELB}:targetgroup/web-green/2222222222222222`;
@@ -123,6 +125,7 @@ export function inputs(more: InputsOverride = {}): DeployInputs {
     cluster: 'shop',
     service: 'web',
     forceNewDeployment: false,
+    failOnSeverity: null,
     matrix: '',
     ...more,
     changes: {
@@ -141,7 +144,7 @@ export function inputs(more: InputsOverride = {}): DeployInputs {
   };
 }
 
-export const build = (repository = 'web'): DeployInputs['source'] => ({
+export const build = (repository = 'web'): Extract<DeployInputs['source'], { kind: 'build' }> => ({
   kind: 'build',
   repository,
   context: '.',
@@ -149,6 +152,7 @@ export const build = (repository = 'web'): DeployInputs['source'] => ({
   target: null,
   buildArgs: new Map(),
   tags: [],
+  ...noOptions,
 });
 
 /** An account made of plain objects. `calls` lists what was asked for, in order. */
@@ -160,6 +164,21 @@ export function fakeAws(of: World): { readonly aws: Aws; readonly calls: readonl
   }
   const unused = (): never => {
     throw new Error('reading the target writes nothing');
+  };
+  const ecr: Aws['ecr'] = {
+    at: () => ecr,
+    describeRepository: (name) => {
+      const missing: Error = failure('ecr', 'DescribeRepositories', name, 'RepositoryNotFoundException');
+      const found = of.repositories instanceof Error ? of.repositories : of.repositories.includes(name);
+      const repository = { repositoryName: name, registryId: ACCOUNT, repositoryUri: `${ECR_HOST}/${name}` };
+      return answer(`DescribeRepositories ${name}`, found instanceof Error ? found : found ? repository : missing);
+    },
+    describeImage: unused,
+    describeImages: unused,
+    manifests: unused,
+    tagImage: unused,
+    scanFindings: unused,
+    authorization: unused,
   };
   return {
     calls,
@@ -184,16 +203,7 @@ export function fakeAws(of: World): { readonly aws: Aws; readonly calls: readonl
       },
       codedeploy: codedeploy(of, answer, unused),
       elb: elb(of, answer),
-      ecr: {
-        describeRepository: (name) => {
-          const missing: Error = failure('ecr', 'DescribeRepositories', name, 'RepositoryNotFoundException');
-          const found = of.repositories instanceof Error ? of.repositories : of.repositories.includes(name);
-          const repository = { repositoryName: name, registryId: ACCOUNT };
-          return answer(`DescribeRepositories ${name}`, found instanceof Error ? found : found ? repository : missing);
-        },
-        describeImage: unused,
-        authorization: unused,
-      },
+      ecr,
     },
   };
 }

@@ -52,6 +52,12 @@ describe('faultOf', () => {
     expect(fault.repair).toContain('that one must be lifted too');
   });
 
+  test('a repository of another account and region is named as such', () => {
+    const owner = { account: '210987654321', region: 'us-east-1' };
+    const statement = statementFor({ service: 'ecr', operation: 'PutImage', on: 'web:v1', owner }, place);
+    expect(statement).toContain('arn:aws:ecr:us-east-1:210987654321:repository/web');
+  });
+
   test('foreign text stays on one line', () => {
     const hostile = failure(
       'ecs',

@@ -313,16 +313,19 @@ const IMAGES: readonly Case[] = [
     repair: 'aws ecr create-repository --repository-name new/app --region eu-west-1',
   },
   {
-    name: 'repository of another account',
-    inputs: inputs({ source: build('999999999999.dkr.ecr.eu-west-1.amazonaws.com/web') }),
-    why: 'it is in account 999999999999, region eu-west-1; this step works in account 123456789012',
-    repair: 'its name alone is enough: web',
+    name: 'repository of a registry that is not ECR',
+    inputs: inputs({ source: build('ghcr.io/owner/web') }),
+    why: 'ghcr.io is not a registry of Amazon ECR',
+    repair: "name it in input 'image'",
   },
   {
-    name: 'repository of another region that is not here',
-    inputs: inputs({ source: build('123456789012.dkr.ecr.us-east-1.amazonaws.com/gone') }),
-    why: 'region us-east-1; this step works in account 123456789012, region eu-west-1',
-    repair: 'or use credentials of the repository',
+    name: 'platforms without that of the service',
+    world: {
+      definitions: { [LIVE]: { ...definition(), runtimePlatform: { cpuArchitecture: 'ARM64' } } },
+    },
+    inputs: inputs({ source: { ...build(), platforms: ['linux/amd64', 'linux/arm/v7'] } }),
+    why: 'runs on linux/arm64 (runtimePlatform), and the image is for linux/amd64, linux/arm',
+    repair: "Add linux/arm64 to input 'platforms'",
   },
   {
     name: 'container of container-name absent',

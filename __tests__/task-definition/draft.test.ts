@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { type DefinitionChanges, type ImageSource } from '../../src/inputs/types.ts';
 import { containerNames, containerPorts, resolveContainer } from '../../src/task-definition/containers.ts';
 import { builtFor, draftDefinition } from '../../src/task-definition/draft.ts';
+import { noOptions } from '../image/options.ts';
 import { changes, loaded } from './given.ts';
 
 const BUILD: ImageSource = {
@@ -12,6 +13,7 @@ const BUILD: ImageSource = {
   target: null,
   buildArgs: new Map(),
   tags: [],
+  ...noOptions,
 };
 const GIVEN: ImageSource = { kind: 'given', reference: 'repo@sha256:1' };
 const NONE: ImageSource = { kind: 'none' };

@@ -30,6 +30,19 @@ const texts: Rule = {
 
 const outcomes: readonly unknown[] = ['Succeeded', 'Failed', 'silent'];
 
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isScan = (value: unknown): boolean =>
+  isObject(value) &&
+  (value['kind'] === 'basic' || value['kind'] === 'enhanced') &&
+  typeof value['status'] === 'string' &&
+  (value['afterMs'] === undefined || duration.holds(value['afterMs'])) &&
+  Array.isArray(value['findings']) &&
+  value['findings'].every(
+    (one) => isObject(one) && typeof one['name'] === 'string' && typeof one['severity'] === 'string',
+  );
+
 const rules: Readonly<Record<keyof Settings, Rule>> = {
   createdMs: duration,
   taskStartMs: duration,
@@ -53,6 +66,10 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
       value !== null &&
       !Array.isArray(value) &&
       Object.values(value).every((outcome) => outcomes.includes(outcome)),
+  },
+  imageScans: {
+    wanted: "an object of digest, tag or '*' to {kind: 'basic' or 'enhanced', status, findings, afterMs}",
+    holds: (value) => isObject(value) && Object.values(value).every(isScan),
   },
 };
 

@@ -3,12 +3,17 @@ export interface EcrWorld {
   readonly repositories: Map<string, Repository>;
 }
 
+/** ECR API: ImageTagMutability. */
+export type Mutability = 'MUTABLE' | 'IMMUTABLE' | 'IMMUTABLE_WITH_EXCLUSION' | 'MUTABLE_WITH_EXCLUSION';
+
 export interface Repository {
   readonly arn: string;
   readonly name: string;
   readonly uri: string;
   readonly createdAt: number;
-  mutability: 'MUTABLE' | 'IMMUTABLE';
+  mutability: Mutability;
+  /** Wildcard filters of the tags that the rule is turned around for. */
+  exclusions?: readonly string[];
   /** By digest: what was pushed to the registry, or put through the API. */
   readonly images: Map<string, Image>;
 }

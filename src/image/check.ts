@@ -2,7 +2,9 @@ import { type Fault, StepError } from '../errors.ts';
 import { type BuildInputs, type ImageSource } from '../inputs/types.ts';
 import { type DockerPort, type DockerState } from '../ports/docker.ts';
 import { type RunContext } from '../ports/runner.ts';
-import { buildCall } from './call.ts';
+import { capabilityFaults } from './capabilities.ts';
+import { readCommit } from './commit.ts';
+import { pathFaults } from './paths.ts';
 import { imageTags, tagFaults } from './tags.ts';
 
 export interface CheckPorts {
@@ -11,26 +13,40 @@ export interface CheckPorts {
 }
 
 /**
- * All that speaks against the build before it is tried: no Docker engine, no context, no Dockerfile, wrong tags.
- * Writes nothing; empty where nothing is built.
+ * All that speaks against the build before it is tried. Writes nothing; empty where nothing is built.
+ * The same as `checkSource` and `checkBuilder` together.
  */
 export async function checkBuild(source: ImageSource, ports: CheckPorts): Promise<Fault[]> {
   if (source.kind !== 'build') return [];
-  const { sha } = ports.runner.context;
-  const [state, paths] = await Promise.all([ports.docker.state(), pathFaults(source, ports)]);
-  const tags = tagFaults(imageTags(sha, source.tags, source.repository), source.repository);
-  return [...stateFaults(state), ...paths, ...tags];
+  const [builder, own] = await Promise.all([checkBuilder(source, ports.docker), checkSource(source, ports)]);
+  return [...builder, ...own];
 }
 
-/** The engine that answers; throws a StepError where none does. */
-export async function requireReady(docker: DockerPort): Promise<DockerState & { readonly kind: 'ready' }> {
+/** What speaks against the build by itself: no context, no Dockerfile, a secret's file missing, wrong tags. No Docker process. */
+export async function checkSource(source: BuildInputs, ports: CheckPorts): Promise<Fault[]> {
+  const [paths, commit] = await Promise.all([
+    pathFaults(source, ports.runner.context.workspace, ports.docker),
+    readCommit(source, ports),
+  ]);
+  return [...paths, ...tagFaults(imageTags(commit.sha, source.tags, source.repository), source.repository)];
+}
+
+/** What speaks against building here: no Docker engine, or one that cannot do what is asked. */
+export async function checkBuilder(source: BuildInputs, docker: DockerPort): Promise<Fault[]> {
+  const [state, builder] = await Promise.all([docker.state(), docker.builder(source.builder)]);
+  return state.kind === 'ready' ? capabilityFaults(source, builder) : [stateFault(state)];
+}
+
+/** The engine that answers and can do what is asked; throws a StepError where there is none. */
+export async function requireReady(
+  source: BuildInputs,
+  docker: DockerPort,
+): Promise<DockerState & { readonly kind: 'ready' }> {
+  const [fault] = await checkBuilder(source, docker);
+  if (fault !== undefined) throw new StepError(fault);
   const state = await docker.state();
   if (state.kind === 'ready') return state;
   throw new StepError(stateFault(state));
-}
-
-function stateFaults(state: DockerState): Fault[] {
-  return state.kind === 'ready' ? [] : [stateFault(state)];
 }
 
 function stateFault(state: Exclude<DockerState, { readonly kind: 'ready' }>): Fault {
@@ -43,19 +59,4 @@ function stateFault(state: Exclude<DockerState, { readonly kind: 'ready' }>): Fa
     why: `no Docker engine answers: ${state.why}`,
     repair: `Start the engine, or set DOCKER_HOST. ${use}`,
   };
-}
-
-async function pathFaults(source: BuildInputs, { docker, runner }: CheckPorts): Promise<Fault[]> {
-  const call = buildCall(source, runner.context, { buildx: false, references: [] });
-  const context = await docker.lookAt(call.context);
-  if (context !== 'folder') {
-    const why = context === 'file' ? 'it is a file, not a folder.' : 'there is nothing.';
-    const repair = "Set 'context' to a folder in the workspace, and check the code out before this step.";
-    return [{ tried: 'find the build context', on: call.context, why, repair }];
-  }
-  const file = await docker.lookAt(call.file);
-  if (file === 'file') return [];
-  const why = file === 'folder' ? 'it is a folder, not a file.' : 'there is nothing.';
-  const repair = "Set 'file' to the path of the Dockerfile, relative to the workspace.";
-  return [{ tried: 'find the Dockerfile', on: call.file, why, repair }];
 }

@@ -1,4 +1,6 @@
 import { type Fault } from '../errors.ts';
+import { type BuildCall } from './arguments.ts';
+import { shownSource } from './content/source.ts';
 import { type Destination } from './ports.ts';
 import { repositoryArn, splitUri } from './reference.ts';
 import { failingInstruction, lastLines, type Trouble, troubleOf } from './trouble.ts';
@@ -16,17 +18,23 @@ const PUSH_ACTIONS = [
   'ecr:UploadLayerPart',
 ];
 
-export function buildFault(dockerfile: string, lines: readonly string[]): Fault {
+export function buildFault(call: Pick<BuildCall, 'context' | 'file'>, lines: readonly string[]): Fault {
   const trouble = troubleOf(lines);
+  const cache = lines.slice(-40).some((line) => line.startsWith(' > exporting cache to '));
   const instruction = failingInstruction(lines);
   const at = instruction === null ? '' : ` at \`${instruction}\``;
   return {
     tried: 'build the image',
-    on: dockerfile,
+    on: call.file ?? shownSource(call.context),
     why: `docker build failed${at}. Its last lines:\n${lastLines(lines, 20)}`,
-    repair: BUILD_REPAIRS[trouble] ?? 'Repair the instruction; `docker build` on your machine fails in the same way.',
+    repair:
+      (cache ? CACHE_REPAIR : BUILD_REPAIRS[trouble]) ??
+      'Repair the instruction; `docker build` on your machine fails in the same way.',
   };
 }
+
+const CACHE_REPAIR =
+  "The image was built, its cache could not be written: correct 'cache-to', or add ignore-error=true to it.";
 
 const BUILD_REPAIRS: Partial<Record<Trouble, string>> = {
   disk: DISK,

@@ -1,3 +1,5 @@
+import { type IndexEntry } from './platforms.ts';
+
 /** The image to deploy. */
 export interface Image {
   /** `repository@sha256:…`, or the reference as given where no digest is known. */
@@ -7,5 +9,8 @@ export interface Image {
   readonly tag: string | null;
   /** `sha256:…`; null for an image that was given without one and could not be looked up. */
   readonly digest: string | null;
-  readonly kind: 'pushed' | 'given';
+  /** The images of an index (several platforms); absent or null: one image, or not known. */
+  readonly entries?: readonly IndexEntry[] | null;
+  /** `reused`: an image of the same content was there, and nothing was built. */
+  readonly kind: 'pushed' | 'given' | 'reused';
 }

@@ -8,10 +8,12 @@ export interface Reference {
   readonly digest: string | null;
 }
 
-/** A registry that belongs to Amazon ECR. */
+/** A registry that belongs to Amazon ECR, as its host tells it. */
 export interface EcrRegistry {
   readonly account: string;
   readonly region: string;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
 }
 
 const TAG = /^\w[\w.-]{0,127}$/;
@@ -23,7 +25,7 @@ const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*|\
  * ECR's hosts: `<account>.dkr.ecr.<region>.amazonaws.com`, with `-fips`, other partitions' suffixes, and the
  * dual-stack form `<account>.dkr-ecr.<region>.on.aws`.
  */
-const ECR = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z]{2}[a-z0-9-]*-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/;
+const ECR = /^(\d{12})\.dkr([.-])ecr(-fips)?\.([a-z]{2}[a-z0-9-]*-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/;
 
 export const isTag = (text: string): boolean => TAG.test(text);
 
@@ -56,8 +58,9 @@ function splitRegistry(name: string): { readonly registry: string | null; readon
 }
 
 export function ecrRegistry(registry: string | null): EcrRegistry | null {
-  const [, account, region] = ECR.exec(registry ?? '') ?? [];
-  return account === undefined || region === undefined ? null : { account, region };
+  const [, account, joint, fips, region] = ECR.exec(registry ?? '') ?? [];
+  if (account === undefined || region === undefined) return null;
+  return { account, region, fips: fips !== undefined, dualStack: joint === '-' };
 }
 
 /** Registry and repository in one: what goes before `:tag` and `@digest`. */

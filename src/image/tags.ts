@@ -44,7 +44,7 @@ export function tagFaults({ tags, wrong }: ImageTags, repository: string): Fault
   return [{ tried: 'tag the image', on: repository, why, repair: "Set 'tags', or run in a GitHub workflow." }];
 }
 
-/** Throws the first fault as a StepError. */
+/** Throws the first fault as a StepError. @param sha of the commit; empty where it is not known */
 export function requireTags(sha: string, given: readonly string[], repository: string): readonly [string, ...string[]] {
   const read = imageTags(sha, given, repository);
   const [fault] = tagFaults(read, repository);

@@ -19,6 +19,24 @@ export function troubleOf(lines: readonly string[]): Trouble {
   return SIGNS.find(([, sign]) => sign.test(text))?.[0] ?? 'other';
 }
 
+/** buildx's words for what failed once the image was built: BuildKit's own push, and the one by the engine. */
+const PUSH = /^ERROR: .*\bfailed to push\b|^ > pushing \S+ with docker:$/;
+
+/** Whether a build that pushes came to its push, and failed there. */
+export function pushFailed(lines: readonly string[]): boolean {
+  return lines.slice(-40).some((line) => PUSH.test(line));
+}
+
+/** The tag of the repository that a push ended at; null where the output names none. */
+export function refusedTag(lines: readonly string[], repositoryUri: string): string | null {
+  const named = lines.flatMap((line) => {
+    const reference = /^ERROR: .*\bfailed to push (\S+?): |^ > pushing (\S+) with docker:$/.exec(line);
+    return reference?.[1] ?? reference?.[2] ?? [];
+  });
+  const last = named.findLast((reference) => reference.startsWith(`${repositoryUri}:`));
+  return last === undefined ? null : last.slice(repositoryUri.length + 1);
+}
+
 /**
  * The Dockerfile instruction that a build stopped at; null where the output names none.
  * BuildKit marks it in an excerpt of the Dockerfile (`3 | >>> RUN make`) or heads its log with it

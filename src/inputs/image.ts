@@ -1,11 +1,8 @@
-import { isTag, parseReference } from '../image/reference.ts';
-import { parseList } from './lines.ts';
+import { parseReference } from '../image/reference.ts';
+import { ONLY_FOR_BUILD, readBuild } from './build.ts';
 import { bad, good, type Parsed } from './parsed.ts';
-import { type InputName } from './names.ts';
 import { type Reading } from './reading.ts';
 import { type BuildInputs, type DefinitionChanges, type ImageSource } from './types.ts';
-
-const ONLY_FOR_BUILD: readonly InputName[] = ['context', 'file', 'target', 'build-args', 'tags'];
 
 /** An image reference: `name:tag` and `name@sha256:…` of an ECR repository stand for the one in the account that is deployed to. */
 function imageReference(text: string): Parsed<string> {
@@ -26,13 +23,6 @@ function repositoryName(text: string): Parsed<string> {
   );
 }
 
-function parseTags(text: string): Parsed<readonly string[]> {
-  const tags = parseList(text);
-  return tags.every(isTag)
-    ? good(tags)
-    : bad("tags in lines or with commas, each only the part after 'repository:', of letters, digits, '.', '_' and '-'");
-}
-
 /** Reads what becomes the image: built with `repository`, given with `image`, or none. */
 export function readImageSource(reading: Reading, buildArgs: BuildInputs['buildArgs']): ImageSource {
   const repository = reading.parsed('repository', '', repositoryName);
@@ -51,15 +41,6 @@ export function readImageSource(reading: Reading, buildArgs: BuildInputs['buildA
     reading.fault(name, "no value without 'repository', which says what to build for");
   }
   return reading.asksFor('image') ? { kind: 'given', reference } : { kind: 'none' };
-}
-
-function readBuild(reading: Reading): Omit<BuildInputs, 'repository' | 'buildArgs'> {
-  return {
-    context: reading.text('context'),
-    file: reading.textOrNull('file'),
-    target: reading.textOrNull('target'),
-    tags: reading.parsed('tags', [], parseTags),
-  };
 }
 
 /** Reads which container takes which image; `built` is the image that this run builds. */

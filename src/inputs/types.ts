@@ -11,6 +11,8 @@ export interface DeployInputs {
   readonly codedeploy: CodeDeployInputs;
   readonly waiting: WaitInputs;
   readonly forceNewDeployment: boolean;
+  /** The least severity of a finding in ECR's scan of the image that refuses the deployment; null: not looked at. */
+  readonly failOnSeverity: Severity | null;
   /** A digest of the job's matrix values, empty without a matrix: tells parallel jobs of one run apart. */
   readonly matrix: string;
 }
@@ -21,17 +23,54 @@ export type ImageSource =
   | { readonly kind: 'given'; readonly reference: string }
   | { readonly kind: 'none' };
 
-export interface BuildInputs {
+/** ECR API: FindingSeverity, without UNDEFINED. */
+export type Severity = 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'INFORMATIONAL';
+
+/** What happens where an image of the same content is in the repository already. */
+export type ExistingImage = 'reuse' | 'rebuild' | 'fail';
+
+export interface BuildInputs extends BuildOptions {
   /** ECR repository name, or its full URI. */
   readonly repository: string;
-  /** Path in the workspace. */
+  /** Path in the workspace, or a remote context (a Git or tar URL). */
   readonly context: string;
   /** Path of the Dockerfile; null: `Dockerfile` in the context. */
   readonly file: string | null;
   readonly target: string | null;
   readonly buildArgs: ReadonlyMap<string, string>;
-  /** Further tags beside the commit's. */
+  /** Further tags beside the commit's: bare, or references of the repository with a tag. */
   readonly tags: readonly string[];
+}
+
+/** What a build is told beyond what to build. Forms are those of docker/build-push-action. */
+export interface BuildOptions {
+  /** `linux/arm64`, …; empty: the builder's own. */
+  readonly platforms: readonly string[];
+  /** Id to the secret itself: never shown, never on a command line. */
+  readonly buildSecrets: ReadonlyMap<string, string>;
+  /** Id to the path of a file in the workspace. */
+  readonly secretFiles: ReadonlyMap<string, string>;
+  /** As `type=registry,ref=…`, each one value of `--cache-from`. */
+  readonly cacheFrom: readonly string[];
+  readonly cacheTo: readonly string[];
+  /** Name to a path, URL or image, as `docker-image://alpine:3.20`. */
+  readonly buildContexts: ReadonlyMap<string, string>;
+  /** The user's; the ones for source and revision come beside them. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** Looks for newer base images. */
+  readonly pull: boolean;
+  readonly noCache: boolean;
+  /** Name of a buildx builder; null: the one in use. */
+  readonly builder: string | null;
+  /** Network mode of RUN instructions. */
+  readonly network: string | null;
+  /** As `default` or `id=path`. */
+  readonly ssh: readonly string[];
+  /** Value of `--provenance` (`true`, `mode=max`); null: off. */
+  readonly provenance: string | null;
+  /** Value of `--sbom` (`true`, `generator=…`); null: off. */
+  readonly sbom: string | null;
+  readonly existingImage: ExistingImage;
 }
 
 export type DefinitionSource =

@@ -1,8 +1,11 @@
 /** What the project asks of Docker: the client on the PATH, started with argument arrays and never through a shell. */
-import { type DockerConfig, isolateConfig } from './docker/config.ts';
+import { type Builder, readBuilder } from './docker/builder.ts';
+import { type DockerConfig, isolateConfig, leavingNoFolder } from './docker/config.ts';
+import { headOf } from './docker/head.ts';
 import { lookAt, type PathKind } from './docker/path.ts';
 import { type ProcessOptions, type ProcessResult, runProcess } from './docker/process.ts';
 
+export { type Builder } from './docker/builder.ts';
 export { type DockerConfig, removeDockerConfig } from './docker/config.ts';
 export { type ProcessOptions, type ProcessResult } from './docker/process.ts';
 
@@ -11,12 +14,16 @@ export interface DockerPort {
   run(args: readonly string[], options?: ProcessOptions): Promise<ProcessResult>;
   /** Whether a build can be made here. Asked once: a ready engine is remembered. */
   state(): Promise<DockerState>;
+  /** The buildx builder of that name, or the one in use; `none` without buildx. Asked once for each name. */
+  builder(name: string | null): Promise<Builder>;
   /**
    * A Docker configuration of our own in a new folder below `parent` (mode 700), that knows what the user's knows but
    * nothing of `registry`. Remove it with `removeDockerConfig`.
    */
   isolate(parent: string, registry: string): Promise<DockerConfig>;
   lookAt(path: string): Promise<PathKind>;
+  /** The commit that is checked out where a folder lies; null where Git tells none. */
+  headOf(folder: string): Promise<string | null>;
 }
 
 export type DockerState =
@@ -25,21 +32,58 @@ export type DockerState =
   | { readonly kind: 'no-client' }
   | { readonly kind: 'no-engine'; readonly why: string };
 
-/** @param environment the environment that the client gets, and where `DOCKER_CONFIG` and `HOME` are looked up */
-export function createDocker(environment: NodeJS.ProcessEnv = process.env): DockerPort {
+/** @param given the environment that the client gets, and where `DOCKER_CONFIG` and `HOME` are looked up */
+export function createDocker(given: NodeJS.ProcessEnv = process.env): DockerPort {
   let ready: DockerState | null = null;
+  const builders = new Map<string | null, Promise<Builder>>();
+  const environment = withoutInputs(given);
   const run: DockerPort['run'] = (args, options = {}) =>
     runProcess('docker', args, { ...options, env: { ...environment, ...options.env } });
+  const state = async (): Promise<DockerState> => {
+    const answer = ready ?? (await askState(run));
+    if (answer.kind === 'ready') ready = answer;
+    return answer;
+  };
   return {
     run,
-    state: async () => {
-      const state = ready ?? (await askState(run));
-      if (state.kind === 'ready') ready = state;
-      return state;
+    state,
+    builder: (name) => {
+      const asked = builders.get(name) ?? leavingNoFolder(environment, (env) => askBuilder({ run, state }, name, env));
+      builders.set(name, asked);
+      return asked;
     },
     isolate: (parent, registry) => isolateConfig(parent, registry, environment),
     lookAt,
+    headOf: (folder) => headOf(folder, environment),
   };
+}
+
+/** The step's inputs hold the build secrets: no process of Docker needs them under those names. */
+function withoutInputs(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !name.toUpperCase().startsWith('INPUT_')));
+}
+
+async function askBuilder(
+  { run, state }: Pick<DockerPort, 'run' | 'state'>,
+  name: string | null,
+  env: NodeJS.ProcessEnv,
+): Promise<Builder> {
+  try {
+    const args = ['--debug', 'buildx', 'inspect', ...(name === null ? [] : [name])];
+    const { code, stdout, stderr } = await run(args, { env });
+    if (code === 0) return readBuilder(stdout);
+    const answer = await state();
+    const none = answer.kind !== 'ready' || answer.buildx === null;
+    return none ? { kind: 'none' } : { kind: 'missing', name, why: buildxError(stderr) };
+  } catch (error) {
+    if (isMissing(error)) return { kind: 'none' };
+    throw error;
+  }
+}
+
+/** With `--debug`, buildx prints where in its source an error arose, behind the error itself. */
+function buildxError(stderr: string): string {
+  return /^ERROR: (.+)$/m.exec(stderr)?.[1] ?? lastLine(stderr);
 }
 
 async function askState(run: DockerPort['run']): Promise<DockerState> {

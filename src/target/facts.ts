@@ -3,6 +3,7 @@ import { type Repository } from '@aws-sdk/client-ecr';
 import { type Service, type TaskSet } from '@aws-sdk/client-ecs';
 import { type TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type AppSpecFile } from '../appspec/load.ts';
+import { type Existing } from '../image/existing.ts';
 import { type DescribedTaskDefinition } from '../ports/aws/aws.ts';
 import { type LoadedDefinition } from '../task-definition/definition.ts';
 import { type Fact } from './fact.ts';
@@ -29,6 +30,8 @@ export interface Facts {
   readonly targetGroups: Fact<readonly TargetGroup[]>;
   /** null: the inputs build nothing. */
   readonly repository: Fact<Repository | null>;
+  /** What the repository has already of what would be built; absent: nothing is built. */
+  readonly existing?: Fact<Existing>;
   /** The group's deployment that has not ended; null: there is none. */
   readonly running: Fact<DeploymentInfo | null>;
 }

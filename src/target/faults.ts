@@ -17,6 +17,9 @@ const TRIED: Readonly<Record<string, string>> = {
   DescribeTargetGroups: 'read the target groups',
   DescribeRepositories: 'read the ECR repository',
   DescribeImages: 'look the image up in ECR',
+  BatchGetImage: "read the image's manifest in ECR",
+  PutImage: 'tag the image in ECR',
+  DescribeImageScanFindings: "read ECR's scan of the image",
 };
 
 /**
@@ -69,7 +72,7 @@ export function faultOf(error: unknown, place: Place, group?: string): Fault {
 function callFault(error: AwsCallError, place: Place, group: string | undefined): Fault {
   return {
     tried: TRIED[error.call.operation] ?? `call ${error.call.service}:${error.call.operation}`,
-    on: oneLine(`${error.call.on} in ${place.region}`),
+    on: oneLine(`${error.call.on} in ${error.call.owner?.region ?? place.region}`),
     why: whyOf(error),
     repair: repairOf(error, place, group),
   };

@@ -23,7 +23,9 @@ const REPAIRS: Readonly<Record<string, (call: AwsCall, place: Place) => string>>
   DescribeTargetGroups: () =>
     'Give the deployment group a pair of target groups that exist, both behind the load balancer of the production listener (CodeDeploy console: edit the deployment group).',
   DescribeRepositories: (call, place) =>
-    `Create it: ${awsCommand(place, 'ecr', 'create-repository', '--repository-name', call.on)}\nOr correct input 'repository'.`,
+    call.owner === undefined
+      ? `Create it: ${awsCommand(place, 'ecr', 'create-repository', '--repository-name', call.on)}\nOr correct input 'repository'.`
+      : `Create it in account ${call.owner.account}: ${awsCommand(call.owner, 'ecr', 'create-repository', '--repository-name', call.on)}\nOr correct input 'repository'.`,
 };
 
 function listenerRepair(): string {

@@ -14,8 +14,11 @@ const RESOURCES: Readonly<Record<string, (call: AwsCall, place: Place) => string
   'codedeploy:StopDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
   'codedeploy:ContinueDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
   'codedeploy:GetDeploymentConfig': (call, place) => codedeploy(place, `deploymentconfig:${call.on}`),
-  'ecr:DescribeRepositories': (call, place) => ecr(place, call.on),
-  'ecr:DescribeImages': (call, place) => ecr(place, call.on),
+  'ecr:DescribeRepositories': ecr,
+  'ecr:DescribeImages': ecr,
+  'ecr:BatchGetImage': ecr,
+  'ecr:PutImage': ecr,
+  'ecr:DescribeImageScanFindings': ecr,
 };
 
 /**
@@ -39,7 +42,8 @@ function codedeploy(place: Place, resource: string): string {
 }
 
 /** `on` is the repository's name, with `:tag` or `@digest` behind it where an image was asked for. */
-function ecr(place: Place, on: string): string {
+function ecr({ on, owner }: AwsCall, place: Place): string {
   const repository = on.split(/[:@]/)[0] ?? on;
-  return `arn:${place.partition}:ecr:${place.region}:${place.account}:repository/${repository}`;
+  const { account, region } = owner ?? place;
+  return `arn:${place.partition}:ecr:${region}:${account}:repository/${repository}`;
 }

@@ -7,7 +7,8 @@ import { type DeployInputs } from '../inputs/types.ts';
 import { type Plan } from '../plan.ts';
 import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
 import { listenerFaults } from './check-listener.ts';
-import { foreignRepository } from './check-repository.ts';
+import { existingIn, imageRefusals } from './check-image.ts';
+import { destinationOf, foreignRepository } from './check-repository.ts';
 import { serviceFaults, serviceWarnings } from './check-service.ts';
 import { draftOf, type Drafted } from './draft.ts';
 import { valueOf } from './fact.ts';
@@ -39,7 +40,7 @@ export function preflight(
     ...unread(inputs, facts),
     ...own,
     ...groupRefusals(inputs, facts, primary, marker),
-    ...foreignRepository(inputs, valueOf(facts.repository), facts.place),
+    ...imageRefusals(inputs, facts),
     ...(drafted?.faults ?? []),
     ...others,
   ];
@@ -55,18 +56,13 @@ export function preflight(
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
   ];
   const { draft: definition, builtFor } = drafted;
-  const destination = destinationOf(facts);
-  return { target, destination, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
+  const image = { destination: destinationOf(inputs, valueOf(facts.repository)), existing: existingIn(facts) };
+  return { target, ...image, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
 }
 
-function destinationOf(facts: Facts): Plan['destination'] {
-  const { repositoryUri, repositoryArn } = valueOf(facts.repository) ?? {};
-  return repositoryUri === undefined ? null : { repositoryUri, repositoryArn };
-}
-
-/** What could not be read. A repository of another account is not missed in this one. */
+/** What could not be read. A repository of another registry is not missed in ECR. */
 function unread(inputs: DeployInputs, facts: Facts): readonly Fault[] {
-  const foreign = foreignRepository(inputs, valueOf(facts.repository), facts.place).length > 0;
+  const foreign = foreignRepository(inputs, valueOf(facts.repository)).length > 0;
   const { place, repository, ...others } = facts;
   const all = foreign ? Object.values(others) : [...Object.values(others), repository];
   const errors = all.flatMap((read) => (read.state === 'failed' ? [read.error] : []));

@@ -3,6 +3,7 @@ import { type Repository } from '@aws-sdk/client-ecr';
 import { type Service } from '@aws-sdk/client-ecs';
 import { loadAppSpec } from '../appspec/load.ts';
 import { messageOf } from '../errors.ts';
+import { ecrOf } from '../image/ecr-of.ts';
 import { parseReference } from '../image/reference.ts';
 import { type DeployInputs } from '../inputs/types.ts';
 import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from '../ports/aws/aws.ts';
@@ -11,7 +12,7 @@ import { type Log } from '../ports/log.ts';
 import { type LoadedDefinition } from '../task-definition/definition.ts';
 import { fromDescribed, loadDefinition } from '../task-definition/load.ts';
 import { DEFAULT_CONFIG, readConfig } from './config.ts';
-import { after, fact, UNKNOWN, type Fact } from './fact.ts';
+import { after, fact, known, UNKNOWN, type Fact } from './fact.ts';
 import { isDeployable, pairOf, primaryOf, productionListener, type Facts } from './facts.ts';
 import { findGroup, type FoundGroup } from './find-group.ts';
 import { readListener } from './listener.ts';
@@ -28,9 +29,15 @@ export interface ReadPorts {
 
 /**
  * Every read that can refuse, each begun as soon as what it needs is there. Never rejects for what AWS or a file
- * says: that becomes part of its fact, so that `preflight` can report all of it at once.
+ * says: that becomes part of its fact, so that `preflight` can report all of it at once. `repository` is handed in where
+ * others wait for it too.
  */
-export async function readTarget(inputs: DeployInputs, ports: ReadPorts, log: Log): Promise<Facts> {
+export async function readTarget(
+  inputs: DeployInputs,
+  ports: ReadPorts,
+  log: Log,
+  repository = readRepository(inputs, ports.aws),
+): Promise<Facts> {
   const { aws } = ports;
   const place = placeOf(aws.region, inputs.cluster, inputs.service);
   const getDeployment = remember(aws.codedeploy);
@@ -52,7 +59,7 @@ export async function readTarget(inputs: DeployInputs, ports: ReadPorts, log: Lo
       const names = pairOf(found);
       return names.length === 0 ? null : aws.elb.describeTargetGroups(names);
     }),
-    repository: fact(readRepository(inputs, aws)),
+    repository,
     running: after(group, (found) => readRunning(found, getDeployment)),
   };
   const facts = await settled(promises);
@@ -135,7 +142,12 @@ async function readConfiguration(
   return after(group, ({ info }) => readConfig(info.deploymentConfigName ?? DEFAULT_CONFIG, codedeploy));
 }
 
-async function readRepository({ source }: DeployInputs, aws: Aws): Promise<Repository | null> {
-  if (source.kind !== 'build') return null;
-  return aws.ecr.describeRepository(parseReference(source.repository)?.repository ?? source.repository);
+/** In the account and region that a full URI names. */
+export async function readRepository(
+  { source }: DeployInputs,
+  { ecr }: Pick<Aws, 'ecr'>,
+): Promise<Fact<Repository | null>> {
+  if (source.kind !== 'build') return known(null);
+  const name = parseReference(source.repository)?.repository ?? source.repository;
+  return fact(ecrOf(source.repository, ecr).describeRepository(name));
 }

@@ -5,10 +5,23 @@ import { repositoryUri } from '../../registry/state.ts';
 import { type Repository } from '../../world/ecr.ts';
 import { describeRepository, invalidParameter, isRepositoryName } from './repository.ts';
 
-function mutabilityOf(input: CreateRepositoryRequest): Repository['mutability'] {
-  const wanted = input.imageTagMutability ?? 'MUTABLE';
-  if (wanted === 'MUTABLE' || wanted === 'IMMUTABLE') return wanted;
-  throw invalidParameter('imageTagMutability', 'must be MUTABLE or IMMUTABLE (the sandbox emulates no exclusions)');
+/** ECR API, ImageTagMutabilityExclusionFilter: 1 to 128 characters of tags and `*`, at most five filters. */
+const FILTER = /^[0-9a-zA-Z._*-]{1,128}$/;
+
+function mutabilityOf(input: CreateRepositoryRequest): Pick<Repository, 'mutability' | 'exclusions'> {
+  const { imageTagMutability: mutability = 'MUTABLE', imageTagMutabilityExclusionFilters: given } = input;
+  const filters = given?.map(({ filter }) => filter ?? '');
+  if (mutability.endsWith('_WITH_EXCLUSION') !== (filters !== undefined && filters.length > 0)) {
+    throw invalidParameter(
+      'imageTagMutabilityExclusionFilters',
+      'must be given with ..._WITH_EXCLUSION, and only then',
+    );
+  }
+  if (filters === undefined) return { mutability };
+  if (filters.length > 5 || !filters.every((filter) => FILTER.test(filter))) {
+    throw invalidParameter('imageTagMutabilityExclusionFilters', `must be at most five that match ${FILTER.source}`);
+  }
+  return { mutability, exclusions: filters };
 }
 
 export const createRepository = operation<CreateRepositoryRequest, CreateRepositoryResponse>(
@@ -33,7 +46,7 @@ export const createRepository = operation<CreateRepositoryRequest, CreateReposit
       name,
       uri: repositoryUri(world, name),
       createdAt: clock.now(),
-      mutability,
+      ...mutability,
       images: new Map(),
     };
     world.ecr.repositories.set(name, repository);

@@ -64,10 +64,29 @@ export function imageDetail(world: World, repository: Repository, image: Image):
   };
 }
 
+/** Each `*` of a filter stands for any characters, or none. */
+function isExcluded({ exclusions = [] }: Repository, tag: string): boolean {
+  return exclusions.some((filter) => {
+    const [first = '', ...others] = filter.split('*');
+    const last = others.pop();
+    if (last === undefined) return tag === first;
+    if (!tag.startsWith(first) || !tag.endsWith(last) || tag.length < first.length + last.length) return false;
+    let rest = tag.slice(first.length, tag.length - last.length);
+    return others.every((part) => {
+      const at = rest.indexOf(part);
+      rest = rest.slice(at + part.length);
+      return at !== -1;
+    });
+  });
+}
+
 /** True when `tag` is on another image of a repository whose tags must not move. */
 export function tagIsTaken(repository: Repository, tag: string, digest: string): boolean {
+  const { mutability } = repository;
+  const moves = mutability.startsWith('MUTABLE');
+  const locked = mutability.endsWith('_WITH_EXCLUSION') && isExcluded(repository, tag) ? moves : !moves;
   const image = tagged(repository, tag);
-  return repository.mutability === 'IMMUTABLE' && image !== undefined && image.digest !== digest;
+  return locked && image !== undefined && image.digest !== digest;
 }
 
 export const takenTag = (repository: Repository, tag: string): string =>

@@ -35,6 +35,12 @@ export const describeRepository = (world: World, repository: Repository): Reposi
   repositoryUri: repositoryUri(world, repository.name),
   createdAt: new Date(repository.createdAt),
   imageTagMutability: repository.mutability,
+  ...(repository.exclusions && {
+    imageTagMutabilityExclusionFilters: repository.exclusions.map((filter) => ({
+      filterType: 'WILDCARD' as const,
+      filter,
+    })),
+  }),
   imageScanningConfiguration: { scanOnPush: false },
   encryptionConfiguration: { encryptionType: 'AES256' },
 });

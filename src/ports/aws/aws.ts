@@ -59,15 +59,63 @@ export interface ElbPort {
   describeRules(listenerArn: string): Promise<readonly Rule[]>;
 }
 
+/** ECR. Every call goes to one registry: that of the account and region of the step, or the one that `at` names. */
 export interface EcrPort {
+  /** The same calls in another registry: a client in its region, its account on every call that takes one. */
+  at(registry: RegistryAddress): EcrPort;
   describeRepository(name: string): Promise<Repository>;
   /** null when the repository has no such image. */
-  describeImage(
-    repository: string,
-    image: { readonly tag: string } | { readonly digest: string },
-  ): Promise<ImageDetail | null>;
+  describeImage(repository: string, image: ImageId): Promise<ImageDetail | null>;
+  /** All of these images in one call; null when one of them is not there (ECR then tells of none). */
+  describeImages(repository: string, images: readonly ImageId[]): Promise<readonly ImageDetail[] | null>;
+  /** The manifests of those that are there. ECR API: BatchGetImage, at most 100 ids. */
+  manifests(repository: string, images: readonly ImageId[]): Promise<readonly ImageManifest[]>;
+  /**
+   * Puts a tag on an image of the repository. `taken`: another image has it, and it cannot be moved (ECR API:
+   * ImageTagAlreadyExistsException). A tag that is on the image already is no fault.
+   */
+  tagImage(repository: string, image: ImageManifest, tag: string): Promise<'tagged' | 'taken'>;
+  /** null where the image was never scanned (ScanNotFoundException). All pages. */
+  scanFindings(repository: string, digest: string): Promise<ScanReport | null>;
   /** Valid for twelve hours. The password is masked by the caller before anything else is done with it. */
   authorization(): Promise<RegistryLogin>;
+}
+
+export type ImageId = { readonly tag: string } | { readonly digest: string };
+
+/** As the host of a repository's URI tells it. */
+export interface RegistryAddress {
+  readonly account: string;
+  readonly region: string;
+  readonly fips: boolean;
+  readonly dualStack: boolean;
+}
+
+/** A manifest or index, as it is stored. */
+export interface ImageManifest {
+  readonly digest: string;
+  /** The tag it was asked for by; null where that was its digest. */
+  readonly tag: string | null;
+  readonly manifest: string;
+  readonly mediaType: string;
+}
+
+export interface ScanReport {
+  /** ECR API: ScanStatus, as `COMPLETE`, `ACTIVE`, `PENDING`. */
+  readonly status: string;
+  readonly description: string;
+  readonly findings: readonly ScanFinding[];
+}
+
+export interface ScanFinding {
+  /** `CVE-2024-1234` */
+  readonly name: string;
+  /** ECR API: FindingSeverity. */
+  readonly severity: string;
+  /** `openssl 3.0.1`; null where the scan does not tell it. */
+  readonly packages: string | null;
+  /** Version that repairs it; null where none is told. */
+  readonly fixedIn: string | null;
 }
 
 export interface RegistryLogin {

@@ -20,6 +20,8 @@ export interface AwsCall {
   readonly operation: string;
   /** What it was about, for the reader: `shop/web`. */
   readonly on: string;
+  /** Account and region that the call was about, where these are not the step's own. */
+  readonly owner?: { readonly account: string; readonly region: string };
 }
 
 /** A failed call. `code` is AWS's error name (`DeploymentLimitExceededException`), or Node's for a network fault. */

@@ -1,5 +1,5 @@
 import { StepError } from '../../errors.ts';
-import { type Aws, type EcrPort } from './aws.ts';
+import { type Aws, type EcrPort, type RegistryAddress } from './aws.ts';
 import { type ClientSettings } from './config.ts';
 
 /**
@@ -34,12 +34,18 @@ function noRegion(cause: unknown): never {
   );
 }
 
-function lazyEcr(settings: ClientSettings): EcrPort {
+function lazyEcr(settings: ClientSettings, registry: RegistryAddress | null = null): EcrPort {
   let opened: Promise<EcrPort> | undefined;
-  const open = (): Promise<EcrPort> => (opened ??= import('./ecr.ts').then(({ ecrPort }) => ecrPort(settings)));
+  const open = (): Promise<EcrPort> =>
+    (opened ??= import('./ecr.ts').then(({ ecrPort }) => ecrPort(settings, registry)));
   return {
+    at: (address) => lazyEcr(settings, address),
     describeRepository: async (name) => (await open()).describeRepository(name),
     describeImage: async (repository, image) => (await open()).describeImage(repository, image),
+    describeImages: async (repository, images) => (await open()).describeImages(repository, images),
+    manifests: async (repository, images) => (await open()).manifests(repository, images),
+    tagImage: async (repository, image, tag) => (await open()).tagImage(repository, image, tag),
+    scanFindings: async (repository, digest) => (await open()).scanFindings(repository, digest),
     authorization: async () => (await open()).authorization(),
   };
 }

@@ -1,5 +1,5 @@
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { temporaryConfig } from './temporary.ts';
 import { lookAt } from './path.ts';
@@ -36,7 +36,30 @@ export async function isolateConfig(
     await removeDockerConfig(path);
     throw error;
   }
-  return { path, env: { DOCKER_CONFIG: path, BUILDX_CONFIG: environment['BUILDX_CONFIG'] ?? join(theirs, 'buildx') } };
+  return { path, env: { DOCKER_CONFIG: path, ...(await buildxConfig(theirs, environment)) } };
+}
+
+/** The builders of the workflow stay in use. Where there are none, buildx keeps its own notes in the temporary folder. */
+async function buildxConfig(theirs: string, environment: NodeJS.ProcessEnv): Promise<{ BUILDX_CONFIG?: string }> {
+  const set = environment['BUILDX_CONFIG'] ?? '';
+  if (set !== '') return { BUILDX_CONFIG: set };
+  const folder = join(theirs, 'buildx');
+  return (await lookAt(folder)) === 'folder' ? { BUILDX_CONFIG: folder } : {};
+}
+
+/** Runs `work` so that buildx leaves no folder in the home of a user who has no builders: to be asked, it makes one. */
+export async function leavingNoFolder<T>(
+  environment: NodeJS.ProcessEnv,
+  work: (env: { BUILDX_CONFIG?: string }) => Promise<T>,
+): Promise<T> {
+  const theirs = await buildxConfig(userConfig(environment), environment);
+  if (theirs.BUILDX_CONFIG !== undefined) return await work(theirs);
+  const path = await mkdtemp(join(tmpdir(), PREFIX));
+  try {
+    return await work({ BUILDX_CONFIG: path });
+  } finally {
+    await removeDockerConfig(path);
+  }
 }
 
 /** Removes a folder that `isolateConfig` made, and no other. Links in it are removed, not followed. */

@@ -1,0 +1,90 @@
+/** The reads of a deployment, and what they come to. */
+import { markerOf } from './engine/codedeploy/marker.ts';
+import { type Fault, StepError } from './errors.ts';
+import { type World } from './deploy.ts';
+import { checkBuilder, checkSource } from './image/check.ts';
+import { readCommit } from './image/commit.ts';
+import { ecrOf } from './image/ecr-of.ts';
+import { lookForExisting } from './image/existing.ts';
+import { contentOf } from './image/identity.ts';
+import { type Image } from './image/image.ts';
+import { provideImage, reuses } from './image/provide.ts';
+import { imageTags } from './image/tags.ts';
+import { type DeployInputs } from './inputs/types.ts';
+import { type Plan } from './plan.ts';
+import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
+import { createDocker, type DockerPort } from './ports/docker.ts';
+import { readTextFile } from './ports/files.ts';
+import { reportPlan } from './report/steps.ts';
+import { earlierRevision } from './target/earlier.ts';
+import { type Fact, fact, valueOf } from './target/fact.ts';
+import { type Facts } from './target/facts.ts';
+import { preflight } from './target/preflight.ts';
+import { readRepository, readTarget } from './target/read.ts';
+
+/** `earlier`: what a deployment in progress that an earlier attempt of this run started brings to production. */
+export type Looked = readonly [plan: Plan, given: Image | null, earlier: DescribedTaskDefinition | null];
+
+/** Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. */
+export async function look(inputs: DeployInputs, aws: Aws, world: World): Promise<Looked> {
+  const { log, runner, signal } = world;
+  const docker = createDocker();
+  const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
+  const { source } = inputs;
+  const imagePorts = { ...world, ecr: aws.ecr, docker };
+  const given = source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(null);
+  const repository = readRepository(inputs, aws);
+  const existing = lookAtExisting(inputs, repository, aws, { ...world, docker });
+  const [facts, image, found, faults] = await Promise.all([
+    readTarget(inputs, ports, log, repository),
+    fact(given),
+    existing,
+    lookAtBuild(inputs, existing, docker, world),
+  ]);
+  signal.throwIfAborted();
+  // One fact more, so that an image that cannot be used is refused together with all else.
+  const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, ...unlessTold(found, faults), image };
+  const plan = preflight(inputs, all, faults, markerOf(runner.context, inputs.matrix));
+  reportPlan(plan, world);
+  return [plan, valueOf(image) ?? null, await earlierRevision(valueOf(facts.running), aws.ecs)];
+}
+
+type FoundExisting = Pick<Facts, 'existing'>;
+
+/** A context or Dockerfile that is not there is told once. */
+function unlessTold(found: FoundExisting, faults: readonly Fault[]): FoundExisting {
+  const { existing } = found;
+  return existing?.state === 'failed' && existing.error instanceof StepError && faults.length > 0 ? {} : found;
+}
+
+/** The hash over the build's content is made while AWS answers. */
+async function lookAtExisting(
+  { source }: DeployInputs,
+  repository: ReturnType<typeof readRepository>,
+  aws: Aws,
+  world: World & { readonly docker: DockerPort },
+): Promise<FoundExisting> {
+  if (source.kind !== 'build') return {};
+  const { env, log, runner, signal } = world;
+  const content = contentOf(source, { context: runner.context, env, signal });
+  // Told where it is waited for: the commit comes first.
+  content.catch(() => undefined);
+  const { sha } = await readCommit(source, world);
+  const { tags } = imageTags(sha, source.tags, source.repository);
+  const ports = { ecr: ecrOf(source.repository, aws.ecr), log, content };
+  return { existing: await lookForExisting(source, tags, repository, ports) };
+}
+
+/** Docker is asked only where something may be built: a run that reuses starts no process of it. */
+async function lookAtBuild(
+  { source }: DeployInputs,
+  found: Promise<FoundExisting>,
+  docker: DockerPort,
+  { runner }: World,
+): Promise<readonly Fault[]> {
+  if (source.kind !== 'build') return [];
+  const own = checkSource(source, { docker, runner });
+  const { existing } = source.existingImage === 'reuse' ? await found : {};
+  const reused = existing !== undefined && reuses(source, valueOf(existing) ?? null);
+  return [...(reused ? [] : await checkBuilder(source, docker)), ...(await own)];
+}

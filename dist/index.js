@@ -1780,7 +1780,7 @@ async function run() {
         }
         runner.saveState('phase', 'main');
         const inputs = await readInputs(process.env);
-        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3777));
+        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(243)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9243));
         signal = (0,signals/* interruption */.YW)();
         const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
         if (!(0,events/* isGreen */.g)(outcome))

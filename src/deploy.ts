@@ -60,7 +60,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
   signal.throwIfAborted();
   const engine = codeDeployEngine(
-    { codedeploy: unlessCancelled(aws.codedeploy, signal), clock, log },
+    { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },
     engineTarget(plan),
   );
   const startedAt = clock.now();
@@ -98,6 +98,11 @@ async function build(inputs: DeployInputs, plan: Plan, aws: Aws, world: World): 
   const ports = { ...world, ecr: aws.ecr, docker: createDocker() };
   const { source } = inputs;
   return world.log.group('Image', () => provideImage(source, plan.destination, ports));
+}
+
+/** A cancelled run does not wait out a pause between two attempts. */
+function endedBy(signal: AbortSignal, clock: Clock): Clock {
+  return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
 }
 
 /** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */

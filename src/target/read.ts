@@ -46,7 +46,7 @@ export async function readTarget(inputs: DeployInputs, ports: ReadPorts, log: Lo
     config: readConfiguration(inputs, group, aws.codedeploy),
     listener: after(group, (found) => {
       const arn = productionListener(found);
-      return arn === undefined ? null : readListener(arn, aws.elb);
+      return arn === undefined ? null : readListener(arn, aws.elb, inputs.waiting.until !== 'none');
     }),
     targetGroups: after(group, (found) => {
       const names = pairOf(found);

@@ -57,6 +57,15 @@ export interface ElbPort {
   describeListener(arn: string): Promise<Listener>;
   /** All rules of the listener, the default rule included. */
   describeRules(listenerArn: string): Promise<readonly Rule[]>;
+  /** Where a listener is reached. */
+  entrance(listenerArn: string): Promise<Entrance>;
+}
+
+export interface Entrance {
+  readonly dnsName: string;
+  /** `HTTP`, `HTTPS`, `TCP`, … */
+  readonly protocol: string;
+  readonly port: number;
 }
 
 export interface EcrPort {

@@ -1,8 +1,8 @@
-export const id = 777;
-export const ids = [777];
+export const id = 243;
+export const ids = [243];
 export const modules = {
 
-/***/ 3777:
+/***/ 9243:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -644,15 +644,19 @@ function createDocker(environment = process.env) {
         lookAt: path/* lookAt */.t,
     };
 }
+/** An engine behind a network that swallows packets would otherwise keep the run until the connection times out. */
+const ASK_LIMIT_MS = 20_000;
 async function askState(run) {
     try {
+        const limit = { signal: AbortSignal.timeout(ASK_LIMIT_MS) };
         const [server, buildx] = await Promise.all([
-            run(['version', '--format', '{{.Server.Version}}']),
-            run(['buildx', 'version']),
+            run(['version', '--format', '{{.Server.Version}}'], limit),
+            run(['buildx', 'version'], limit),
         ]);
         const engine = server.stdout.trim();
+        const late = `it did not answer within ${ASK_LIMIT_MS / 1000} s.`;
         if (server.code !== 0 || engine === '')
-            return { kind: 'no-engine', why: lastLine(server.stderr) };
+            return { kind: 'no-engine', why: lastLine(server.stderr) || late };
         const [, version] = /\bv?(\d+\.\d+\S*)/.exec(buildx.code === 0 ? buildx.stdout : '') ?? [];
         return { kind: 'ready', engine, buildx: version ?? null };
     }
@@ -1973,6 +1977,79 @@ function notFound(search, names, reason, denied) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/target/url.js
+
+
+/** The host that a rule is for, where it names one without a wildcard (ELBv2 API: HostHeaderConditionConfig). */
+function url_hostOf({ Conditions, Actions }) {
+    if (!(Actions ?? []).some(({ Type }) => Type === 'forward'))
+        return null;
+    const hosts = (Conditions ?? []).flatMap(({ HostHeaderConfig, Field, Values }) => Field === 'host-header' ? (HostHeaderConfig?.Values ?? Values ?? []) : []);
+    return hosts.find((host) => /^[a-z0-9.-]+$/i.test(host)) ?? null;
+}
+const USUAL_PORTS = { HTTP: 80, HTTPS: 443 };
+/** `https://shop.example.com`, `http://web-123.eu-west-1.elb.amazonaws.com:8080`; null where it is no web address. */
+function urlOf(entrance, host) {
+    if (entrance === null)
+        return null;
+    const usual = USUAL_PORTS[entrance.protocol];
+    if (usual === undefined)
+        return null;
+    const port = entrance.port === usual ? '' : `:${entrance.port}`;
+    return `${entrance.protocol.toLowerCase()}://${host ?? entrance.dnsName}${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/target/listener.js
+
+
+
+/** A Network Load Balancer's listener: it has a default action and no rules. */
+function isNetworkListener(arn) {
+    return arn.includes(':listener/net/');
+}
+/** One call for the routes: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
+async function readListener(arn, elb, withEntrance) {
+    const [routes, entrance] = await Promise.all([
+        isNetworkListener(arn)
+            ? elb.describeListener(arn).then(routesOfListener)
+            : elb.describeRules(arn).then(routesOfRules),
+        withEntrance ? elb.entrance(arn).catch(() => null) : null,
+    ]);
+    return { arn, routes, entrance };
+}
+function routesOfListener(listener) {
+    return [routeOf(null, listener.DefaultActions ?? [], null)];
+}
+function routesOfRules(rules) {
+    return rules.map((rule) => routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? [], url_hostOf(rule)));
+}
+function routeOf(rule, actions, host) {
+    const forwards = actions.filter(({ Type }) => Type === 'forward');
+    return {
+        rule,
+        weights: new Map(forwards.flatMap(weightsOf)),
+        before: actions.filter(({ Type }) => Type !== 'forward').map(({ Type }) => Type ?? ''),
+        host,
+    };
+}
+/** A group without a weight of its own counts 1: with a single group AWS leaves the weight out. */
+function weightsOf(action) {
+    const weighted = action.ForwardConfig?.TargetGroups ?? [];
+    const single = action.TargetGroupArn === undefined ? [] : [{ TargetGroupArn: action.TargetGroupArn, Weight: 1 }];
+    return (weighted.length > 0 ? weighted : single).map(({ TargetGroupArn, Weight }) => [
+        TargetGroupArn ?? '',
+        Weight ?? 1,
+    ]);
+}
+/** True where some action gives the target group traffic. */
+function takesTraffic(routes, targetGroup) {
+    return routes.some(({ weights }) => (weights.get(targetGroup) ?? 0) > 0);
+}
+/** The highest weight that any action gives the target group; 0 where none names it. */
+function weightOf(routes, targetGroup) {
+    return Math.max(0, ...routes.map(({ weights }) => weights.get(targetGroup) ?? 0));
+}
+
 ;// CONCATENATED MODULE: ./build/target/facts.js
 
 
@@ -2331,14 +2408,14 @@ function hasMoved(last, next, event) {
 function trafficChange(last, next, elapsedMs) {
     if (next.taskSets.length === 0)
         return [];
-    const before = weightsOf(last);
-    const after = weightsOf(next);
+    const before = changes_weightsOf(last);
+    const after = changes_weightsOf(next);
     if (before.blue === after.blue && before.green === after.green)
         return [];
     return [{ kind: 'traffic', ...after, elapsedMs }];
 }
 /** Until there is a replacement, the original has all the traffic. */
-function weightsOf(seen) {
+function changes_weightsOf(seen) {
     if (seen.taskSets.length === 0)
         return { blue: 100, green: 0 };
     return { blue: setOf(seen, 'blue')?.weight ?? 0, green: setOf(seen, 'green')?.weight ?? 0 };
@@ -3521,7 +3598,7 @@ async function openAws(settings) {
     const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(348), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
         Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(967), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
-        Promise.all(/* import() */[__webpack_require__.e(948), __webpack_require__.e(416), __webpack_require__.e(742), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
+        Promise.all(/* import() */[__webpack_require__.e(948), __webpack_require__.e(416), __webpack_require__.e(438), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
     ]);
     return {
         region: settings.region ?? (await findRegion().catch(noRegion)),
@@ -4215,51 +4292,6 @@ function unusable(name, why) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/target/listener.js
-
-
-/** A Network Load Balancer's listener: it has a default action and no rules. */
-function isNetworkListener(arn) {
-    return arn.includes(':listener/net/');
-}
-/** One call for one listener: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
-async function readListener(arn, elb) {
-    return isNetworkListener(arn)
-        ? { arn, routes: routesOfListener(await elb.describeListener(arn)) }
-        : { arn, routes: routesOfRules(await elb.describeRules(arn)) };
-}
-function routesOfListener(listener) {
-    return [routeOf(null, listener.DefaultActions ?? [])];
-}
-function routesOfRules(rules) {
-    return rules.map((rule) => routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? []));
-}
-function routeOf(rule, actions) {
-    const forwards = actions.filter(({ Type }) => Type === 'forward');
-    return {
-        rule,
-        weights: new Map(forwards.flatMap(listener_weightsOf)),
-        before: actions.filter(({ Type }) => Type !== 'forward').map(({ Type }) => Type ?? ''),
-    };
-}
-/** A group without a weight of its own counts 1: with a single group AWS leaves the weight out. */
-function listener_weightsOf(action) {
-    const weighted = action.ForwardConfig?.TargetGroups ?? [];
-    const single = action.TargetGroupArn === undefined ? [] : [{ TargetGroupArn: action.TargetGroupArn, Weight: 1 }];
-    return (weighted.length > 0 ? weighted : single).map(({ TargetGroupArn, Weight }) => [
-        TargetGroupArn ?? '',
-        Weight ?? 1,
-    ]);
-}
-/** True where some action gives the target group traffic. */
-function takesTraffic(routes, targetGroup) {
-    return routes.some(({ weights }) => (weights.get(targetGroup) ?? 0) > 0);
-}
-/** The highest weight that any action gives the target group; 0 where none names it. */
-function weightOf(routes, targetGroup) {
-    return Math.max(0, ...routes.map(({ weights }) => weights.get(targetGroup) ?? 0));
-}
-
 ;// CONCATENATED MODULE: ./build/target/check-group.js
 
 
@@ -4917,6 +4949,7 @@ function running_consoleUrl(id, { region }) {
 
 
 
+
 /** What was read, as one. null where something is missing; why, the facts themselves tell. */
 function targetOf(facts) {
     const service = fact_valueOf(facts.service);
@@ -4947,7 +4980,9 @@ function listenerOf(facts) {
         const arn = arns.find((candidate) => targetGroupName(candidate) === name);
         return { targetGroup: name, weight: arn === undefined ? 0 : weightOf(listener.routes, arn) };
     });
-    return { arn: listener.arn, url: null, weights };
+    const primary = primaryOf(fact_valueOf(facts.service))?.loadBalancers?.[0]?.targetGroupArn ?? '';
+    const serving = listener.routes.find((route) => (route.weights.get(primary) ?? 0) > 0);
+    return { arn: listener.arn, url: urlOf(listener.entrance, serving?.host ?? null), weights };
 }
 
 ;// CONCATENATED MODULE: ./build/target/waiting.js
@@ -5146,7 +5181,7 @@ async function readTarget(inputs, ports, log) {
         config: readConfiguration(inputs, group, aws.codedeploy),
         listener: after(group, (found) => {
             const arn = productionListener(found);
-            return arn === undefined ? null : readListener(arn, aws.elb);
+            return arn === undefined ? null : readListener(arn, aws.elb, inputs.waiting.until !== 'none');
         }),
         targetGroups: after(group, (found) => {
             const names = pairOf(found);
@@ -5487,7 +5522,7 @@ async function deploy(inputs, world) {
     if (nothingToDo(inputs, plan, revision, rendered.body, log))
         return reportOutcome(unchanged(revision), report, world);
     signal.throwIfAborted();
-    const engine = codeDeployEngine({ codedeploy: unlessCancelled(aws.codedeploy, signal), clock, log }, engineTarget(plan));
+    const engine = codeDeployEngine({ codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log }, engineTarget(plan));
     const startedAt = clock.now();
     const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
     reportStart(id, aws.region, world);
@@ -5519,6 +5554,10 @@ async function deploy_build(inputs, plan, aws, world) {
     const ports = { ...world, ecr: aws.ecr, docker: createDocker() };
     const { source } = inputs;
     return world.log.group('Image', () => provideImage(source, plan.destination, ports));
+}
+/** A cancelled run does not wait out a pause between two attempts. */
+function endedBy(signal, clock) {
+    return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
 }
 /** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
 function unlessCancelled(codedeploy, signal) {

@@ -32,7 +32,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(467);
 /* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6750);
 /* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9944);
-/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8694);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4778);
+/* harmony import */ var _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8694);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9982);
 /* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6692);
 /* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5610);
@@ -48,27 +49,40 @@ function elbPort(settings) {
             const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_4__/* .DescribeTargetGroupsCommand */ .s({ Names: [...names] });
             return ((await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeTargetGroups', names.join(', ')), () => client.send(command))).TargetGroups ?? []);
         },
-        async describeListener(arn) {
-            const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_5__/* .DescribeListenersCommand */ .A({ ListenerArns: [arn] });
-            return (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeListeners', arn), async () => {
-                const listener = (await client.send(command)).Listeners?.[0];
-                if (listener === undefined)
-                    throw new Error('the answer holds no listener');
-                return listener;
-            });
-        },
+        describeListener: (arn) => describeListener(client, arn),
+        entrance: (arn) => entrance(client, arn),
         describeRules: (listenerArn) => describeRules(client, listenerArn),
     };
 }
 function called(operation, on) {
     return { service: 'elasticloadbalancing', operation, on };
 }
+async function describeListener(client, arn) {
+    const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_5__/* .DescribeListenersCommand */ .A({ ListenerArns: [arn] });
+    return (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeListeners', arn), async () => {
+        const listener = (await client.send(command)).Listeners?.[0];
+        if (listener === undefined)
+            throw new Error('the answer holds no listener');
+        return listener;
+    });
+}
+/** A listener's ARN holds its load balancer's: `\u2026:listener/app/<name>/<id>/<listener id>`. */
+async function entrance(client, arn) {
+    const balancer = arn.replace(':listener/', ':loadbalancer/').replace(/\/[^/]+$/, '');
+    const command = new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_6__/* .DescribeLoadBalancersCommand */ .A({ LoadBalancerArns: [balancer] });
+    const [listener, answer] = await Promise.all([
+        describeListener(client, arn),
+        (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeLoadBalancers', balancer), () => client.send(command)),
+    ]);
+    const dnsName = answer.LoadBalancers?.[0]?.DNSName ?? '';
+    return { dnsName, protocol: listener.Protocol ?? '', port: listener.Port ?? 0 };
+}
 async function describeRules(client, arn) {
     const rules = [];
     let marker;
     do {
         const input = { ListenerArn: arn, Marker: marker };
-        const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeRules', arn), () => client.send(new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_6__/* .DescribeRulesCommand */ .G(input)));
+        const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('DescribeRules', arn), () => client.send(new _aws_sdk_client_elastic_load_balancing_v2__WEBPACK_IMPORTED_MODULE_7__/* .DescribeRulesCommand */ .G(input)));
         rules.push(...(answer.Rules ?? []));
         marker = answer.NextMarker;
     } while (marker !== undefined && marker !== '');

@@ -92,6 +92,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -106,6 +113,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
 /***/ 932:
 /***/ ((module) => {
 
@@ -113,7 +127,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 9473:
+/***/ 6024:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -166,7 +180,7 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 3987:
+/***/ 5462:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -182,7 +196,7 @@ function isGreen({ result }) {
 
 /***/ }),
 
-/***/ 7755:
+/***/ 3332:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -200,7 +214,7 @@ const HOST = /^(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*|\
  * ECR's hosts: `<account>.dkr.ecr.<region>.amazonaws.com`, with `-fips`, other partitions' suffixes, and the
  * dual-stack form `<account>.dkr-ecr.<region>.on.aws`.
  */
-const ECR = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z]{2}[a-z0-9-]*-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/;
+const ECR = /^(\d{12})\.dkr([.-])ecr(-fips)?\.([a-z]{2}[a-z0-9-]*-\d+)\.(?:[a-z0-9-]+\.)+[a-z]+$/;
 const isTag = (text) => TAG.test(text);
 /** Reads a reference; null for a text that is none. `sha256:\u2026` and `@sha256:\u2026` are digests without a repository. */
 function parseReference(text) {
@@ -232,8 +246,10 @@ function splitRegistry(name) {
     return isRegistry ? { registry: first, repository: name.slice(slash + 1) } : { registry: null, repository: name };
 }
 function ecrRegistry(registry) {
-    const [, account, region] = ECR.exec(registry ?? '') ?? [];
-    return account === undefined || region === undefined ? null : { account, region };
+    const [, account, joint, fips, region] = ECR.exec(registry ?? '') ?? [];
+    if (account === undefined || region === undefined)
+        return null;
+    return { account, region, fips: fips !== undefined, dualStack: joint === '-' };
 }
 /** Registry and repository in one: what goes before `:tag` and `@digest`. */
 function splitUri(uri) {
@@ -255,11 +271,11 @@ function partitionOf(region) {
 
 /***/ }),
 
-/***/ 1296:
+/***/ 5407:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6256);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(688);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -268,7 +284,91 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1439:
+/***/ 6377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Qh: () => (/* binding */ INPUT_NAMES),
+/* harmony export */   WJ: () => (/* binding */ INPUT_DEFAULTS),
+/* harmony export */   a6: () => (/* binding */ NOT_SHOWN),
+/* harmony export */   wp: () => (/* binding */ isInputName)
+/* harmony export */ });
+/**
+ * Every input of the step with the value that an empty one stands for. action.yml repeats the names, descriptions and
+ * defaults; a test holds the two together. An empty default means: left as the live service has it, or told in the text.
+ */
+const INPUT_DEFAULTS = {
+    repository: '',
+    context: '.',
+    file: '',
+    target: '',
+    'build-args': '',
+    tags: '',
+    platforms: '',
+    'build-secrets': '',
+    'secret-files': '',
+    'build-contexts': '',
+    labels: '',
+    'cache-from': '',
+    'cache-to': '',
+    pull: 'false',
+    'no-cache': 'false',
+    builder: '',
+    network: '',
+    ssh: '',
+    provenance: 'false',
+    sbom: 'false',
+    'existing-image': 'reuse',
+    image: '',
+    'fail-on-severity': '',
+    'container-name': '',
+    images: '',
+    'task-definition': '',
+    'environment-variables': '',
+    secrets: '',
+    'docker-labels': '',
+    command: '',
+    'log-configuration-log-driver': '',
+    'log-configuration-options': '',
+    cluster: 'default',
+    service: '',
+    'codedeploy-appspec': '',
+    'codedeploy-application': '',
+    'codedeploy-deployment-group': '',
+    'codedeploy-deployment-description': '',
+    'codedeploy-deployment-config': '',
+    // Not `traffic-shifted`: a default in action.yml could not be told from a value that contradicts the next input.
+    'wait-for': '',
+    'wait-for-service-stability': '',
+    'wait-for-minutes': '30',
+    'wait-max-delay-seconds': '30',
+    'max-retries': '8',
+    'force-new-deployment': 'false',
+    // Filled in by action.yml with the job's matrix values; nobody types it.
+    matrix: '',
+};
+function isInputName(name) {
+    return Object.hasOwn(INPUT_DEFAULTS, name);
+}
+const INPUT_NAMES = Object.keys(INPUT_DEFAULTS).filter(isInputName);
+/** Inputs whose values may be, or hold, secrets: no fault ever repeats them. */
+const NOT_SHOWN = new Set([
+    'build-args',
+    'build-secrets',
+    // An address may hold a log-in.
+    'build-contexts',
+    'cache-from',
+    'cache-to',
+    'environment-variables',
+    'secrets',
+    // `splunk-token` is a log option.
+    'log-configuration-options',
+]);
+
+
+/***/ }),
+
+/***/ 6616:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -285,7 +385,7 @@ function bad(allowed, line = null) {
 
 /***/ }),
 
-/***/ 9368:
+/***/ 7521:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -322,7 +422,7 @@ function without(object, members) {
 
 /***/ }),
 
-/***/ 1791:
+/***/ 6692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -398,7 +498,7 @@ function isTransient(error) {
 
 /***/ }),
 
-/***/ 3201:
+/***/ 5002:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -424,7 +524,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 8270:
+/***/ 1877:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -481,13 +581,13 @@ async function unlessAborted(signal, work) {
 
 /***/ }),
 
-/***/ 8880:
+/***/ 6651:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ permissionFor)
 /* harmony export */ });
-/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1791);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6692);
 
 /** The IAM statement that a denied call needs, as an instruction. The resource is the one that AWS's message names. */
 function permissionFor(error) {
@@ -508,7 +608,7 @@ function deniedIn(error) {
 
 /***/ }),
 
-/***/ 2071:
+/***/ 9998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -526,7 +626,7 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 6256:
+/***/ 688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -536,9 +636,337 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
+var errors = __nccwpck_require__(6024);
+// EXTERNAL MODULE: ./build/image/reference.js
+var image_reference = __nccwpck_require__(3332);
 // EXTERNAL MODULE: ./build/inputs/parsed.js
-var inputs_parsed = __nccwpck_require__(1439);
+var inputs_parsed = __nccwpck_require__(6616);
+;// CONCATENATED MODULE: ./build/inputs/lines.js
+
+// No blanks, quotes or braces: a name with those is YAML or a slip, and both are better told than guessed.
+const ENTRY = /^\s*([^\s="'{}#][^\s="']*)=(.*)$/s;
+function* meaningfulLines(text) {
+    let number = 0;
+    for (const line of text.split('\n')) {
+        number += 1;
+        const trimmed = line.trim();
+        if (trimmed !== '' && !trimmed.startsWith('#')) {
+            yield { number, text: line.replace(/\r$/, '') };
+        }
+    }
+}
+/** The number (from 1) of the first line that is not `NAME=value`, null when all are. Blank lines and # comments pass. */
+function firstOtherLine(text) {
+    for (const line of meaningfulLines(text)) {
+        if (!ENTRY.test(line.text)) {
+            return line.number;
+        }
+    }
+    return null;
+}
+/** Reads lines of `NAME=value`, split at the first `=`; what follows it is kept to the last character of the line. */
+function parseLines(text) {
+    const found = new Map();
+    const seen = new Map();
+    for (const line of meaningfulLines(text)) {
+        const [, name, value] = ENTRY.exec(line.text) ?? [];
+        if (name === undefined || value === undefined) {
+            return (0,inputs_parsed/* bad */.M)('lines of NAME=value', line.number);
+        }
+        const before = seen.get(name);
+        if (before !== undefined) {
+            return (0,inputs_parsed/* bad */.M)(`each name once; line ${line.number} repeats the name of line ${before}`, line.number);
+        }
+        seen.set(name, line.number);
+        found.set(name, value);
+    }
+    return (0,inputs_parsed/* good */.u)(found);
+}
+/** A list in lines or with commas: trimmed, without blanks, each once. */
+function parseList(text) {
+    const items = text.split(/[\n,]/).map((item) => item.trim());
+    return [...new Set(items.filter((item) => item !== ''))];
+}
+
+// EXTERNAL MODULE: ./build/inputs/names.js
+var names = __nccwpck_require__(6377);
+;// CONCATENATED MODULE: ./build/inputs/shown.js
+const LONGEST = 100;
+// Beyond what JSON escapes: the other control characters, and those that break lines or turn the reading direction.
+const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+/** A received value for an error message: in quotes, cut at 100 characters, nothing in it can act on a terminal or a log. */
+function shown(value) {
+    if (value === '') {
+        return 'nothing';
+    }
+    const characters = Array.from(value);
+    const cut = characters.length > LONGEST;
+    const text = cut ? `${characters.slice(0, LONGEST).join('')}\u2026` : value;
+    const escaped = JSON.stringify(text).replaceAll(UNSEEN, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    return cut ? `${escaped} (${characters.length} characters)` : escaped;
+}
+/** Stands for a value that may be a secret; the line (from 1) says where to look. */
+function notShown(line) {
+    return line === null ? 'a value that is not shown' : `a value that is not shown (look at its line ${line})`;
+}
+
+;// CONCATENATED MODULE: ./build/inputs/reading.js
+
+
+
+
+/** The variable in which the runner hands an input over: upper case, spaces become `_`, dashes stay. */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+/** Reads inputs one by one and gathers every fault on the way. */
+class Reading {
+    faults = [];
+    #env;
+    constructor(env) {
+        this.#env = env;
+    }
+    /** The value as typed; the default where it is blank. */
+    raw(name) {
+        const value = this.#env[variableOf(name)] ?? '';
+        return value.trim() === '' ? names/* INPUT_DEFAULTS */.WJ[name] : value;
+    }
+    text(name) {
+        return this.raw(name).trim();
+    }
+    textOrNull(name) {
+        const text = this.text(name);
+        return text === '' ? null : text;
+    }
+    /** Whether a value was given that is not what an empty one stands for. */
+    asksFor(name) {
+        return this.text(name) !== names/* INPUT_DEFAULTS */.WJ[name];
+    }
+    /** The parsed value; `otherwise` when there is none or when it is at fault. */
+    parsed(name, otherwise, parse) {
+        const text = this.text(name);
+        return text === '' ? otherwise : this.settled(name, otherwise, parse(text));
+    }
+    settled(name, otherwise, parsed) {
+        if (parsed.ok) {
+            return parsed.value;
+        }
+        this.fault(name, parsed.allowed, parsed.line);
+        return otherwise;
+    }
+    /** Notes that this input cannot be used as it is. `line`: where in its value, from 1. */
+    fault(name, allowed, line = null) {
+        const value = this.text(name);
+        const received = names/* NOT_SHOWN */.a6.has(name) && value !== '' ? notShown(line) : shown(value);
+        this.faults.push({ input: name, received, allowed });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/inputs/records.js
+
+const FORM = 'lines of NAME=value; an entry that goes over several lines stands in double quotes as a whole, with a quote in it doubled';
+// A quote at the start of a line opens an entry; it ends at the next single one, which must end its line.
+const QUOTED = /^[ \t]*"((?:[^"]|"")*)"[ \t]*(?:\r?\n|$)/;
+const PLAIN = /^([^\n]*)(?:\n|$)/;
+/** Parts a list as docker/build-push-action does: an entry a line, or an entry in double quotes with line breaks in it. */
+function entries(text) {
+    const found = [];
+    let [at, line] = [0, 1];
+    while (at < text.length) {
+        const rest = text.slice(at);
+        const opens = /^[ \t]*"/.test(rest);
+        const [whole, entry] = (opens ? QUOTED : PLAIN).exec(rest) ?? [];
+        if (whole === undefined || entry === undefined)
+            return (0,inputs_parsed/* bad */.M)(`${FORM}; line ${line} opens a quote that does not end`, line);
+        const value = opens ? entry.replaceAll('""', '"') : entry.replace(/\r$/, '').trim();
+        if (opens || (value !== '' && !value.startsWith('#')))
+            found.push({ line, text: value });
+        at += whole.length;
+        line += whole.split('\n').length - 1;
+    }
+    return (0,inputs_parsed/* good */.u)(found);
+}
+/**
+ * Reads a list of NAME=value, split at the first `=`; line breaks are kept in an entry that is quoted as a whole.
+ * @param name what a name looks like
+ * @param nameText the same in words
+ */
+function parseRecords(name, nameText) {
+    return (text) => {
+        const parted = entries(text);
+        if (!parted.ok)
+            return parted;
+        const found = new Map();
+        for (const entry of parted.value) {
+            const split = entry.text.indexOf('=');
+            const key = entry.text.slice(0, Math.max(split, 0)).trim();
+            const value = entry.text.slice(split + 1);
+            if (split === -1 || value === '')
+                return (0,inputs_parsed/* bad */.M)(`${FORM}; line ${entry.line} is not`, entry.line);
+            if (!name.test(key))
+                return (0,inputs_parsed/* bad */.M)(`${FORM}, with ${nameText} as the name; line ${entry.line} has another`, entry.line);
+            if (found.has(key))
+                return (0,inputs_parsed/* bad */.M)(`each name once; line ${entry.line} repeats one`, entry.line);
+            found.set(key, value);
+        }
+        return (0,inputs_parsed/* good */.u)(found);
+    };
+}
+/** One entry a line, commas are part of it: trimmed, without blanks, each once. */
+function parseEachLine(text) {
+    const lines = text.split('\n').map((line) => line.trim());
+    return [...new Set(lines.filter((line) => line !== '' && !line.startsWith('#')))];
+}
+
+;// CONCATENATED MODULE: ./build/inputs/scalar.js
+
+/** A whole number in decimal digits and nothing else. */
+function wholeNumber(least, most, unit) {
+    return (text) => {
+        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+        return value >= least && value <= most ? (0,inputs_parsed/* good */.u)(value) : (0,inputs_parsed/* bad */.M)(`a whole number of ${unit} from ${least} to ${most}`);
+    };
+}
+// YAML 1.2 core schema, as the runner's own toolkit reads booleans.
+const BOOLEANS = new Map([
+    ['true', true],
+    ['True', true],
+    ['TRUE', true],
+    ['false', false],
+    ['False', false],
+    ['FALSE', false],
+]);
+function yesOrNo(text) {
+    const value = BOOLEANS.get(text);
+    return value === undefined ? (0,inputs_parsed/* bad */.M)("'true' or 'false'") : (0,inputs_parsed/* good */.u)(value);
+}
+function oneOf(words) {
+    return (text) => {
+        const word = words.find((each) => each === text);
+        return word === undefined ? (0,inputs_parsed/* bad */.M)(`one of ${words.map((each) => `'${each}'`).join(', ')}`) : (0,inputs_parsed/* good */.u)(word);
+    };
+}
+/** A text that matches as a whole; `allowed` says in words what the pattern means. */
+function matching(pattern, allowed) {
+    return (text) => (pattern.test(text) ? (0,inputs_parsed/* good */.u)(text) : (0,inputs_parsed/* bad */.M)(allowed));
+}
+
+;// CONCATENATED MODULE: ./build/inputs/build.js
+
+
+
+
+
+
+
+
+const EXISTING = ['reuse', 'rebuild', 'fail'];
+const SEVERITIES = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW', 'INFORMATIONAL'];
+/** BuildKit takes more in an id; these cannot part or extend the option that it stands in. */
+const ID = /^\w[\w.-]*$/;
+const ID_TEXT = "an id of letters, digits, '.', '_' and '-'";
+const LABEL = /^[^\s="'{}#][^\s="']*$/;
+function parseTags(text) {
+    const tags = parseList(text);
+    return tags.every((tag) => (0,image_reference/* isTag */.dz)(tag) || (0,image_reference/* parseReference */.F2)(tag)?.tag)
+        ? (0,inputs_parsed/* good */.u)(tags)
+        : (0,inputs_parsed/* bad */.M)("tags in lines or with commas, each only the part after 'repository:' (letters, digits, '.', '_' and '-') " +
+            'or a full reference of the repository with a tag');
+}
+// containerd platforms: os, architecture and variant.
+function parsePlatforms(text) {
+    const platforms = parseList(text);
+    return platforms.every((each) => /^[a-z0-9_-]+(?:\/[a-z0-9_-]+){1,2}$/.test(each))
+        ? (0,inputs_parsed/* good */.u)(platforms)
+        : (0,inputs_parsed/* bad */.M)("platforms in lines or with commas, each as 'linux/amd64' or 'linux/arm/v7'");
+}
+/** `each` must match; what may not start an option is refused here. */
+function listOf(text, each, allowed) {
+    return text.every((item) => each.test(item)) ? (0,inputs_parsed/* good */.u)(text) : (0,inputs_parsed/* bad */.M)(allowed);
+}
+const parseCaches = (text) => listOf(parseEachLine(text), /^[^\s-]\S*$/, "one cache a line, as 'type=gha' or 'type=registry,ref=\u2026'");
+const parseSsh = (text) => listOf(parseList(text), /^\w[\w.-]*(?:=.+)?$/, "agents or keys in lines or with commas, as 'default' or 'id=path'");
+/** Off, or the value of the option: `false` and nothing are off. */
+function parseAttestation(text) {
+    if (text === 'false')
+        return (0,inputs_parsed/* good */.u)(null);
+    return /^(?:true|[\w-]+=\S+)$/.test(text) ? (0,inputs_parsed/* good */.u)(text) : (0,inputs_parsed/* bad */.M)("'true', 'false' or options, as 'mode=max'");
+}
+const WORD = /^\w[\w.-]*$/;
+const NO_ENTRIES = new Map();
+function parseContexts(text) {
+    // An image is a name too: `alpine:3.20=docker-image://\u2026`.
+    return parseRecords(/^[\w.:/@-]+$/, 'the name of a stage or of an image')(text);
+}
+/** Reads all that a build takes beside its repository and its arguments. */
+function readBuild(reading) {
+    return {
+        context: reading.text('context'),
+        file: reading.textOrNull('file'),
+        target: reading.textOrNull('target'),
+        tags: reading.parsed('tags', [], parseTags),
+        ...readOptions(reading),
+    };
+}
+function readOptions(reading) {
+    return {
+        platforms: reading.parsed('platforms', [], parsePlatforms),
+        ...readSecrets(reading),
+        cacheFrom: reading.parsed('cache-from', [], parseCaches),
+        cacheTo: reading.parsed('cache-to', [], parseCaches),
+        buildContexts: reading.parsed('build-contexts', NO_ENTRIES, parseContexts),
+        labels: reading.parsed('labels', NO_ENTRIES, parseRecords(LABEL, 'a label without blanks and quotes')),
+        pull: reading.parsed('pull', false, yesOrNo),
+        noCache: reading.parsed('no-cache', false, yesOrNo),
+        builder: reading.parsed('builder', null, matching(WORD, 'the name of a buildx builder')),
+        network: reading.parsed('network', null, matching(/^\w[\w.:-]*$/, "a network mode, as 'host' or 'none'")),
+        ssh: reading.parsed('ssh', [], parseSsh),
+        provenance: reading.parsed('provenance', null, parseAttestation),
+        sbom: reading.parsed('sbom', null, parseAttestation),
+        existingImage: reading.parsed('existing-image', 'reuse', oneOf(EXISTING)),
+    };
+}
+function readSecrets(reading) {
+    const buildSecrets = reading.parsed('build-secrets', NO_ENTRIES, parseRecords(ID, ID_TEXT));
+    const secretFiles = reading.parsed('secret-files', NO_ENTRIES, parseRecords(ID, ID_TEXT));
+    const both = [...secretFiles.keys()].find((id) => buildSecrets.has(id));
+    if (both !== undefined)
+        reading.fault('secret-files', `ids that are not in 'build-secrets' too; '${both}' is in both`);
+    return { buildSecrets, secretFiles };
+}
+/** Reads from which severity of ECR's findings on the deployment is refused; there must be an image to look at. */
+function readSeverity(reading) {
+    const parse = (text) => oneOf(SEVERITIES)(text.toUpperCase());
+    const severity = reading.parsed('fail-on-severity', null, parse);
+    if (severity !== null && !reading.asksFor('repository') && !reading.asksFor('image')) {
+        reading.fault('fail-on-severity', "no value without 'repository' or 'image', which say what is looked at");
+    }
+    return severity;
+}
+/** The inputs that say nothing without `repository`. */
+const ONLY_FOR_BUILD = [
+    'context',
+    'file',
+    'target',
+    'build-args',
+    'tags',
+    'platforms',
+    'build-secrets',
+    'secret-files',
+    'build-contexts',
+    'labels',
+    'cache-from',
+    'cache-to',
+    'pull',
+    'no-cache',
+    'builder',
+    'network',
+    'ssh',
+    'provenance',
+    'sbom',
+    'existing-image',
+];
+
 ;// CONCATENATED MODULE: ./build/inputs/command.js
 
 /**
@@ -606,187 +1034,12 @@ function lineAt(text, at) {
     return text.slice(0, at).split('\n').length;
 }
 
-// EXTERNAL MODULE: ./build/image/reference.js
-var image_reference = __nccwpck_require__(7755);
-;// CONCATENATED MODULE: ./build/inputs/lines.js
-
-// No blanks, quotes or braces: a name with those is YAML or a slip, and both are better told than guessed.
-const ENTRY = /^\s*([^\s="'{}#][^\s="']*)=(.*)$/s;
-function* meaningfulLines(text) {
-    let number = 0;
-    for (const line of text.split('\n')) {
-        number += 1;
-        const trimmed = line.trim();
-        if (trimmed !== '' && !trimmed.startsWith('#')) {
-            yield { number, text: line.replace(/\r$/, '') };
-        }
-    }
-}
-/** The number (from 1) of the first line that is not `NAME=value`, null when all are. Blank lines and # comments pass. */
-function firstOtherLine(text) {
-    for (const line of meaningfulLines(text)) {
-        if (!ENTRY.test(line.text)) {
-            return line.number;
-        }
-    }
-    return null;
-}
-/** Reads lines of `NAME=value`, split at the first `=`; what follows it is kept to the last character of the line. */
-function parseLines(text) {
-    const found = new Map();
-    const seen = new Map();
-    for (const line of meaningfulLines(text)) {
-        const [, name, value] = ENTRY.exec(line.text) ?? [];
-        if (name === undefined || value === undefined) {
-            return (0,inputs_parsed/* bad */.M)('lines of NAME=value', line.number);
-        }
-        const before = seen.get(name);
-        if (before !== undefined) {
-            return (0,inputs_parsed/* bad */.M)(`each name once; line ${line.number} repeats the name of line ${before}`, line.number);
-        }
-        seen.set(name, line.number);
-        found.set(name, value);
-    }
-    return (0,inputs_parsed/* good */.u)(found);
-}
-/** A list in lines or with commas: trimmed, without blanks, each once. */
-function parseList(text) {
-    const items = text.split(/[\n,]/).map((item) => item.trim());
-    return [...new Set(items.filter((item) => item !== ''))];
-}
-
-;// CONCATENATED MODULE: ./build/inputs/names.js
-/**
- * Every input of the step with the value that an empty one stands for. action.yml repeats the names, descriptions and
- * defaults; a test holds the two together. An empty default means: left as the live service has it, or told in the text.
- */
-const INPUT_DEFAULTS = {
-    repository: '',
-    context: '.',
-    file: '',
-    target: '',
-    'build-args': '',
-    tags: '',
-    image: '',
-    'container-name': '',
-    images: '',
-    'task-definition': '',
-    'environment-variables': '',
-    secrets: '',
-    'docker-labels': '',
-    command: '',
-    'log-configuration-log-driver': '',
-    'log-configuration-options': '',
-    cluster: 'default',
-    service: '',
-    'codedeploy-appspec': '',
-    'codedeploy-application': '',
-    'codedeploy-deployment-group': '',
-    'codedeploy-deployment-description': '',
-    'codedeploy-deployment-config': '',
-    // Not `traffic-shifted`: a default in action.yml could not be told from a value that contradicts the next input.
-    'wait-for': '',
-    'wait-for-service-stability': '',
-    'wait-for-minutes': '30',
-    'wait-max-delay-seconds': '30',
-    'max-retries': '8',
-    'force-new-deployment': 'false',
-    // Filled in by action.yml with the job's matrix values; nobody types it.
-    matrix: '',
-};
-function isInputName(name) {
-    return Object.hasOwn(INPUT_DEFAULTS, name);
-}
-const INPUT_NAMES = Object.keys(INPUT_DEFAULTS).filter(isInputName);
-/** Inputs whose values may be, or hold, secrets: no fault ever repeats them. */
-const NOT_SHOWN = new Set([
-    'build-args',
-    'environment-variables',
-    'secrets',
-    // `splunk-token` is a log option.
-    'log-configuration-options',
-]);
-
-;// CONCATENATED MODULE: ./build/inputs/shown.js
-const LONGEST = 100;
-// Beyond what JSON escapes: the other control characters, and those that break lines or turn the reading direction.
-const UNSEEN = /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-/** A received value for an error message: in quotes, cut at 100 characters, nothing in it can act on a terminal or a log. */
-function shown(value) {
-    if (value === '') {
-        return 'nothing';
-    }
-    const characters = Array.from(value);
-    const cut = characters.length > LONGEST;
-    const text = cut ? `${characters.slice(0, LONGEST).join('')}\u2026` : value;
-    const escaped = JSON.stringify(text).replaceAll(UNSEEN, (unseen) => `\\u${unseen.charCodeAt(0).toString(16).padStart(4, '0')}`);
-    return cut ? `${escaped} (${characters.length} characters)` : escaped;
-}
-/** Stands for a value that may be a secret; the line (from 1) says where to look. */
-function notShown(line) {
-    return line === null ? 'a value that is not shown' : `a value that is not shown (look at its line ${line})`;
-}
-
-;// CONCATENATED MODULE: ./build/inputs/reading.js
-
-
-
-
-/** The variable in which the runner hands an input over: upper case, spaces become `_`, dashes stay. */
-function variableOf(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-/** Reads inputs one by one and gathers every fault on the way. */
-class Reading {
-    faults = [];
-    #env;
-    constructor(env) {
-        this.#env = env;
-    }
-    /** The value as typed; the default where it is blank. */
-    raw(name) {
-        const value = this.#env[variableOf(name)] ?? '';
-        return value.trim() === '' ? INPUT_DEFAULTS[name] : value;
-    }
-    text(name) {
-        return this.raw(name).trim();
-    }
-    textOrNull(name) {
-        const text = this.text(name);
-        return text === '' ? null : text;
-    }
-    /** Whether a value was given that is not what an empty one stands for. */
-    asksFor(name) {
-        return this.text(name) !== INPUT_DEFAULTS[name];
-    }
-    /** The parsed value; `otherwise` when there is none or when it is at fault. */
-    parsed(name, otherwise, parse) {
-        const text = this.text(name);
-        return text === '' ? otherwise : this.settled(name, otherwise, parse(text));
-    }
-    settled(name, otherwise, parsed) {
-        if (parsed.ok) {
-            return parsed.value;
-        }
-        this.fault(name, parsed.allowed, parsed.line);
-        return otherwise;
-    }
-    /** Notes that this input cannot be used as it is. `line`: where in its value, from 1. */
-    fault(name, allowed, line = null) {
-        const value = this.text(name);
-        const received = NOT_SHOWN.has(name) && value !== '' ? notShown(line) : shown(value);
-        this.faults.push({ input: name, received, allowed });
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/inputs/image.js
 
 
 
 
 
-
-const ONLY_FOR_BUILD = ['context', 'file', 'target', 'build-args', 'tags'];
 /** An image reference: `name:tag` and `name@sha256:\u2026` of an ECR repository stand for the one in the account that is deployed to. */
 function imageReference(text) {
     const reference = (0,image_reference/* parseReference */.F2)(text);
@@ -801,12 +1054,6 @@ function repositoryName(text) {
         return (0,inputs_parsed/* good */.u)(text);
     }
     return (0,inputs_parsed/* bad */.M)("the name of an ECR repository or its full URI, in lower case and without tag or digest (tags go in 'tags')");
-}
-function parseTags(text) {
-    const tags = parseList(text);
-    return tags.every(image_reference/* isTag */.dz)
-        ? (0,inputs_parsed/* good */.u)(tags)
-        : (0,inputs_parsed/* bad */.M)("tags in lines or with commas, each only the part after 'repository:', of letters, digits, '.', '_' and '-'");
 }
 /** Reads what becomes the image: built with `repository`, given with `image`, or none. */
 function readImageSource(reading, buildArgs) {
@@ -823,14 +1070,6 @@ function readImageSource(reading, buildArgs) {
         reading.fault(name, "no value without 'repository', which says what to build for");
     }
     return reading.asksFor('image') ? { kind: 'given', reference } : { kind: 'none' };
-}
-function readBuild(reading) {
-    return {
-        context: reading.text('context'),
-        file: reading.textOrNull('file'),
-        target: reading.textOrNull('target'),
-        tags: reading.parsed('tags', [], parseTags),
-    };
 }
 /** Reads which container takes which image; `built` is the image that this run builds. */
 function readImages(reading, typed) {
@@ -855,7 +1094,7 @@ function readImages(reading, typed) {
 }
 
 // EXTERNAL MODULE: ./build/json.js
-var json = __nccwpck_require__(9368);
+var json = __nccwpck_require__(7521);
 ;// CONCATENATED MODULE: ./build/inputs/map.js
 
 
@@ -874,7 +1113,7 @@ async function parseMap(text) {
     if (line === null) {
         return parseLines(text);
     }
-    const { parseYamlMap } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 174));
+    const { parseYamlMap } = await Promise.all(/* import() */[__nccwpck_require__.e(207), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6429));
     return parseYamlMap(text, FORMS, line);
 }
 // Numbers keep the digits that were typed, which parsing alone would lose.
@@ -910,39 +1149,6 @@ function textMap(entries) {
         found.set(name, String(value));
     }
     return (0,inputs_parsed/* good */.u)(found);
-}
-
-;// CONCATENATED MODULE: ./build/inputs/scalar.js
-
-/** A whole number in decimal digits and nothing else. */
-function wholeNumber(least, most, unit) {
-    return (text) => {
-        const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
-        return value >= least && value <= most ? (0,inputs_parsed/* good */.u)(value) : (0,inputs_parsed/* bad */.M)(`a whole number of ${unit} from ${least} to ${most}`);
-    };
-}
-// YAML 1.2 core schema, as the runner's own toolkit reads booleans.
-const BOOLEANS = new Map([
-    ['true', true],
-    ['True', true],
-    ['TRUE', true],
-    ['false', false],
-    ['False', false],
-    ['FALSE', false],
-]);
-function yesOrNo(text) {
-    const value = BOOLEANS.get(text);
-    return value === undefined ? (0,inputs_parsed/* bad */.M)("'true' or 'false'") : (0,inputs_parsed/* good */.u)(value);
-}
-function oneOf(words) {
-    return (text) => {
-        const word = words.find((each) => each === text);
-        return word === undefined ? (0,inputs_parsed/* bad */.M)(`one of ${words.map((each) => `'${each}'`).join(', ')}`) : (0,inputs_parsed/* good */.u)(word);
-    };
-}
-/** A text that matches as a whole; `allowed` says in words what the pattern means. */
-function matching(pattern, allowed) {
-    return (text) => (pattern.test(text) ? (0,inputs_parsed/* good */.u)(text) : (0,inputs_parsed/* bad */.M)(allowed));
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/changes.js
@@ -1244,7 +1450,7 @@ function isPeerInput(name) {
 }
 /** Faults for inputs of those actions that ask for what this step does not do. */
 function refusedPeerInputs(env) {
-    const refused = new Map(ALL.filter((each) => each.verdict === 'refused' && !isInputName(each.name)).map((each) => [each.name, each]));
+    const refused = new Map(ALL.filter((each) => each.verdict === 'refused' && !(0,names/* isInputName */.wp)(each.name)).map((each) => [each.name, each]));
     return [...refused.values()].flatMap(({ name, why, harmless = [] }) => {
         const value = (env[variableOf(name)] ?? '').trim();
         const asks = value !== '' && !harmless.includes(value.toLowerCase());
@@ -1263,7 +1469,7 @@ const VARIABLE = /^INPUT_([\w-]{1,64})$/;
 function nearMisses(env) {
     return Object.keys(env).flatMap((variable) => {
         const name = VARIABLE.exec(variable)?.[1]?.toLowerCase() ?? '';
-        const meant = name === '' || isInputName(name) || isPeerInput(name) ? null : nearest(name);
+        const meant = name === '' || (0,names/* isInputName */.wp)(name) || isPeerInput(name) ? null : nearest(name);
         return meant === null ? [] : [{ input: name, received: 'an input of that name', allowed: repair(meant) }];
     });
 }
@@ -1272,11 +1478,11 @@ function repair(meant) {
 }
 /** Our input that this name most likely stands for, null when none is near. */
 function nearest(name) {
-    const same = INPUT_NAMES.find((each) => letters(each) === letters(name));
+    const same = names/* INPUT_NAMES */.Qh.find((each) => letters(each) === letters(name));
     if (same !== undefined) {
         return same;
     }
-    const [best] = INPUT_NAMES.map((each) => ({ each, distance: editDistance(name, each) }))
+    const [best] = names/* INPUT_NAMES */.Qh.map((each) => ({ each, distance: editDistance(name, each) }))
         .filter(({ each, distance }) => distance <= slips(Math.min(each.length, name.length)))
         .sort((a, b) => a.distance - b.distance);
     return best?.each ?? null;
@@ -1348,6 +1554,7 @@ function readEnd(reading) {
 
 
 
+
 /**
  * Reads all inputs from the runner's variables (`INPUT_` and the name in upper case, dashes kept). The only reader of them.
  *
@@ -1368,6 +1575,7 @@ async function readInputs(env) {
         codedeploy: readCodeDeploy(reading),
         waiting: readWaiting(reading),
         forceNewDeployment: reading.parsed('force-new-deployment', false, yesOrNo),
+        failOnSeverity: readSeverity(reading),
         matrix: await readMatrix(reading),
     };
     const faults = [...nearMisses(env), ...reading.faults, ...refusedPeerInputs(env)];
@@ -1422,7 +1630,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_process_ = __nccwpck_require__(1708);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -1458,7 +1666,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -1554,7 +1762,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1691,17 +1899,17 @@ function contextOf(environment) {
 }
 
 // EXTERNAL MODULE: ./build/events.js
-var events = __nccwpck_require__(3987);
+var events = __nccwpck_require__(5462);
 // EXTERNAL MODULE: ./build/ports/clock.js
-var clock = __nccwpck_require__(3201);
+var clock = __nccwpck_require__(5002);
 // EXTERNAL MODULE: ./build/ports/signals.js
-var signals = __nccwpck_require__(8270);
+var signals = __nccwpck_require__(1877);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
-var aws_error = __nccwpck_require__(1791);
+var aws_error = __nccwpck_require__(6692);
 // EXTERNAL MODULE: ./build/report/permission.js
-var permission = __nccwpck_require__(8880);
+var permission = __nccwpck_require__(6651);
 // EXTERNAL MODULE: ./build/report/plain.js
-var plain = __nccwpck_require__(2071);
+var plain = __nccwpck_require__(9998);
 ;// CONCATENATED MODULE: ./build/report/aws-fault.js
 
 
@@ -1774,13 +1982,13 @@ async function run() {
     let signal;
     try {
         if (runner.state('phase') === 'main') {
-            const { post } = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
+            const { post } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 4185));
             await post(runner, log);
             return;
         }
         runner.saveState('phase', 'main');
         const inputs = await readInputs(process.env);
-        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(777)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3777));
+        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(207), __nccwpck_require__.e(89)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4089));
         signal = (0,signals/* interruption */.YW)();
         const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
         if (!(0,events/* isGreen */.g)(outcome))
@@ -2065,6 +2273,6 @@ async function run() {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(1296);
+/******/ var __webpack_exports__ = __nccwpck_require__(5407);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,7 +1,10 @@
 /** The sandbox's only source of time. Times are epoch milliseconds of the emulated AWS. */
 export interface Clock {
   now(): number;
-  /** Runs `task` once, `ms` emulated milliseconds from now. The returned function cancels it. */
+  /**
+   * Runs `task` once, `ms` emulated milliseconds from now; tasks run in the order of their times, those of one time in
+   * the order in which they were given. The returned function cancels it.
+   */
   after(ms: number, task: () => void): () => void;
 }
 
@@ -11,16 +14,63 @@ export interface SteppedClock extends Clock {
   advance(ms: number): void;
 }
 
-/** Real time, run `speed` times as fast (1 = as on AWS). Pending tasks do not keep the process alive. */
+/** setTimeout takes no longer delay (Node.js documentation, `setTimeout`): a later task is looked at again. */
+const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
+
+/**
+ * Real time, run `speed` times as fast (1 = as on AWS). Pending tasks do not keep the process alive.
+ *
+ * One timer for all tasks: with one each, a busy process that comes late runs them in another order than their times'.
+ */
 export function realClock(speed = 1): Clock {
   const start = Date.now();
+  const queue = new Queue();
+  const now = (): number => start + (Date.now() - start) * speed;
+  let timer: NodeJS.Timeout | undefined;
+  const arm = (): void => {
+    clearTimeout(timer);
+    const first = queue.first();
+    if (first === undefined) return;
+    const delay = Math.max(0, Math.ceil((first.at - now()) / speed));
+    timer = setTimeout(run, Math.min(delay, LONGEST_TIMEOUT_MS)).unref();
+  };
+  const run = (): void => {
+    try {
+      for (let due = queue.take(now()); due; due = queue.take(now())) due.task();
+    } finally {
+      arm();
+    }
+  };
   return {
-    now: () => start + (Date.now() - start) * speed,
+    now,
     after(ms, task) {
-      const timer = setTimeout(task, ms / speed).unref();
+      const due = queue.add(now() + ms, task);
+      arm();
       return () => {
-        clearTimeout(timer);
+        queue.remove(due);
       };
+    },
+  };
+}
+
+export function steppedClock(start = Date.UTC(2026, 0, 1)): SteppedClock {
+  let now = start;
+  const queue = new Queue();
+  return {
+    now: () => now,
+    after(ms, task) {
+      const due = queue.add(now + ms, task);
+      return () => {
+        queue.remove(due);
+      };
+    },
+    advance(ms) {
+      const until = now + ms;
+      for (let due = queue.take(until); due; due = queue.take(until)) {
+        now = due.at;
+        due.task();
+      }
+      now = until;
     },
   };
 }
@@ -30,28 +80,40 @@ interface Due {
   readonly task: () => void;
 }
 
-export function steppedClock(start = Date.UTC(2026, 0, 1)): SteppedClock {
-  let now = start;
-  const queue = new Set<Due>();
-  const next = (until: number): Due | undefined =>
-    [...queue].filter((due) => due.at <= until).sort((a, b) => a.at - b.at)[0];
-  return {
-    now: () => now,
-    after(ms, task) {
-      const due = { at: now + ms, task };
-      queue.add(due);
-      return () => {
-        queue.delete(due);
-      };
-    },
-    advance(ms) {
-      const until = now + ms;
-      for (let due = next(until); due; due = next(until)) {
-        queue.delete(due);
-        now = due.at;
-        due.task();
-      }
-      now = until;
-    },
-  };
+/** Tasks by their times, the earliest first. */
+class Queue {
+  private readonly tasks: Due[] = [];
+
+  add(at: number, task: () => void): Due {
+    const due = { at, task };
+    this.tasks.splice(this.placeOf(at), 0, due);
+    return due;
+  }
+
+  first(): Due | undefined {
+    return this.tasks[0];
+  }
+
+  /** Takes the earliest out, if it is due at `now`. */
+  take(now: number): Due | undefined {
+    const first = this.tasks[0];
+    return first !== undefined && first.at <= now ? this.tasks.shift() : undefined;
+  }
+
+  remove(due: Due): void {
+    const at = this.tasks.indexOf(due);
+    if (at >= 0) this.tasks.splice(at, 1);
+  }
+
+  /** Behind all that are due no later. */
+  private placeOf(at: number): number {
+    let low = 0;
+    let high = this.tasks.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.tasks[middle]?.at ?? Infinity) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }

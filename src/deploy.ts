@@ -58,7 +58,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
   signal.throwIfAborted();
   const engine = codeDeployEngine(
-    { codedeploy: unlessCancelled(aws.codedeploy, signal), clock, log },
+    { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },
     engineTarget(plan),
   );
   const startedAt = clock.now();
@@ -96,6 +96,11 @@ async function judgeImage(
   if (least === null) return;
   const ecr = ecrOf(image.reference, aws.ecr);
   await world.log.group('Scan', () => scanGate(least, image, imageDigest(image, body), { ...world, ecr }));
+}
+
+/** A cancelled run does not wait out a pause between two attempts. */
+function endedBy(signal: AbortSignal, clock: Clock): Clock {
+  return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
 }
 
 /** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */

@@ -65,23 +65,42 @@ export interface Rig {
 /** Puts the account up, hands it to `work`, and takes it down. */
 export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promise<T>): Promise<T> {
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
-  const running = await startSandbox({
+  const started = startSandbox({
     speed: options.speed ?? 100,
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
   });
+  const running = await within('the start of the sandbox', started);
   try {
     await writeFiles(workspace, options.files ?? {});
     const clients = clientsFor(running.url);
-    const stack = await putUpStack(clients, options.stack ?? {});
+    const stack = await within('putting up the stack', putUpStack(clients, options.stack ?? {}));
     const rig = rigOf({ ...running, clients, stack, workspace });
     if (stack.desiredCount > 0) await rig.steady();
-    await rig.forget();
-    for (const fault of options.faults ?? []) await rig.fault(fault);
+    await within('clearing the call log', rig.forget());
+    for (const fault of options.faults ?? []) await within('playing a fault', rig.fault(fault));
     return await work(rig);
   } finally {
-    await running.close();
+    await within('the end of the sandbox', running.close());
     await rm(workspace, { recursive: true, force: true });
+  }
+}
+
+const PART_LIMIT_MS = 30_000;
+
+/** A part that hangs is named, where the test's own limit would only say that something did. */
+async function within<T>(what: string, work: Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const limit = sleep(PART_LIMIT_MS, null, { signal: late.signal, ref: false }).then(
+    () => {
+      throw new Error(`${what} did not end within ${PART_LIMIT_MS / 1000} s`);
+    },
+    () => new Promise<never>(() => undefined),
+  );
+  try {
+    return await Promise.race([work, limit]);
+  } finally {
+    late.abort();
   }
 }
 
@@ -120,7 +139,7 @@ function rigOf(parts: Parts): Rig {
       await control('POST', 'alarms', { name, state });
     },
     live: () => readLive(clients, stack),
-    steady: () => steady(clients, stack, LIMIT_MS),
+    steady: () => within('a steady service', steady(clients, stack, PART_LIMIT_MS / 2)),
     body: (revision) => bodyOf(sandbox, revision),
     run: (inputs = {}, { env, ...more } = {}) =>
       runAction({

@@ -48,10 +48,11 @@ const input = fs.readFileSync(0, 'utf8');
 fs.appendFileSync(home + '/calls', JSON.stringify({ args, env: process.env, input, config }) + '\\n');
 const acts = JSON.parse(fs.readFileSync(home + '/acts', 'utf8'));
 const act = acts.find((a) => line.startsWith(a.on) && a.times !== 0) ?? {};
-// Only then: calls that run side by side read the file.
 if (act.times) {
   act.times -= 1;
-  fs.writeFileSync(home + '/acts', JSON.stringify(acts));
+  // Whole or not at all: another call may read it at the same time.
+  fs.writeFileSync(home + '/acts.' + process.pid, JSON.stringify(acts));
+  fs.renameSync(home + '/acts.' + process.pid, home + '/acts');
 }
 process.stdout.write(act.out ?? '');
 process.stderr.write(act.err ?? '');

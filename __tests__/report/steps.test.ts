@@ -13,6 +13,7 @@ describe('the plan', () => {
     expect(run.outputs).toEqual({
       'previous-task-definition-arn': LIVE,
       'previous-task-definition': 'web:12',
+      url: 'https://web-1.eu-west-1.elb.amazonaws.com',
     });
     expect(run.of('warning')).toEqual([]);
   });

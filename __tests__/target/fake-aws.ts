@@ -249,6 +249,7 @@ function elb(of: World, answer: Answer): Aws['elb'] {
       return answer(`DescribeListeners ${arn}`, actions);
     },
     describeRules: (arn) => answer(`DescribeRules ${arn}`, of.rules),
+    entrance: () => Promise.resolve({ dnsName: 'web-1.eu-west-1.elb.amazonaws.com', protocol: 'HTTPS', port: 443 }),
   };
 }
 

@@ -87,8 +87,12 @@ test('weightOf is the highest weight of any action', () => {
 describe('the repair', () => {
   const pair = [{ TargetGroupArn: BLUE }, { TargetGroupArn: GREEN }];
   const repair = (...rules: readonly Rule[]): string | undefined =>
-    listenerFaults({ arn: LISTENER, routes: routesOfRules(rules) }, BLUE, pair, placeOf(REGION, 'shop', 'web'))[0]
-      ?.repair;
+    listenerFaults(
+      { arn: LISTENER, routes: routesOfRules(rules), entrance: null },
+      BLUE,
+      pair,
+      placeOf(REGION, 'shop', 'web'),
+    )[0]?.repair;
 
   test('nothing to repair', () => {
     expect(repair(forward(BLUE))).toBeUndefined();

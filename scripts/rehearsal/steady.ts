@@ -14,7 +14,10 @@ export async function steady(
     const answer = await ecs.send(new DescribeServicesCommand({ cluster, services: [service] }));
     const sets = answer.services?.[0]?.taskSets ?? [];
     if (sets.length > 0 && sets.every(({ stabilityStatus }) => stabilityStatus === 'STEADY_STATE')) return;
-    if (Date.now() > until) throw new Error(`${cluster}/${service} did not get steady within ${limitMs / 1000} s`);
+    if (Date.now() > until) {
+      const counts = sets.map(({ runningCount, pendingCount }) => `${runningCount} running, ${pendingCount} pending`);
+      throw new Error(`${cluster}/${service} did not get steady within ${limitMs / 1000} s: ${counts.join('; ')}`);
+    }
     await sleep(100);
   }
 }

@@ -9,6 +9,9 @@ import { parseFileCommands } from './file-commands.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Far beyond what any run here takes: one that hangs is told with its output, not by the test's own limit. */
+const LIMIT_MS = 75_000;
+
 export interface ActionRun {
   /** What a workflow writes under `with:`. */
   readonly inputs: Readonly<Record<string, string>>;
@@ -128,7 +131,14 @@ async function start(
     });
   }
   const exitCode = await new Promise<number | null>((done, fail) => {
-    child.on('error', fail).on('close', done);
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      fail(new Error(`${script} did not end within ${LIMIT_MS / 1000} s. Its output so far:\n${output}`));
+    }, LIMIT_MS);
+    child.on('error', fail).on('close', (code) => {
+      clearTimeout(late);
+      done(code);
+    });
   });
   return { exitCode, output };
 }

@@ -70,7 +70,7 @@ async function askBuilder(
 ): Promise<Builder> {
   try {
     const args = ['--debug', 'buildx', 'inspect', ...(name === null ? [] : [name])];
-    const { code, stdout, stderr } = await run(args, { env });
+    const { code, stdout, stderr } = await run(args, { env, signal: AbortSignal.timeout(ASK_LIMIT_MS) });
     if (code === 0) return readBuilder(stdout);
     const answer = await state();
     const none = answer.kind !== 'ready' || answer.buildx === null;
@@ -86,14 +86,19 @@ function buildxError(stderr: string): string {
   return /^ERROR: (.+)$/m.exec(stderr)?.[1] ?? lastLine(stderr);
 }
 
+/** An engine behind a network that swallows packets would otherwise keep the run until the connection times out. */
+const ASK_LIMIT_MS = 20_000;
+
 async function askState(run: DockerPort['run']): Promise<DockerState> {
   try {
+    const limit = { signal: AbortSignal.timeout(ASK_LIMIT_MS) };
     const [server, buildx] = await Promise.all([
-      run(['version', '--format', '{{.Server.Version}}']),
-      run(['buildx', 'version']),
+      run(['version', '--format', '{{.Server.Version}}'], limit),
+      run(['buildx', 'version'], limit),
     ]);
     const engine = server.stdout.trim();
-    if (server.code !== 0 || engine === '') return { kind: 'no-engine', why: lastLine(server.stderr) };
+    const late = `it did not answer within ${ASK_LIMIT_MS / 1000} s.`;
+    if (server.code !== 0 || engine === '') return { kind: 'no-engine', why: lastLine(server.stderr) || late };
     const [, version] = /\bv?(\d+\.\d+\S*)/.exec(buildx.code === 0 ? buildx.stdout : '') ?? [];
     return { kind: 'ready', engine, buildx: version ?? null };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Action, type Listener, type Rule } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { type ElbPort } from '../ports/aws/aws.ts';
+import { type ElbPort, type Entrance } from '../ports/aws/aws.ts';
+import { hostOf } from './url.ts';
 
 /** One place in a listener that says where requests go. */
 export interface Route {
@@ -9,11 +10,15 @@ export interface Route {
   readonly weights: ReadonlyMap<string, number>;
   /** Types of the actions before it: `authenticate-oidc`. */
   readonly before: readonly string[];
+  /** The host that the rule is for; null where it names none. */
+  readonly host: string | null;
 }
 
 export interface ListenerRoutes {
   readonly arn: string;
   readonly routes: readonly Route[];
+  /** Where the listener is reached; null where that was not asked for or may not be read. It refuses nothing. */
+  readonly entrance: Entrance | null;
 }
 
 /** A Network Load Balancer's listener: it has a default action and no rules. */
@@ -21,27 +26,36 @@ export function isNetworkListener(arn: string): boolean {
   return arn.includes(':listener/net/');
 }
 
-/** One call for one listener: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
-export async function readListener(arn: string, elb: ElbPort): Promise<ListenerRoutes> {
-  return isNetworkListener(arn)
-    ? { arn, routes: routesOfListener(await elb.describeListener(arn)) }
-    : { arn, routes: routesOfRules(await elb.describeRules(arn)) };
+/** One call for the routes: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
+export async function readListener(arn: string, elb: ElbPort, withEntrance: boolean): Promise<ListenerRoutes> {
+  const [routes, entrance] = await Promise.all([
+    isNetworkListener(arn)
+      ? elb.describeListener(arn).then(routesOfListener)
+      : elb.describeRules(arn).then(routesOfRules),
+    withEntrance ? elb.entrance(arn).catch(() => null) : null,
+  ]);
+  return { arn, routes, entrance };
 }
 
 export function routesOfListener(listener: Pick<Listener, 'DefaultActions'>): readonly Route[] {
-  return [routeOf(null, listener.DefaultActions ?? [])];
+  return [routeOf(null, listener.DefaultActions ?? [], null)];
 }
 
-export function routesOfRules(rules: readonly Pick<Rule, 'RuleArn' | 'IsDefault' | 'Actions'>[]): readonly Route[] {
-  return rules.map((rule) => routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? []));
+export function routesOfRules(
+  rules: readonly Pick<Rule, 'RuleArn' | 'IsDefault' | 'Actions' | 'Conditions'>[],
+): readonly Route[] {
+  return rules.map((rule) =>
+    routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? [], hostOf(rule)),
+  );
 }
 
-function routeOf(rule: string | null, actions: readonly Action[]): Route {
+function routeOf(rule: string | null, actions: readonly Action[], host: string | null): Route {
   const forwards = actions.filter(({ Type }) => Type === 'forward');
   return {
     rule,
     weights: new Map(forwards.flatMap(weightsOf)),
     before: actions.filter(({ Type }) => Type !== 'forward').map(({ Type }) => Type ?? ''),
+    host,
   };
 }
 

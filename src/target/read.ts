@@ -53,7 +53,7 @@ export async function readTarget(
     config: readConfiguration(inputs, group, aws.codedeploy),
     listener: after(group, (found) => {
       const arn = productionListener(found);
-      return arn === undefined ? null : readListener(arn, aws.elb);
+      return arn === undefined ? null : readListener(arn, aws.elb, inputs.waiting.until !== 'none');
     }),
     targetGroups: after(group, (found) => {
       const names = pairOf(found);

@@ -2,6 +2,7 @@ import { valueOf } from './fact.ts';
 import { primaryOf, pairOf, type Facts } from './facts.ts';
 import { weightOf } from './listener.ts';
 import { targetGroupName } from './place.ts';
+import { urlOf } from './url.ts';
 import { type ProductionListener, type Target } from './target.ts';
 
 /** What was read, as one. null where something is missing; why, the facts themselves tell. */
@@ -33,5 +34,7 @@ function listenerOf(facts: Facts): ProductionListener | null {
     const arn = arns.find((candidate) => targetGroupName(candidate) === name);
     return { targetGroup: name, weight: arn === undefined ? 0 : weightOf(listener.routes, arn) };
   });
-  return { arn: listener.arn, url: null, weights };
+  const primary = primaryOf(valueOf(facts.service))?.loadBalancers?.[0]?.targetGroupArn ?? '';
+  const serving = listener.routes.find((route) => (route.weights.get(primary) ?? 0) > 0);
+  return { arn: listener.arn, url: urlOf(listener.entrance, serving?.host ?? null), weights };
 }

@@ -57,6 +57,15 @@ export interface ElbPort {
   describeListener(arn: string): Promise<Listener>;
   /** All rules of the listener, the default rule included. */
   describeRules(listenerArn: string): Promise<readonly Rule[]>;
+  /** Where a listener is reached. */
+  entrance(listenerArn: string): Promise<Entrance>;
+}
+
+export interface Entrance {
+  readonly dnsName: string;
+  /** `HTTP`, `HTTPS`, `TCP`, … */
+  readonly protocol: string;
+  readonly port: number;
 }
 
 /** ECR. Every call goes to one registry: that of the account and region of the step, or the one that `at` names. */

@@ -1,5 +1,5 @@
-export const id = 142;
-export const ids = [142];
+export const id = 89;
+export const ids = [89];
 export const modules = {
 
 /***/ 2766:
@@ -372,7 +372,7 @@ class IgnoreBase {
 
 /***/ }),
 
-/***/ 142:
+/***/ 4089:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1920,7 +1920,7 @@ function withoutInputs(environment) {
 async function askBuilder({ run, state }, name, env) {
     try {
         const args = ['--debug', 'buildx', 'inspect', ...(name === null ? [] : [name])];
-        const { code, stdout, stderr } = await run(args, { env });
+        const { code, stdout, stderr } = await run(args, { env, signal: AbortSignal.timeout(ASK_LIMIT_MS) });
         if (code === 0)
             return readBuilder(stdout);
         const answer = await state();
@@ -1937,15 +1937,19 @@ async function askBuilder({ run, state }, name, env) {
 function buildxError(stderr) {
     return /^ERROR: (.+)$/m.exec(stderr)?.[1] ?? lastLine(stderr);
 }
+/** An engine behind a network that swallows packets would otherwise keep the run until the connection times out. */
+const ASK_LIMIT_MS = 20_000;
 async function askState(run) {
     try {
+        const limit = { signal: AbortSignal.timeout(ASK_LIMIT_MS) };
         const [server, buildx] = await Promise.all([
-            run(['version', '--format', '{{.Server.Version}}']),
-            run(['buildx', 'version']),
+            run(['version', '--format', '{{.Server.Version}}'], limit),
+            run(['buildx', 'version'], limit),
         ]);
         const engine = server.stdout.trim();
+        const late = `it did not answer within ${ASK_LIMIT_MS / 1000} s.`;
         if (server.code !== 0 || engine === '')
-            return { kind: 'no-engine', why: lastLine(server.stderr) };
+            return { kind: 'no-engine', why: lastLine(server.stderr) || late };
         const [, version] = /\bv?(\d+\.\d+\S*)/.exec(buildx.code === 0 ? buildx.stdout : '') ?? [];
         return { kind: 'ready', engine, buildx: version ?? null };
     }
@@ -3247,6 +3251,79 @@ function notFound(search, names, reason, denied) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/target/url.js
+
+
+/** The host that a rule is for, where it names one without a wildcard (ELBv2 API: HostHeaderConditionConfig). */
+function url_hostOf({ Conditions, Actions }) {
+    if (!(Actions ?? []).some(({ Type }) => Type === 'forward'))
+        return null;
+    const hosts = (Conditions ?? []).flatMap(({ HostHeaderConfig, Field, Values }) => Field === 'host-header' ? (HostHeaderConfig?.Values ?? Values ?? []) : []);
+    return hosts.find((host) => /^[a-z0-9.-]+$/i.test(host)) ?? null;
+}
+const USUAL_PORTS = { HTTP: 80, HTTPS: 443 };
+/** `https://shop.example.com`, `http://web-123.eu-west-1.elb.amazonaws.com:8080`; null where it is no web address. */
+function urlOf(entrance, host) {
+    if (entrance === null)
+        return null;
+    const usual = USUAL_PORTS[entrance.protocol];
+    if (usual === undefined)
+        return null;
+    const port = entrance.port === usual ? '' : `:${entrance.port}`;
+    return `${entrance.protocol.toLowerCase()}://${host ?? entrance.dnsName}${port}`;
+}
+
+;// CONCATENATED MODULE: ./build/target/listener.js
+
+
+
+/** A Network Load Balancer's listener: it has a default action and no rules. */
+function isNetworkListener(arn) {
+    return arn.includes(':listener/net/');
+}
+/** One call for the routes: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
+async function readListener(arn, elb, withEntrance) {
+    const [routes, entrance] = await Promise.all([
+        isNetworkListener(arn)
+            ? elb.describeListener(arn).then(routesOfListener)
+            : elb.describeRules(arn).then(routesOfRules),
+        withEntrance ? elb.entrance(arn).catch(() => null) : null,
+    ]);
+    return { arn, routes, entrance };
+}
+function routesOfListener(listener) {
+    return [routeOf(null, listener.DefaultActions ?? [], null)];
+}
+function routesOfRules(rules) {
+    return rules.map((rule) => routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? [], url_hostOf(rule)));
+}
+function routeOf(rule, actions, host) {
+    const forwards = actions.filter(({ Type }) => Type === 'forward');
+    return {
+        rule,
+        weights: new Map(forwards.flatMap(weightsOf)),
+        before: actions.filter(({ Type }) => Type !== 'forward').map(({ Type }) => Type ?? ''),
+        host,
+    };
+}
+/** A group without a weight of its own counts 1: with a single group AWS leaves the weight out. */
+function weightsOf(action) {
+    const weighted = action.ForwardConfig?.TargetGroups ?? [];
+    const single = action.TargetGroupArn === undefined ? [] : [{ TargetGroupArn: action.TargetGroupArn, Weight: 1 }];
+    return (weighted.length > 0 ? weighted : single).map(({ TargetGroupArn, Weight }) => [
+        TargetGroupArn ?? '',
+        Weight ?? 1,
+    ]);
+}
+/** True where some action gives the target group traffic. */
+function takesTraffic(routes, targetGroup) {
+    return routes.some(({ weights }) => (weights.get(targetGroup) ?? 0) > 0);
+}
+/** The highest weight that any action gives the target group; 0 where none names it. */
+function weightOf(routes, targetGroup) {
+    return Math.max(0, ...routes.map(({ weights }) => weights.get(targetGroup) ?? 0));
+}
+
 ;// CONCATENATED MODULE: ./build/target/facts.js
 
 
@@ -3606,14 +3683,14 @@ function hasMoved(last, next, event) {
 function trafficChange(last, next, elapsedMs) {
     if (next.taskSets.length === 0)
         return [];
-    const before = weightsOf(last);
-    const after = weightsOf(next);
+    const before = changes_weightsOf(last);
+    const after = changes_weightsOf(next);
     if (before.blue === after.blue && before.green === after.green)
         return [];
     return [{ kind: 'traffic', ...after, elapsedMs }];
 }
 /** Until there is a replacement, the original has all the traffic. */
-function weightsOf(seen) {
+function changes_weightsOf(seen) {
     if (seen.taskSets.length === 0)
         return { blue: 100, green: 0 };
     return { blue: setOf(seen, 'blue')?.weight ?? 0, green: setOf(seen, 'green')?.weight ?? 0 };
@@ -6166,51 +6243,6 @@ function unusable(name, why) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/target/listener.js
-
-
-/** A Network Load Balancer's listener: it has a default action and no rules. */
-function isNetworkListener(arn) {
-    return arn.includes(':listener/net/');
-}
-/** One call for one listener: the rules of an application listener include its default (ELBv2 API: Rule.IsDefault). */
-async function readListener(arn, elb) {
-    return isNetworkListener(arn)
-        ? { arn, routes: routesOfListener(await elb.describeListener(arn)) }
-        : { arn, routes: routesOfRules(await elb.describeRules(arn)) };
-}
-function routesOfListener(listener) {
-    return [routeOf(null, listener.DefaultActions ?? [])];
-}
-function routesOfRules(rules) {
-    return rules.map((rule) => routeOf(rule.IsDefault === true ? null : (rule.RuleArn ?? ''), rule.Actions ?? []));
-}
-function routeOf(rule, actions) {
-    const forwards = actions.filter(({ Type }) => Type === 'forward');
-    return {
-        rule,
-        weights: new Map(forwards.flatMap(listener_weightsOf)),
-        before: actions.filter(({ Type }) => Type !== 'forward').map(({ Type }) => Type ?? ''),
-    };
-}
-/** A group without a weight of its own counts 1: with a single group AWS leaves the weight out. */
-function listener_weightsOf(action) {
-    const weighted = action.ForwardConfig?.TargetGroups ?? [];
-    const single = action.TargetGroupArn === undefined ? [] : [{ TargetGroupArn: action.TargetGroupArn, Weight: 1 }];
-    return (weighted.length > 0 ? weighted : single).map(({ TargetGroupArn, Weight }) => [
-        TargetGroupArn ?? '',
-        Weight ?? 1,
-    ]);
-}
-/** True where some action gives the target group traffic. */
-function takesTraffic(routes, targetGroup) {
-    return routes.some(({ weights }) => (weights.get(targetGroup) ?? 0) > 0);
-}
-/** The highest weight that any action gives the target group; 0 where none names it. */
-function weightOf(routes, targetGroup) {
-    return Math.max(0, ...routes.map(({ weights }) => weights.get(targetGroup) ?? 0));
-}
-
 ;// CONCATENATED MODULE: ./build/target/check-group.js
 
 
@@ -6908,6 +6940,7 @@ function running_consoleUrl(id, { region }) {
 
 
 
+
 /** What was read, as one. null where something is missing; why, the facts themselves tell. */
 function targetOf(facts) {
     const service = fact_valueOf(facts.service);
@@ -6938,7 +6971,9 @@ function listenerOf(facts) {
         const arn = arns.find((candidate) => targetGroupName(candidate) === name);
         return { targetGroup: name, weight: arn === undefined ? 0 : weightOf(listener.routes, arn) };
     });
-    return { arn: listener.arn, url: null, weights };
+    const primary = primaryOf(fact_valueOf(facts.service))?.loadBalancers?.[0]?.targetGroupArn ?? '';
+    const serving = listener.routes.find((route) => (route.weights.get(primary) ?? 0) > 0);
+    return { arn: listener.arn, url: urlOf(listener.entrance, serving?.host ?? null), weights };
 }
 
 ;// CONCATENATED MODULE: ./build/target/waiting.js
@@ -7136,7 +7171,7 @@ async function readTarget(inputs, ports, log, repository = readRepository(inputs
         config: readConfiguration(inputs, group, aws.codedeploy),
         listener: after(group, (found) => {
             const arn = productionListener(found);
-            return arn === undefined ? null : readListener(arn, aws.elb);
+            return arn === undefined ? null : readListener(arn, aws.elb, inputs.waiting.until !== 'none');
         }),
         targetGroups: after(group, (found) => {
             const names = pairOf(found);
@@ -7299,7 +7334,7 @@ async function openAws(settings) {
     const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(131), __webpack_require__.e(562), __webpack_require__.e(71), __webpack_require__.e(767)]).then(__webpack_require__.bind(__webpack_require__, 6767)),
         Promise.all(/* import() */[__webpack_require__.e(131), __webpack_require__.e(562), __webpack_require__.e(306), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 6550)),
-        Promise.all(/* import() */[__webpack_require__.e(562), __webpack_require__.e(311), __webpack_require__.e(568), __webpack_require__.e(371)]).then(__webpack_require__.bind(__webpack_require__, 5371)),
+        Promise.all(/* import() */[__webpack_require__.e(562), __webpack_require__.e(311), __webpack_require__.e(339), __webpack_require__.e(371)]).then(__webpack_require__.bind(__webpack_require__, 5371)),
     ]);
     return {
         region: settings.region ?? (await findRegion().catch(noRegion)),
@@ -7748,7 +7783,7 @@ async function deploy(inputs, world) {
     if (nothingToDo(inputs, plan, revision, rendered.body, log))
         return reportOutcome(unchanged(revision), report, world);
     signal.throwIfAborted();
-    const engine = codeDeployEngine({ codedeploy: unlessCancelled(aws.codedeploy, signal), clock, log }, engineTarget(plan));
+    const engine = codeDeployEngine({ codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log }, engineTarget(plan));
     const startedAt = clock.now();
     const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
     reportStart(id, aws.region, world);
@@ -7776,6 +7811,10 @@ async function judgeImage(image, inputs, plan, aws, world) {
         return;
     const ecr = ecrOf(image.reference, aws.ecr);
     await world.log.group('Scan', () => scanGate(least, image, imageDigest(image, body), { ...world, ecr }));
+}
+/** A cancelled run does not wait out a pause between two attempts. */
+function endedBy(signal, clock) {
+    return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
 }
 /** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
 function unlessCancelled(codedeploy, signal) {

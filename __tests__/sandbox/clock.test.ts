@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { realClock, steppedClock, type Clock } from '../../sandbox/clock.ts';
+
+/** Keeps the process busy for `ms`, so that every timer comes late. */
+function busy(ms: number): void {
+  const until = performance.now() + ms;
+  while (performance.now() < until);
+}
+
+/** Resolves when a task that is later than all others has run. */
+const last = (clock: Clock, ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    const alive = setTimeout(() => undefined, 60_000);
+    clock.after(ms, () => {
+      clearTimeout(alive);
+      resolve();
+    });
+  });
+
+describe('the real clock', () => {
+  test('runs late tasks in the order of their times', async () => {
+    const clock = realClock(100);
+    const ran: number[] = [];
+    for (let round = 0; round < 20; round += 1)
+      for (const ms of [3_000, 1_000, 5_000, 2_000, 4_000])
+        clock.after(ms, () => {
+          ran.push(ms);
+          if (ms === 1_000) clock.after(500, () => ran.push(1_500));
+        });
+    const end = last(clock, 10_000);
+    busy(80);
+    await end;
+    expect(ran).toHaveLength(120);
+    // What a late task plans counts from the time at which it ran.
+    expect(ran.filter((ms) => ms !== 1_500)).toEqual(
+      [1_000, 2_000, 3_000, 4_000, 5_000].flatMap((ms) => Array<number>(20).fill(ms)),
+    );
+  });
+
+  test('a cancelled task does not run', async () => {
+    const clock = realClock(1_000);
+    const ran: string[] = [];
+    const cancel = clock.after(1_000, () => ran.push('cancelled'));
+    clock.after(2_000, () => ran.push('kept'));
+    cancel();
+    await last(clock, 3_000);
+    expect(ran).toEqual(['kept']);
+  });
+
+  test('a wait that setTimeout cannot take neither fires at once nor breaks the others', async () => {
+    const clock = realClock(1);
+    const ran: string[] = [];
+    clock.after(60 * 24 * 60 * 60_000, () => ran.push('in two months'));
+    clock.after(1, () => ran.push('now'));
+    await last(clock, 20);
+    expect(ran).toEqual(['now']);
+  });
+});
+
+describe('the stepped clock', () => {
+  test('runs what falls due in order, also what a task plans', () => {
+    const clock = steppedClock(0);
+    const ran: string[] = [];
+    const note = (name: string) => () => {
+      ran.push(`${name} at ${clock.now()}`);
+    };
+    clock.after(30, note('c'));
+    clock.after(10, () => {
+      note('a')();
+      clock.after(10, note('b'));
+    });
+    clock.after(10, note('a2'));
+    clock.after(100, note('later'));
+    clock.advance(50);
+    expect(ran).toEqual(['a at 10', 'a2 at 10', 'b at 20', 'c at 30']);
+    expect(clock.now()).toBe(50);
+  });
+});

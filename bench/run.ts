@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   deploy: async () => (await import('./start/deployment.ts')).deployment(),
   calls: async () => (await import('./calls.ts')).calls(),
   noticing: async () => (await import('./watch/noticing.ts')).noticing(),
+  hashing: async () => (await import('./content/hashing.ts')).hashing(),
   watchers: async () => (await import('./watch/watchers.ts')).watchers(),
 };
 

@@ -127,7 +127,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
-/***/ 6024:
+/***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -180,7 +180,7 @@ function messageOf(thrown) {
 
 /***/ }),
 
-/***/ 5462:
+/***/ 3987:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -196,7 +196,7 @@ function isGreen({ result }) {
 
 /***/ }),
 
-/***/ 3332:
+/***/ 7755:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -271,11 +271,11 @@ function partitionOf(region) {
 
 /***/ }),
 
-/***/ 5407:
+/***/ 1296:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(688);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6588);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -284,7 +284,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 6377:
+/***/ 3636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -368,7 +368,7 @@ const NOT_SHOWN = new Set([
 
 /***/ }),
 
-/***/ 6616:
+/***/ 1439:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -385,7 +385,7 @@ function bad(allowed, line = null) {
 
 /***/ }),
 
-/***/ 7521:
+/***/ 9368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -422,7 +422,7 @@ function without(object, members) {
 
 /***/ }),
 
-/***/ 6692:
+/***/ 1791:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -498,7 +498,7 @@ function isTransient(error) {
 
 /***/ }),
 
-/***/ 5002:
+/***/ 3201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -524,7 +524,7 @@ const systemClock = {
 
 /***/ }),
 
-/***/ 1877:
+/***/ 8270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -581,13 +581,13 @@ async function unlessAborted(signal, work) {
 
 /***/ }),
 
-/***/ 6651:
+/***/ 8880:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   T: () => (/* binding */ permissionFor)
 /* harmony export */ });
-/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6692);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1791);
 
 /** The IAM statement that a denied call needs, as an instruction. The resource is the one that AWS's message names. */
 function permissionFor(error) {
@@ -608,7 +608,7 @@ function deniedIn(error) {
 
 /***/ }),
 
-/***/ 9998:
+/***/ 2071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -626,7 +626,7 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 688:
+/***/ 6588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -636,11 +636,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(6024);
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/image/reference.js
-var image_reference = __nccwpck_require__(3332);
+var image_reference = __nccwpck_require__(7755);
 // EXTERNAL MODULE: ./build/inputs/parsed.js
-var inputs_parsed = __nccwpck_require__(6616);
+var inputs_parsed = __nccwpck_require__(1439);
 ;// CONCATENATED MODULE: ./build/inputs/lines.js
 
 // No blanks, quotes or braces: a name with those is YAML or a slip, and both are better told than guessed.
@@ -689,7 +689,7 @@ function parseList(text) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/names.js
-var names = __nccwpck_require__(6377);
+var names = __nccwpck_require__(3636);
 ;// CONCATENATED MODULE: ./build/inputs/shown.js
 const LONGEST = 100;
 // Beyond what JSON escapes: the other control characters, and those that break lines or turn the reading direction.
@@ -1094,7 +1094,7 @@ function readImages(reading, typed) {
 }
 
 // EXTERNAL MODULE: ./build/json.js
-var json = __nccwpck_require__(7521);
+var json = __nccwpck_require__(9368);
 ;// CONCATENATED MODULE: ./build/inputs/map.js
 
 
@@ -1113,7 +1113,7 @@ async function parseMap(text) {
     if (line === null) {
         return parseLines(text);
     }
-    const { parseYamlMap } = await Promise.all(/* import() */[__nccwpck_require__.e(207), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6429));
+    const { parseYamlMap } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(174)]).then(__nccwpck_require__.bind(__nccwpck_require__, 174));
     return parseYamlMap(text, FORMS, line);
 }
 // Numbers keep the digits that were typed, which parsing alone would lose.
@@ -1630,7 +1630,7 @@ var external_node_os_ = __nccwpck_require__(8161);
 var external_node_process_ = __nccwpck_require__(1708);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -1666,7 +1666,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -1762,7 +1762,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1899,17 +1899,17 @@ function contextOf(environment) {
 }
 
 // EXTERNAL MODULE: ./build/events.js
-var events = __nccwpck_require__(5462);
+var events = __nccwpck_require__(3987);
 // EXTERNAL MODULE: ./build/ports/clock.js
-var clock = __nccwpck_require__(5002);
+var clock = __nccwpck_require__(3201);
 // EXTERNAL MODULE: ./build/ports/signals.js
-var signals = __nccwpck_require__(1877);
+var signals = __nccwpck_require__(8270);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
-var aws_error = __nccwpck_require__(6692);
+var aws_error = __nccwpck_require__(1791);
 // EXTERNAL MODULE: ./build/report/permission.js
-var permission = __nccwpck_require__(6651);
+var permission = __nccwpck_require__(8880);
 // EXTERNAL MODULE: ./build/report/plain.js
-var plain = __nccwpck_require__(9998);
+var plain = __nccwpck_require__(2071);
 ;// CONCATENATED MODULE: ./build/report/aws-fault.js
 
 
@@ -1982,13 +1982,13 @@ async function run() {
     let signal;
     try {
         if (runner.state('phase') === 'main') {
-            const { post } = await __nccwpck_require__.e(/* import() */ 185).then(__nccwpck_require__.bind(__nccwpck_require__, 4185));
+            const { post } = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
             await post(runner, log);
             return;
         }
         runner.saveState('phase', 'main');
         const inputs = await readInputs(process.env);
-        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(207), __nccwpck_require__.e(89)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4089));
+        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4923));
         signal = (0,signals/* interruption */.YW)();
         const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
         if (!(0,events/* isGreen */.g)(outcome))
@@ -2273,6 +2273,6 @@ async function run() {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(5407);
+/******/ var __webpack_exports__ = __nccwpck_require__(1296);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

@@ -1,8 +1,8 @@
-export const id = 89;
-export const ids = [89];
+export const id = 923;
+export const ids = [923];
 export const modules = {
 
-/***/ 2766:
+/***/ 4158:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -372,7 +372,7 @@ class IgnoreBase {
 
 /***/ }),
 
-/***/ 4089:
+/***/ 4923:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -384,7 +384,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(7521);
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/appspec/keys.js
 
 /** AWS's own pages spell AppSpec keys differently (`Resources`, `resources`): every spelling is one key. */
@@ -456,7 +456,7 @@ function fromService(service, arn) {
 }
 
 // EXTERNAL MODULE: ./build/ports/clock.js
-var clock = __webpack_require__(5002);
+var clock = __webpack_require__(3201);
 ;// CONCATENATED MODULE: ./build/engine/engine.js
 
 /** What is known of a deployment before the first look at it. */
@@ -582,11 +582,11 @@ function taskSetOf(set, color) {
 }
 
 // EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(6024);
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
-var aws_error = __webpack_require__(6692);
+var aws_error = __webpack_require__(1791);
 // EXTERNAL MODULE: ./build/report/plain.js
-var plain = __webpack_require__(9998);
+var plain = __webpack_require__(2071);
 ;// CONCATENATED MODULE: ./build/engine/codedeploy/marker.js
 
 
@@ -633,7 +633,7 @@ function part(text, max, others = /[^A-Za-z0-9_./-]/g) {
 }
 
 // EXTERNAL MODULE: ./build/report/permission.js
-var report_permission = __webpack_require__(6651);
+var report_permission = __webpack_require__(8880);
 ;// CONCATENATED MODULE: ./build/engine/codedeploy/backoff.js
 /** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
 function backoffMs(attempt, random) {
@@ -1028,7 +1028,7 @@ function fact_valueOf(from) {
 }
 
 // EXTERNAL MODULE: ./build/image/reference.js
-var image_reference = __webpack_require__(3332);
+var image_reference = __webpack_require__(7755);
 ;// CONCATENATED MODULE: ./build/image/cache-tags.js
 
 /**
@@ -1251,8 +1251,8 @@ function frame_frame(fields) {
     return framed;
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/@balena/dockerignore/ignore.js
-var ignore = __webpack_require__(2766);
+// EXTERNAL MODULE: ./node_modules/@balena/dockerignore/ignore.js
+var ignore = __webpack_require__(4158);
 ;// CONCATENATED MODULE: ./build/image/content/pattern.js
 
 
@@ -1793,7 +1793,7 @@ function feature(text, name) {
 }
 
 // EXTERNAL MODULE: ./build/ports/docker/config.js + 1 modules
-var config = __webpack_require__(9495);
+var config = __webpack_require__(335);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __webpack_require__(1421);
 // EXTERNAL MODULE: external "node:readline"
@@ -1877,7 +1877,7 @@ async function headOf(folder, environment) {
 }
 
 // EXTERNAL MODULE: ./build/ports/docker/path.js
-var path = __webpack_require__(5690);
+var path = __webpack_require__(2309);
 ;// CONCATENATED MODULE: ./build/ports/docker.js
 /** What the project asks of Docker: the client on the PATH, started with argument arrays and never through a shell. */
 
@@ -2439,8 +2439,8 @@ function refuse(path, why, repair) {
     return new errors/* StepError */.zg({ tried: 'read a file', on: path, why, repair });
 }
 
-// EXTERNAL MODULE: ../../work/main/node_modules/yaml/dist/index.js
-var dist = __webpack_require__(7207);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/yaml-text.js
 
 
@@ -2453,7 +2453,7 @@ var dist = __webpack_require__(7207);
  * @throws TextError with line and column; its message never quotes the text.
  */
 async function parseYamlText(text, options = {}) {
-    const yaml = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 7207, 19));
+    const yaml = await Promise.resolve(/* import() */).then(__webpack_require__.t.bind(__webpack_require__, 8815, 19));
     try {
         const document = yaml.parseDocument(text, {
             schema: 'core',
@@ -4830,7 +4830,7 @@ function buildCall(source, context, commit, rest) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/names.js
-var names = __webpack_require__(6377);
+var names = __webpack_require__(3636);
 ;// CONCATENATED MODULE: ./build/image/capabilities.js
 
 
@@ -7332,9 +7332,9 @@ async function lookAtBuild({ source }, found, docker, { runner }) {
  */
 async function openAws(settings) {
     const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(131), __webpack_require__.e(562), __webpack_require__.e(71), __webpack_require__.e(767)]).then(__webpack_require__.bind(__webpack_require__, 6767)),
-        Promise.all(/* import() */[__webpack_require__.e(131), __webpack_require__.e(562), __webpack_require__.e(306), __webpack_require__.e(550)]).then(__webpack_require__.bind(__webpack_require__, 6550)),
-        Promise.all(/* import() */[__webpack_require__.e(562), __webpack_require__.e(311), __webpack_require__.e(339), __webpack_require__.e(371)]).then(__webpack_require__.bind(__webpack_require__, 5371)),
+        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(348), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
+        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(967), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
+        Promise.all(/* import() */[__webpack_require__.e(948), __webpack_require__.e(416), __webpack_require__.e(438), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
     ]);
     return {
         region: settings.region ?? (await findRegion().catch(noRegion)),
@@ -7354,7 +7354,7 @@ function noRegion(cause) {
 }
 function lazyEcr(settings, registry = null) {
     let opened;
-    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(131), __webpack_require__.e(562), __webpack_require__.e(995), __webpack_require__.e(104)]).then(__webpack_require__.bind(__webpack_require__, 9104)).then(({ ecrPort }) => ecrPort(settings, registry)));
+    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(343), __webpack_require__.e(52)]).then(__webpack_require__.bind(__webpack_require__, 9052)).then(({ ecrPort }) => ecrPort(settings, registry)));
     return {
         at: (address) => lazyEcr(settings, address),
         describeRepository: async (name) => (await open()).describeRepository(name),
@@ -7368,9 +7368,9 @@ function lazyEcr(settings, registry = null) {
 }
 
 // EXTERNAL MODULE: ./build/ports/signals.js
-var signals = __webpack_require__(1877);
+var signals = __webpack_require__(8270);
 // EXTERNAL MODULE: ./build/events.js
-var events = __webpack_require__(5462);
+var events = __webpack_require__(3987);
 ;// CONCATENATED MODULE: ./build/report/markdown.js
 
 /** Text as one cell of a markdown table: nothing in it is read as markdown, HTML, a link or a mention. */
@@ -7867,7 +7867,7 @@ function regionOf(env) {
 
 /***/ }),
 
-/***/ 9495:
+/***/ 335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7885,7 +7885,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(7521);
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/ports/docker/temporary.js
 
 /**
@@ -7911,7 +7911,7 @@ function hostOf(entry) {
 }
 
 // EXTERNAL MODULE: ./build/ports/docker/path.js
-var docker_path = __webpack_require__(5690);
+var docker_path = __webpack_require__(2309);
 ;// CONCATENATED MODULE: ./build/ports/docker/config.js
 
 
@@ -7987,7 +7987,7 @@ async function readConfig(path) {
 
 /***/ }),
 
-/***/ 5690:
+/***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -1,8 +1,8 @@
-export const id = 185;
-export const ids = [185];
+export const id = 756;
+export const ids = [756];
 export const modules = {
 
-/***/ 9495:
+/***/ 335:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,7 +20,7 @@ var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(7521);
+var json = __webpack_require__(9368);
 ;// CONCATENATED MODULE: ./build/ports/docker/temporary.js
 
 /**
@@ -46,7 +46,7 @@ function hostOf(entry) {
 }
 
 // EXTERNAL MODULE: ./build/ports/docker/path.js
-var docker_path = __webpack_require__(5690);
+var docker_path = __webpack_require__(2309);
 ;// CONCATENATED MODULE: ./build/ports/docker/config.js
 
 
@@ -122,7 +122,7 @@ async function readConfig(path) {
 
 /***/ }),
 
-/***/ 5690:
+/***/ 2309:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -143,14 +143,14 @@ async function lookAt(path) {
 
 /***/ }),
 
-/***/ 4185:
+/***/ 6756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6024);
-/* harmony import */ var _ports_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9495);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _ports_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
 /** After a cancel or a crash: removes what was left behind and says what still goes on. Never makes a run red. */
 
 

@@ -1,8 +1,8 @@
-export const id = 104;
-export const ids = [104];
+export const id = 52;
+export const ids = [52];
 export const modules = {
 
-/***/ 9982:
+/***/ 6503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22,7 +22,7 @@ function clientConfig(settings, attempts) {
 
 /***/ }),
 
-/***/ 9104:
+/***/ 9052:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -34,25 +34,25 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/ECRClient.js + 8 modules
-var ECRClient = __webpack_require__(945);
+var ECRClient = __webpack_require__(9013);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeRepositoriesCommand.js
-var DescribeRepositoriesCommand = __webpack_require__(1122);
+var DescribeRepositoriesCommand = __webpack_require__(5589);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
-var BatchGetImageCommand = __webpack_require__(7688);
+var BatchGetImageCommand = __webpack_require__(4889);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeImagesCommand.js
-var DescribeImagesCommand = __webpack_require__(7376);
+var DescribeImagesCommand = __webpack_require__(8456);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/models/errors.js
-var errors = __webpack_require__(7973);
+var errors = __webpack_require__(8372);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/PutImageCommand.js
-var PutImageCommand = __webpack_require__(9660);
+var PutImageCommand = __webpack_require__(9852);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/GetAuthorizationTokenCommand.js
-var GetAuthorizationTokenCommand = __webpack_require__(4989);
+var GetAuthorizationTokenCommand = __webpack_require__(3376);
 // EXTERNAL MODULE: ./build/ports/aws/config.js
-var config = __webpack_require__(9982);
+var config = __webpack_require__(6503);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
-var error = __webpack_require__(6692);
+var error = __webpack_require__(1791);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeImageScanFindingsCommand.js
-var DescribeImageScanFindingsCommand = __webpack_require__(3512);
+var DescribeImageScanFindingsCommand = __webpack_require__(3593);
 ;// CONCATENATED MODULE: ./build/ports/aws/scan.js
 /** ECR's two kinds of scan, read into one form. */
 
@@ -105,7 +105,7 @@ function joined(parts, separator) {
 }
 
 // EXTERNAL MODULE: ./build/ports/aws/send.js
-var send = __webpack_require__(5610);
+var send = __webpack_require__(7619);
 ;// CONCATENATED MODULE: ./build/ports/aws/ecr.js
 
 
@@ -209,13 +209,13 @@ async function authorization(client, call) {
 
 /***/ }),
 
-/***/ 5610:
+/***/ 7619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6692);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
 
 /** Sends one call; what it throws becomes an `AwsCallError` that says what was called, on what, and why it failed. */
 async function send(call, request) {

@@ -1,8 +1,8 @@
-export const id = 311;
-export const ids = [311];
+export const id = 416;
+export const ids = [416];
 export const modules = {
 
-/***/ 1311:
+/***/ 1416:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,15 +12,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/RpcProtocol.js
-var RpcProtocol = __webpack_require__(6523);
+var RpcProtocol = __webpack_require__(4322);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/collect-stream-body.js
-var collect_stream_body = __webpack_require__(3244);
+var collect_stream_body = __webpack_require__(1833);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/deref.js
-var deref = __webpack_require__(2132);
+var deref = __webpack_require__(6075);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
-var NormalizedSchema = __webpack_require__(6605);
+var NormalizedSchema = __webpack_require__(9800);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
-var ProtocolLib = __webpack_require__(1945);
+var ProtocolLib = __webpack_require__(4102);
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/xml-builder/dist-es/xml-parser.js
 function writeKey(obj) {
     Object.defineProperty(obj, "__proto__", { value: undefined, writable: true, enumerable: true, configurable: true });
@@ -268,7 +268,7 @@ class AwsXmlParser {
 }
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
-var hasOwn = __webpack_require__(2022);
+var hasOwn = __webpack_require__(9797);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/get-value-from-text-node.js
 
 const getValueFromTextNode = (obj) => {
@@ -288,9 +288,9 @@ const getValueFromTextNode = (obj) => {
 };
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js + 1 modules
-var FromStringShapeDeserializer = __webpack_require__(1570);
+var FromStringShapeDeserializer = __webpack_require__(740);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
-var toUtf8 = __webpack_require__(5529);
+var toUtf8 = __webpack_require__(9514);
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ConfigurableSerdeContext.js
 class SerdeContextConfig {
     serdeContext;
@@ -492,17 +492,17 @@ class XmlShapeDeserializer extends SerdeContextConfig {
 }
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/serde/determineTimestampFormat.js
-var determineTimestampFormat = __webpack_require__(9880);
+var determineTimestampFormat = __webpack_require__(4535);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/extended-encode-uri-component.js
-var extended_encode_uri_component = __webpack_require__(6443);
+var extended_encode_uri_component = __webpack_require__(1946);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/date-utils.js + 1 modules
-var date_utils = __webpack_require__(8243);
+var date_utils = __webpack_require__(1514);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/toBase64.js
-var toBase64 = __webpack_require__(2593);
+var toBase64 = __webpack_require__(7706);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/index.js + 2 modules
-var serde = __webpack_require__(1164);
+var serde = __webpack_require__(2125);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
-var NumericValue = __webpack_require__(3364);
+var NumericValue = __webpack_require__(4299);
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/query/QueryShapeSerializer.js
 
 
@@ -832,7 +832,7 @@ class AwsQueryProtocol extends RpcProtocol/* RpcProtocol */.M {
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1946:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -850,7 +850,7 @@ function extendedEncodeURIComponent(str) {
 
 /***/ }),
 
-/***/ 1570:
+/***/ 740:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -860,9 +860,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/split-header.js
-var split_header = __webpack_require__(4940);
+var split_header = __webpack_require__(1119);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-base64/fromBase64.js
-var fromBase64 = __webpack_require__(9836);
+var fromBase64 = __webpack_require__(2863);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/schema-serde-lib/schema-date-utils.js
 const ddd = `(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:[ne|u?r]?s?day)?`;
 const mmm = `(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`;
@@ -971,15 +971,15 @@ function range(v, min, max) {
 }
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
-var toUtf8 = __webpack_require__(5529);
+var toUtf8 = __webpack_require__(9514);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/lazy-json.js
-var lazy_json = __webpack_require__(2899);
+var lazy_json = __webpack_require__(6782);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/value/NumericValue.js
-var NumericValue = __webpack_require__(3364);
+var NumericValue = __webpack_require__(4299);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/HttpBindingNormalizedSchema.js
-var HttpBindingNormalizedSchema = __webpack_require__(6691);
+var HttpBindingNormalizedSchema = __webpack_require__(7342);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/SerdeContext.js
-var SerdeContext = __webpack_require__(6170);
+var SerdeContext = __webpack_require__(5389);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/protocols/serde/FromStringShapeDeserializer.js
 
 
@@ -1056,7 +1056,7 @@ class FromStringShapeDeserializer extends SerdeContext/* SerdeContext */.f {
 
 /***/ }),
 
-/***/ 4940:
+/***/ 1119:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

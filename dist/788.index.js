@@ -1,8 +1,8 @@
-export const id = 242;
-export const ids = [242];
+export const id = 788;
+export const ids = [788];
 export const modules = {
 
-/***/ 6242:
+/***/ 1788:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -12,34 +12,34 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/parseKnownFiles.js + 1 modules
-var parseKnownFiles = __webpack_require__(7758);
+var parseKnownFiles = __webpack_require__(5398);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/getProfileName.js
-var getProfileName = __webpack_require__(4021);
+var getProfileName = __webpack_require__(7186);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/property-provider/CredentialsProviderError.js
-var CredentialsProviderError = __webpack_require__(5364);
+var CredentialsProviderError = __webpack_require__(5577);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/client/setCredentialFeature.js
-var setCredentialFeature = __webpack_require__(5281);
+var setCredentialFeature = __webpack_require__(3138);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/property-provider/chain.js
-var chain = __webpack_require__(3718);
+var chain = __webpack_require__(6865);
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveCredentialSource.js
 
 
 const resolveCredentialSource = (credentialSource, profileName, logger) => {
     const sourceProvidersMap = {
         EcsContainer: async (options) => {
-            const { fromHttp } = await __webpack_require__.e(/* import() */ 137).then(__webpack_require__.bind(__webpack_require__, 8137));
-            const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 635).then(__webpack_require__.bind(__webpack_require__, 6635));
+            const { fromHttp } = await __webpack_require__.e(/* import() */ 158).then(__webpack_require__.bind(__webpack_require__, 1777));
+            const { fromContainerMetadata } = await __webpack_require__.e(/* import() */ 100).then(__webpack_require__.bind(__webpack_require__, 3100));
             logger?.debug("@aws-sdk/credential-provider-ini - credential_source is EcsContainer");
             return async () => (0,chain/* chain */.c)(fromHttp(options ?? {}), fromContainerMetadata(options))().then(setNamedProvider);
         },
         Ec2InstanceMetadata: async (options) => {
             logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Ec2InstanceMetadata");
-            const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 635).then(__webpack_require__.bind(__webpack_require__, 6635));
+            const { fromInstanceMetadata } = await __webpack_require__.e(/* import() */ 100).then(__webpack_require__.bind(__webpack_require__, 3100));
             return async () => fromInstanceMetadata(options)().then(setNamedProvider);
         },
         Environment: async (options) => {
             logger?.debug("@aws-sdk/credential-provider-ini - credential_source is Environment");
-            const { fromEnv } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.bind(__webpack_require__, 752));
+            const { fromEnv } = await __webpack_require__.e(/* import() */ 703).then(__webpack_require__.bind(__webpack_require__, 2703));
             return async () => fromEnv(options)().then(setNamedProvider);
         },
     };
@@ -85,7 +85,7 @@ const resolveAssumeRoleCredentials = async (profileName, profiles, options, call
     const profileData = profiles[profileName];
     const { source_profile, region } = profileData;
     if (!options.roleAssumer) {
-        const { getDefaultRoleAssumer } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(381)]).then(__webpack_require__.bind(__webpack_require__, 8381));
+        const { getDefaultRoleAssumer } = await Promise.all(/* import() */[__webpack_require__.e(416), __webpack_require__.e(444)]).then(__webpack_require__.bind(__webpack_require__, 8444));
         options.roleAssumer = getDefaultRoleAssumer({
             ...options.clientConfig,
             credentialProviderLogger: options.logger,
@@ -140,7 +140,7 @@ const isLoginProfile = (data) => {
     return Boolean(data && data.login_session);
 };
 const resolveLoginCredentials = async (profileName, options, callerClientConfig) => {
-    const { fromLoginCredentials } = await __webpack_require__.e(/* import() */ 109).then(__webpack_require__.bind(__webpack_require__, 1109));
+    const { fromLoginCredentials } = await __webpack_require__.e(/* import() */ 235).then(__webpack_require__.bind(__webpack_require__, 3235));
     const credentials = await fromLoginCredentials({
         ...options,
         profile: profileName,
@@ -152,7 +152,7 @@ const resolveLoginCredentials = async (profileName, options, callerClientConfig)
 
 const isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 const resolveProcessCredentials = async (options, profile) => {
-    const { fromProcess } = await __webpack_require__.e(/* import() */ 282).then(__webpack_require__.bind(__webpack_require__, 4282));
+    const { fromProcess } = await __webpack_require__.e(/* import() */ 598).then(__webpack_require__.bind(__webpack_require__, 1217));
     const credentials = await fromProcess({
         ...options,
         profile,
@@ -163,7 +163,7 @@ const resolveProcessCredentials = async (options, profile) => {
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 
 const resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
-    const { fromSSO } = await __webpack_require__.e(/* import() */ 77).then(__webpack_require__.bind(__webpack_require__, 3077));
+    const { fromSSO } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 7475));
     return fromSSO({
         profile,
         logger: options.logger,
@@ -215,7 +215,7 @@ const isWebIdentityProfile = (arg) => Boolean(arg) &&
     typeof arg.role_arn === "string" &&
     ["undefined", "string"].indexOf(typeof arg.role_session_name) > -1;
 const resolveWebIdentityCredentials = async (profile, options, callerClientConfig) => {
-    const { fromTokenFile } = await __webpack_require__.e(/* import() */ 199).then(__webpack_require__.bind(__webpack_require__, 199));
+    const { fromTokenFile } = await __webpack_require__.e(/* import() */ 457).then(__webpack_require__.bind(__webpack_require__, 2457));
     const credentials = await fromTokenFile({
         webIdentityTokenFile: profile.web_identity_token_file,
         roleArn: profile.role_arn,
@@ -280,7 +280,7 @@ const fromIni = (init = {}) => async ({ callerClientConfig } = {}) => {
 
 /***/ }),
 
-/***/ 7758:
+/***/ 5398:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -290,7 +290,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/loadSharedConfigFiles.js + 2 modules
-var loadSharedConfigFiles = __webpack_require__(6852);
+var loadSharedConfigFiles = __webpack_require__(4834);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/shared-ini-file-loader/mergeConfigFiles.js
 const mergeConfigFiles = (...files) => {
     const merged = {};

@@ -1,8 +1,8 @@
-export const id = 767;
-export const ids = [767];
+export const id = 675;
+export const ids = [675];
 export const modules = {
 
-/***/ 9982:
+/***/ 6503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -22,7 +22,7 @@ function clientConfig(settings, attempts) {
 
 /***/ }),
 
-/***/ 6767:
+/***/ 3675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -35,21 +35,21 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/ECSClient.js + 8 modules
-var ECSClient = __webpack_require__(2664);
+var ECSClient = __webpack_require__(5470);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeServicesCommand.js
-var DescribeServicesCommand = __webpack_require__(4883);
+var DescribeServicesCommand = __webpack_require__(8624);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTaskDefinitionCommand.js
-var DescribeTaskDefinitionCommand = __webpack_require__(6087);
+var DescribeTaskDefinitionCommand = __webpack_require__(3884);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/RegisterTaskDefinitionCommand.js
-var RegisterTaskDefinitionCommand = __webpack_require__(7223);
+var RegisterTaskDefinitionCommand = __webpack_require__(572);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/ListTasksCommand.js
-var ListTasksCommand = __webpack_require__(8546);
+var ListTasksCommand = __webpack_require__(4271);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecs/dist-es/commands/DescribeTasksCommand.js
-var DescribeTasksCommand = __webpack_require__(4439);
+var DescribeTasksCommand = __webpack_require__(1842);
 // EXTERNAL MODULE: ./build/json.js
-var json = __webpack_require__(7521);
+var json = __webpack_require__(9368);
 // EXTERNAL MODULE: ./build/ports/aws/config.js
-var config = __webpack_require__(9982);
+var config = __webpack_require__(6503);
 ;// CONCATENATED MODULE: ./build/ports/aws/raw.js
 /**
  * Past the SDK's own model, which drops members that this version does not know, in both directions: a request body
@@ -104,7 +104,7 @@ async function collect(body) {
 }
 
 // EXTERNAL MODULE: ./build/ports/aws/send.js
-var send = __webpack_require__(5610);
+var send = __webpack_require__(7619);
 ;// CONCATENATED MODULE: ./build/ports/aws/ecs.js
 
 
@@ -169,13 +169,13 @@ async function stoppedTasks(client, cluster, serviceName, limit) {
 
 /***/ }),
 
-/***/ 5610:
+/***/ 7619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   t: () => (/* binding */ send)
 /* harmony export */ });
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6692);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
 
 /** Sends one call; what it throws becomes an `AwsCallError` that says what was called, on what, and why it failed. */
 async function send(call, request) {

@@ -1,8 +1,8 @@
-export const id = 818;
-export const ids = [818];
+export const id = 382;
+export const ids = [382];
 export const modules = {
 
-/***/ 6818:
+/***/ 6382:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -77,9 +77,9 @@ function buildNativeClass(nativeCrc32) {
 }
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/transport/hasOwn.js
-var hasOwn = __webpack_require__(2022);
+var hasOwn = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-hex-encoding/hex-encoding.js
-var hex_encoding = __webpack_require__(8508);
+var hex_encoding = __webpack_require__(2299);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/event-streams/eventstream-codec/Int64.js
 
 class Int64 {
@@ -702,11 +702,11 @@ async function* readableToIterable(readStream) {
 }
 
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/TypeRegistry.js
-var TypeRegistry = __webpack_require__(3541);
+var TypeRegistry = __webpack_require__(4700);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/toUtf8.js
-var toUtf8 = __webpack_require__(5529);
+var toUtf8 = __webpack_require__(9514);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-utf8/fromUtf8.js
-var fromUtf8 = __webpack_require__(2812);
+var fromUtf8 = __webpack_require__(6047);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/event-streams/EventStreamSerde.js
 
 

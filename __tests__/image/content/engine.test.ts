@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawnSync } from 'node:child_process';
 import fc from 'fast-check';
-import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, linkSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -10,7 +10,17 @@ import { type Entry } from '../../../src/image/content/walk.ts';
 import { context, put } from './generated.ts';
 import { entries, newFolder, plant, removeFolder } from './trees.ts';
 
-const answers = (...args: readonly string[]): boolean => spawnSync('docker', args, { timeout: 10_000 }).status === 0;
+/** A Docker configuration of its own, with the buildx that ECS_BLUE_GREEN_BUILDX names; without that, the client's. */
+const config = newFolder();
+const plugin = process.env['ECS_BLUE_GREEN_BUILDX'] ?? '';
+if (plugin !== '') {
+  mkdirSync(join(config, 'cli-plugins'));
+  symlinkSync(plugin, join(config, 'cli-plugins', 'docker-buildx'));
+}
+const dockerEnv = { ...process.env, ...(plugin === '' ? {} : { DOCKER_CONFIG: config }) };
+
+const answers = (...args: readonly string[]): boolean =>
+  spawnSync('docker', args, { timeout: 10_000, env: dockerEnv }).status === 0;
 const engine = answers('version', '--format', '{{.Server.Version}}');
 const buildx = engine && answers('buildx', 'version');
 for (const [what, there] of Object.entries({ 'Docker engine': engine, buildx })) {
@@ -23,12 +33,13 @@ beforeAll(() => {
 });
 afterAll(() => {
   removeFolder(made);
+  removeFolder(config);
 });
 
 type Build = (folder: string, out: string) => void;
 
 const docker = (args: readonly string[], env: Readonly<Record<string, string>> = {}): string =>
-  execFileSync('docker', args, { encoding: 'utf8', stdio: 'pipe', env: { ...process.env, ...env } }).trim();
+  execFileSync('docker', args, { encoding: 'utf8', stdio: 'pipe', env: { ...dockerEnv, ...env } }).trim();
 
 const classic: Build = (folder, out) => {
   const image = docker(['build', '--quiet', '--no-cache', folder], { DOCKER_BUILDKIT: '0' });

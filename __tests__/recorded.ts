@@ -30,7 +30,7 @@ export function recordedRun(initial: Readonly<Record<string, string>> = {}): Rec
     quoted: (work) => work(),
   };
   const runner: Runner = {
-    context: { ...nowhere, workspace: '/work' },
+    context: { ...nowhere, workspace: '/workspace' },
     setOutput: (name, value) => void (outputs[name] = value),
     saveState: (name, value) => void (state[name] = value),
     state: (name) => state[name] ?? '',

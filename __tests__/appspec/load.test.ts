@@ -44,7 +44,7 @@ const SERVICE = {
 };
 
 function loadText(text: string, path = 'appspec.yaml'): Promise<AppSpecFile | null> {
-  return loadAppSpec(path, '/work', (file) => Promise.resolve(file === `/work/${path}` ? text : null));
+  return loadAppSpec(path, '/workspace', (file) => Promise.resolve(file === `/workspace/${path}` ? text : null));
 }
 
 /** MINIMAL with one line replaced. */
@@ -66,13 +66,13 @@ describe('where it is', () => {
     ['nowhere', null, [], undefined],
   ])('%s', async (_, path, files, found) => {
     const readFile = (file: string): Promise<string | null> =>
-      Promise.resolve(files.some((name) => file === `/work/${name}`) ? MINIMAL : null);
-    expect((await loadAppSpec(path, '/work', readFile))?.path).toBe(found);
+      Promise.resolve(files.some((name) => file === `/workspace/${name}`) ? MINIMAL : null);
+    expect((await loadAppSpec(path, '/workspace', readFile))?.path).toBe(found);
   });
 
   test('a path that is given must be there', async () => {
-    const loading = loadAppSpec('spec.yaml', '/work', () => Promise.resolve(null));
-    await expect(loading).rejects.toThrow('there is no file /work/spec.yaml');
+    const loading = loadAppSpec('spec.yaml', '/workspace', () => Promise.resolve(null));
+    await expect(loading).rejects.toThrow('there is no file /workspace/spec.yaml');
   });
 });
 

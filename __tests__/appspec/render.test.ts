@@ -110,7 +110,7 @@ describe('from the live service', () => {
 
 describe('over a file', () => {
   async function over(text: string): Promise<unknown> {
-    const file = await loadAppSpec('a.yaml', '/work', () => Promise.resolve(text));
+    const file = await loadAppSpec('a.yaml', '/workspace', () => Promise.resolve(text));
     if (file === null) throw new Error('not loaded');
     const before = JSON.stringify(file.document);
     const result: unknown = JSON.parse(renderAppSpec(file, ARN).content);

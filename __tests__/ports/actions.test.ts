@@ -276,7 +276,7 @@ describe('context', () => {
       GITHUB_SHA: '0123',
       GITHUB_ACTOR: 'octocat',
       GITHUB_SERVER_URL: 'https://git.example.com',
-      GITHUB_WORKSPACE: '/work',
+      GITHUB_WORKSPACE: '/workspace',
       RUNNER_TEMP: '/tmp/runner',
     });
     expect(context).toEqual({
@@ -287,7 +287,7 @@ describe('context', () => {
       sha: '0123',
       actor: 'octocat',
       serverUrl: 'https://git.example.com',
-      workspace: '/work',
+      workspace: '/workspace',
       temp: '/tmp/runner',
     });
   });

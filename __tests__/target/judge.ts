@@ -9,7 +9,7 @@ import { fakeAws, recorder, type World } from './fake-aws.ts';
 export async function judge(of: World, inputs: DeployInputs): Promise<Plan> {
   const { aws } = fakeAws(of);
   const readFile = (path: string): Promise<string | null> => Promise.resolve(of.files[path] ?? null);
-  return preflight(inputs, await readTarget(inputs, { aws, readFile, workspace: '/work' }, recorder().log));
+  return preflight(inputs, await readTarget(inputs, { aws, readFile, workspace: '/workspace' }, recorder().log));
 }
 
 /** The refusals of a case; a case that is not refused is an error. */

@@ -90,7 +90,7 @@ describe('several refusals', () => {
   test('an AppSpec that cannot be used does not hide what else is wrong', async () => {
     const refusals = await refusalsOf(
       world({
-        files: { '/work/appspec.yml': 'version: 1.0' },
+        files: { '/workspace/appspec.yml': 'version: 1.0' },
         definitions: { [LIVE]: definition([container('app')]) },
       }),
       inputs(),
@@ -296,7 +296,7 @@ describe('the plan', () => {
 describe('readTarget', () => {
   const read = async (of: World, asked = inputs()): Promise<readonly string[]> => {
     const { aws, calls } = fakeAws(of);
-    await readTarget(asked, { aws, readFile: () => Promise.resolve(null), workspace: '/work' }, recorder().log);
+    await readTarget(asked, { aws, readFile: () => Promise.resolve(null), workspace: '/workspace' }, recorder().log);
     return calls;
   };
 
@@ -327,7 +327,11 @@ describe('readTarget', () => {
       definition: { kind: 'reference', reference: 'web' },
       codedeploy: { application: 'shop-app', group: 'web-group', config: 'mine' },
     });
-    void readTarget(asked, { aws: never, readFile: () => Promise.resolve(null), workspace: '/work' }, recorder().log);
+    void readTarget(
+      asked,
+      { aws: never, readFile: () => Promise.resolve(null), workspace: '/workspace' },
+      recorder().log,
+    );
     await new Promise(setImmediate);
     expect([...calls].sort()).toEqual([
       'DescribeRepositories web',
@@ -364,8 +368,8 @@ describe('readTarget', () => {
     const properties = '{TaskDefinition: x, LoadBalancerInfo: {ContainerName: app, ContainerPort: 8080}}';
     const text = `version: 0.0\nResources:\n  - Target: {Type: "AWS::ECS::Service", Properties: ${properties}}\n`;
     const readFile = (path: string): Promise<string | null> =>
-      Promise.resolve(path === '/work/appspec.yml' ? text : null);
-    const facts = await readTarget(inputs(), { aws, readFile, workspace: '/work' }, log);
+      Promise.resolve(path === '/workspace/appspec.yml' ? text : null);
+    const facts = await readTarget(inputs(), { aws, readFile, workspace: '/workspace' }, log);
     expect(preflight(inputs(), facts).appspec).toMatchObject({ kind: 'file', path: 'appspec.yml' });
     expect(lines).toEqual([expect.stringContaining('AppSpec: appspec.yml is used')]);
   });

@@ -370,18 +370,18 @@ const DEFINITION: readonly Case[] = [
   {
     name: 'task definition file absent',
     inputs: inputs({ definition: { kind: 'file', path: 'taskdef.json' } }),
-    why: 'there is no file /work/taskdef.json',
+    why: 'there is no file /workspace/taskdef.json',
     repair: 'relative to the workspace',
   },
   {
     name: 'AppSpec absent',
     inputs: inputs({ codedeploy: { appspec: 'a.yaml' } }),
-    why: 'there is no file /work/a.yaml',
+    why: 'there is no file /workspace/a.yaml',
     repair: 'Check codedeploy-appspec',
   },
   {
     name: 'container of the AppSpec absent',
-    world: { files: { '/work/appspec.yaml': APPSPEC } },
+    world: { files: { '/workspace/appspec.yaml': APPSPEC } },
     why: "appspec.yaml names container 'web', and the task definition has: app",
     repair: 'name another one in appspec.yaml',
   },

@@ -11,8 +11,8 @@ const unasked = { describeTaskDefinition: () => Promise.reject(new Error('ECS wa
 
 function loadFile(text: string | null, path = 'ecs/taskdef.json'): Promise<LoadedDefinition> {
   const readFile = (absolute: string): Promise<string | null> =>
-    Promise.resolve(absolute === '/work/ecs/taskdef.json' || absolute === `/work/${path}` ? text : null);
-  return loadDefinition({ kind: 'file', path }, { ecs: unasked, readFile, workspace: '/work' });
+    Promise.resolve(absolute === '/workspace/ecs/taskdef.json' || absolute === `/workspace/${path}` ? text : null);
+  return loadDefinition({ kind: 'file', path }, { ecs: unasked, readFile, workspace: '/workspace' });
 }
 
 describe('files', () => {
@@ -42,7 +42,10 @@ describe('files', () => {
   test('an absolute path is used as it is', async () => {
     const asked: string[] = [];
     const readFile = (path: string): Promise<string> => Promise.resolve(asked.push(path) ? JSON.stringify(BODY) : '');
-    await loadDefinition({ kind: 'file', path: '/etc/taskdef.json' }, { ecs: unasked, readFile, workspace: '/work' });
+    await loadDefinition(
+      { kind: 'file', path: '/etc/taskdef.json' },
+      { ecs: unasked, readFile, workspace: '/workspace' },
+    );
     expect(asked).toEqual(['/etc/taskdef.json']);
   });
 
@@ -124,7 +127,7 @@ describe('files', () => {
 
 describe('files that cannot be used', () => {
   test.each<[string, string | null, string, RegExp]>([
-    ['no such file', null, 'ecs/nowhere.json', /there is no file \/work\/ecs\/nowhere\.json/],
+    ['no such file', null, 'ecs/nowhere.json', /there is no file \/workspace\/ecs\/nowhere\.json/],
     ['an empty file', '', 'a.json', /line 1, column 1: the text ends too early/],
     ['an empty YAML file', '', 'a.yml', /has no family/],
     [
@@ -179,7 +182,7 @@ describe('revisions', () => {
       return Promise.resolve(described);
     };
     const readFile = (): Promise<null> => Promise.reject(new Error('a file was read'));
-    const ports = { ecs: { describeTaskDefinition }, readFile, workspace: '/work' };
+    const ports = { ecs: { describeTaskDefinition }, readFile, workspace: '/workspace' };
     expect(await loadDefinition({ kind: 'reference', reference }, ports)).toEqual(fromDescribed(described));
     expect(asked).toEqual([reference]);
   });
@@ -212,7 +215,7 @@ describe('revisions', () => {
     const ports = {
       ecs: { describeTaskDefinition: () => Promise.reject(error) },
       readFile: () => Promise.resolve(null),
-      workspace: '/work',
+      workspace: '/workspace',
     };
     const loading = loadDefinition({ kind: 'reference', reference: 'nope' }, ports);
     await expect(loading).rejects.toMatchObject({ name });

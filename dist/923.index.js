@@ -2918,9 +2918,6 @@ const RESOURCES = {
     'codedeploy:ListDeployments': (call, place) => codedeploy(place, `deploymentgroup:${call.on}`),
     // `on` is a deployment's id, which the ARN has no room for.
     'codedeploy:GetDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
-    'codedeploy:GetDeploymentTarget': (_, place) => codedeploy(place, 'deploymentgroup:*'),
-    'codedeploy:StopDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
-    'codedeploy:ContinueDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
     'codedeploy:GetDeploymentConfig': (call, place) => codedeploy(place, `deploymentconfig:${call.on}`),
     'ecr:DescribeRepositories': ecr,
     'ecr:DescribeImages': ecr,
@@ -2930,7 +2927,7 @@ const RESOURCES = {
 };
 /**
  * The IAM statement that allows a call, on one line. The resource is the tightest that the call can have; `*` where
- * IAM knows no resource for it (all of elasticloadbalancing:Describe*, ecs:DescribeTaskDefinition).
+ * IAM knows no resource for it (elasticloadbalancing:Describe*, ecs:DescribeTaskDefinition, codedeploy:GetDeploymentTarget).
  * `group`: `application/group`, where it is known, narrows the calls that CodeDeploy checks against the group.
  */
 function statementFor(call, place, group) {
@@ -5049,16 +5046,6 @@ function requireTags(sha, given, repository) {
 
 
 
-/**
- * All that speaks against the build before it is tried. Writes nothing; empty where nothing is built.
- * The same as `checkSource` and `checkBuilder` together.
- */
-async function checkBuild(source, ports) {
-    if (source.kind !== 'build')
-        return [];
-    const [builder, own] = await Promise.all([checkBuilder(source, ports.docker), checkSource(source, ports)]);
-    return [...builder, ...own];
-}
 /** What speaks against the build by itself: no context, no Dockerfile, a secret's file missing, wrong tags. No Docker process. */
 async function checkSource(source, ports) {
     const [paths, commit] = await Promise.all([
@@ -7316,10 +7303,12 @@ async function lookAtExisting({ source }, repository, aws, world) {
 async function lookAtBuild({ source }, found, docker, { runner }) {
     if (source.kind !== 'build')
         return [];
-    const own = checkSource(source, { docker, runner });
-    const { existing } = source.existingImage === 'reuse' ? await found : {};
-    const reused = existing !== undefined && reuses(source, fact_valueOf(existing) ?? null);
-    return [...(reused ? [] : await checkBuilder(source, docker)), ...(await own)];
+    const builder = async () => {
+        const { existing } = source.existingImage === 'reuse' ? await found : {};
+        const reused = existing !== undefined && reuses(source, fact_valueOf(existing) ?? null);
+        return reused ? [] : checkBuilder(source, docker);
+    };
+    return (await Promise.all([builder(), checkSource(source, { docker, runner })])).flat();
 }
 
 ;// CONCATENATED MODULE: ./build/ports/aws/open.js

@@ -83,8 +83,10 @@ async function lookAtBuild(
   { runner }: World,
 ): Promise<readonly Fault[]> {
   if (source.kind !== 'build') return [];
-  const own = checkSource(source, { docker, runner });
-  const { existing } = source.existingImage === 'reuse' ? await found : {};
-  const reused = existing !== undefined && reuses(source, valueOf(existing) ?? null);
-  return [...(reused ? [] : await checkBuilder(source, docker)), ...(await own)];
+  const builder = async (): Promise<readonly Fault[]> => {
+    const { existing } = source.existingImage === 'reuse' ? await found : {};
+    const reused = existing !== undefined && reuses(source, valueOf(existing) ?? null);
+    return reused ? [] : checkBuilder(source, docker);
+  };
+  return (await Promise.all([builder(), checkSource(source, { docker, runner })])).flat();
 }

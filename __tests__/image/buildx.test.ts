@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildAndPush } from '../../src/image/build.ts';
 import { metadataDigest } from '../../src/image/buildx.ts';
-import { checkBuild } from '../../src/image/check.ts';
 import { type BuildInputs } from '../../src/inputs/types.ts';
 import { daemon, engine, plugin, realWorld, startBuilder } from './real.ts';
-import { buildSource, sha } from './world.ts';
+import { buildSource, checkBuild, sha } from './world.ts';
 
 const here = engine && plugin !== '' && daemon !== '';
 if (!here) process.stderr.write('Builds with buildx: left out (no engine, or no ECS_BLUE_GREEN_BUILDX)\n');

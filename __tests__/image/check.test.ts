@@ -2,9 +2,8 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from '@jest/globals';
 import { type BuildInputs } from '../../src/inputs/types.ts';
-import { checkBuild } from '../../src/image/check.ts';
 import { createDocker } from '../../src/ports/docker.ts';
-import { type Act, buildSource, makeWorld } from './world.ts';
+import { type Act, buildSource, checkBuild, makeWorld } from './world.ts';
 
 type World = Awaited<ReturnType<typeof makeWorld>>;
 let world: World | null = null;
@@ -60,12 +59,3 @@ test('no docker on the PATH', async () => {
   const faults = await checkBuild(buildSource(), { ...world.ports, docker });
   expect(faults.map(({ why }) => why)).toEqual(['there is no docker on the PATH.']);
 });
-
-test.each([{ kind: 'none' } as const, { kind: 'given', reference: 'shop:v1' } as const])(
-  'nothing is asked of Docker where nothing is built: $kind',
-  async (source) => {
-    world = await makeWorld();
-    expect(await checkBuild(source, world.ports)).toEqual([]);
-    expect(await world.calls()).toEqual([]);
-  },
-);

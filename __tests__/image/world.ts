@@ -3,6 +3,8 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type BuildInputs } from '../../src/inputs/types.ts';
+import { type Fault } from '../../src/errors.ts';
+import { checkBuilder, type CheckPorts, checkSource } from '../../src/image/check.ts';
 import { type Destination, type ImagePorts } from '../../src/image/ports.ts';
 import { type ImageId } from '../../src/ports/aws/aws.ts';
 import { AwsCallError } from '../../src/ports/aws/error.ts';
@@ -196,3 +198,8 @@ export const buildSource = (changes: Partial<BuildInputs> = {}): BuildInputs & {
   ...noOptions,
   ...changes,
 });
+
+/** What speaks against a build before it is tried, where nothing can be reused. */
+export async function checkBuild(source: BuildInputs, ports: CheckPorts): Promise<Fault[]> {
+  return (await Promise.all([checkBuilder(source, ports.docker), checkSource(source, ports)])).flat();
+}

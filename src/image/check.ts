@@ -1,5 +1,5 @@
 import { type Fault, StepError } from '../errors.ts';
-import { type BuildInputs, type ImageSource } from '../inputs/types.ts';
+import { type BuildInputs } from '../inputs/types.ts';
 import { type DockerPort, type DockerState } from '../ports/docker.ts';
 import { type RunContext } from '../ports/runner.ts';
 import { capabilityFaults } from './capabilities.ts';
@@ -10,16 +10,6 @@ import { imageTags, tagFaults } from './tags.ts';
 export interface CheckPorts {
   readonly docker: DockerPort;
   readonly runner: { readonly context: RunContext };
-}
-
-/**
- * All that speaks against the build before it is tried. Writes nothing; empty where nothing is built.
- * The same as `checkSource` and `checkBuilder` together.
- */
-export async function checkBuild(source: ImageSource, ports: CheckPorts): Promise<Fault[]> {
-  if (source.kind !== 'build') return [];
-  const [builder, own] = await Promise.all([checkBuilder(source, ports.docker), checkSource(source, ports)]);
-  return [...builder, ...own];
 }
 
 /** What speaks against the build by itself: no context, no Dockerfile, a secret's file missing, wrong tags. No Docker process. */

@@ -10,9 +10,6 @@ const RESOURCES: Readonly<Record<string, (call: AwsCall, place: Place) => string
   'codedeploy:ListDeployments': (call, place) => codedeploy(place, `deploymentgroup:${call.on}`),
   // `on` is a deployment's id, which the ARN has no room for.
   'codedeploy:GetDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
-  'codedeploy:GetDeploymentTarget': (_, place) => codedeploy(place, 'deploymentgroup:*'),
-  'codedeploy:StopDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
-  'codedeploy:ContinueDeployment': (_, place) => codedeploy(place, 'deploymentgroup:*'),
   'codedeploy:GetDeploymentConfig': (call, place) => codedeploy(place, `deploymentconfig:${call.on}`),
   'ecr:DescribeRepositories': ecr,
   'ecr:DescribeImages': ecr,
@@ -23,7 +20,7 @@ const RESOURCES: Readonly<Record<string, (call: AwsCall, place: Place) => string
 
 /**
  * The IAM statement that allows a call, on one line. The resource is the tightest that the call can have; `*` where
- * IAM knows no resource for it (all of elasticloadbalancing:Describe*, ecs:DescribeTaskDefinition).
+ * IAM knows no resource for it (elasticloadbalancing:Describe*, ecs:DescribeTaskDefinition, codedeploy:GetDeploymentTarget).
  * `group`: `application/group`, where it is known, narrows the calls that CodeDeploy checks against the group.
  */
 export function statementFor(call: AwsCall, place: Place, group?: string): string {

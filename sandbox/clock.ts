@@ -6,12 +6,16 @@ export interface Clock {
    * the order in which they were given. The returned function cancels it.
    */
   after(ms: number, task: () => void): () => void;
+  /** Real work (a request, a container's start) whose outcome belongs to this moment: stepped time waits for it. */
+  during<T>(work: Promise<T>): Promise<T>;
 }
 
 /** A clock that moves only when told to. */
 export interface SteppedClock extends Clock {
-  /** Moves time on by `ms`, running every task that falls due, in order of its time. */
+  /** Moves time on by `ms`, running every task that falls due, in order of its time. Waits for nothing. */
   advance(ms: number): void;
+  /** The same, but real work that was begun is waited for before time goes on. */
+  advanceThrough(ms: number): Promise<void>;
 }
 
 /** setTimeout takes no longer delay (Node.js documentation, `setTimeout`): a later task is looked at again. */
@@ -50,12 +54,14 @@ export function realClock(speed = 1): Clock {
         queue.remove(due);
       };
     },
+    during: (work) => work,
   };
 }
 
 export function steppedClock(start = Date.UTC(2026, 0, 1)): SteppedClock {
   let now = start;
   const queue = new Queue();
+  const work = new Work();
   return {
     now: () => now,
     after(ms, task) {
@@ -72,7 +78,33 @@ export function steppedClock(start = Date.UTC(2026, 0, 1)): SteppedClock {
       }
       now = until;
     },
+    async advanceThrough(ms) {
+      const until = now + ms;
+      await work.settled();
+      for (let due = queue.take(until); due; due = queue.take(until)) {
+        now = due.at;
+        due.task();
+        await work.settled();
+      }
+      now = until;
+    },
+    during: (begun) => work.add(begun),
   };
+}
+
+/** Real work that is under way. */
+class Work {
+  private readonly begun = new Set<Promise<unknown>>();
+
+  add<T>(promise: Promise<T>): Promise<T> {
+    const tracked = promise.finally(() => this.begun.delete(tracked));
+    this.begun.add(tracked);
+    return tracked;
+  }
+
+  async settled(): Promise<void> {
+    while (this.begun.size > 0) await Promise.allSettled(this.begun);
+  }
 }
 
 interface Due {

@@ -1,5 +1,8 @@
+import { type Balancer } from './balancer/balancer.ts';
+import { type Traffic } from './balancer/traffic.ts';
 import { type Clock } from './clock.ts';
 import { type JsonObject } from './json.ts';
+import { type TaskRuntime } from './runtime/runtime.ts';
 import { type Settings } from './settings.ts';
 import { type World } from './world/world.ts';
 
@@ -10,6 +13,9 @@ export interface Sandbox {
   readonly settings: Settings;
   /** The same numbers for the same seed: ids are made from these. */
   readonly random: () => number;
+  readonly runtime: TaskRuntime;
+  readonly balancer: Balancer;
+  readonly traffic: Traffic;
 }
 
 /**

@@ -7,6 +7,7 @@ import { type Sandbox } from './operation.ts';
 import { operationNames, operations } from './operations/operations.ts';
 import { closeServer, type HttpContext, listen, requestListener } from './protocol/http.ts';
 import { startRegistry } from './registry/registry.ts';
+import { createSandbox } from './sandbox.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { createWorld } from './world/world.ts';
 
@@ -38,7 +39,7 @@ export interface RunningSandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const log = options.log ?? (() => undefined);
   const settings: Settings = { ...defaultSettings, ...options.settings };
-  const sandbox = createSandbox(options, settings);
+  const sandbox = sandboxOf(options, settings);
   const registry = await startRegistry(sandbox, { mode: options.registry ?? 'auto', log });
   const registryUrl = registry && `http://${registry.host}`;
   const context: HttpContext = {
@@ -65,11 +66,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   }
 }
 
-function createSandbox(options: SandboxOptions, settings: Settings): Sandbox {
-  return {
+function sandboxOf(options: SandboxOptions, settings: Settings): Sandbox {
+  return createSandbox({
     world: createWorld({ account: options.account ?? '123456789012', region: options.region ?? 'eu-west-1' }),
     clock: options.clock ?? realClock(options.speed),
     settings,
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
-  };
+  });
 }

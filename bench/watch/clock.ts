@@ -26,6 +26,10 @@ export class SimulatedClock implements Clock, SandboxClock {
     return this.add({ at: this.time + Math.max(0, ms), task, wakes: false });
   }
 
+  during<T>(work: Promise<T>): Promise<T> {
+    return work;
+  }
+
   sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
       this.add({ at: this.time + Math.max(0, ms), task: resolve, wakes: true });

@@ -1,8 +1,12 @@
+import { type Endpoint } from '../runtime/runtime.ts';
+
 export interface ElbWorld {
   readonly loadBalancers: Map<string, LoadBalancer>;
   readonly listeners: Map<string, Listener>;
   readonly rules: Map<string, Rule>;
   readonly targetGroups: Map<string, TargetGroup>;
+  /** By target group ARN: what is registered there, draining ones included. */
+  readonly targets: Map<string, Target[]>;
 }
 
 export interface LoadBalancer {
@@ -47,5 +51,40 @@ export interface TargetGroup {
   readonly protocol: string;
   readonly vpcId: string;
   readonly targetType: 'ip' | 'instance';
-  readonly healthCheckPath: string;
+  healthCheck: HealthCheck;
+  /** As DescribeTargetGroupAttributes lists them; those that are not in it have AWS's default. */
+  readonly attributes: Map<string, string>;
+}
+
+/** ELBv2 API: TargetGroup, the HealthCheck members. */
+export interface HealthCheck {
+  readonly protocol: string;
+  /** `traffic-port`, or a port's number. */
+  readonly port: string;
+  readonly path: string;
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  readonly healthyThreshold: number;
+  readonly unhealthyThreshold: number;
+  /** `200`, `200-299` or `200,202`. */
+  readonly matcher: string;
+}
+
+export interface Target {
+  readonly targetGroupArn: string;
+  /** The task's private address, as DescribeTargetHealth tells it. */
+  readonly id: string;
+  readonly port: number;
+  readonly taskId: string;
+  /** `web:3` */
+  readonly revision: string;
+  /** Where it really answers; null where tasks are only simulated. */
+  readonly endpoint: Endpoint | null;
+  state: 'initial' | 'healthy' | 'unhealthy' | 'draining';
+  /** ELBv2 API: TargetHealth.Reason and Description; null for a healthy one. */
+  reason: string | null;
+  description: string | null;
+  /** Checks that passed, or failed, in a row. */
+  passed: number;
+  failed: number;
 }

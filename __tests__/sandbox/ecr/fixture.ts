@@ -3,9 +3,8 @@ import { seededRandom } from '../../../sandbox/ids.ts';
 import { type Operation, type Sandbox } from '../../../sandbox/operation.ts';
 import { recordImage } from '../../../sandbox/operations/ecr/images.ts';
 import { digestOf } from '../../../sandbox/operations/ecr/manifest.ts';
-import { defaultSettings } from '../../../sandbox/settings.ts';
+import { createSandbox } from '../../../sandbox/sandbox.ts';
 import { type Repository } from '../../../sandbox/world/ecr.ts';
-import { createWorld } from '../../../sandbox/world/world.ts';
 
 export const ACCOUNT = '123456789012';
 export const MEDIA_TYPE = 'application/vnd.docker.distribution.manifest.v2+json';
@@ -14,12 +13,10 @@ export interface TestSandbox extends Sandbox {
   readonly clock: SteppedClock;
 }
 
-export const testSandbox = (): TestSandbox => ({
-  world: createWorld({ account: ACCOUNT, region: 'eu-west-1' }),
-  clock: steppedClock(),
-  settings: defaultSettings,
-  random: seededRandom(1),
-});
+export function testSandbox(): TestSandbox {
+  const clock = steppedClock();
+  return { ...createSandbox({ clock, random: seededRandom(1) }), clock };
+}
 
 export function addRepository(
   { world, clock }: Sandbox,

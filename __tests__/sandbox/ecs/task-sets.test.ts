@@ -4,19 +4,18 @@ import { fill } from '../../../sandbox/ecs/scheduler.ts';
 import { createTaskSet, findTaskSet, isSteady, removeTaskSet, setPrimary } from '../../../sandbox/ecs/task-sets.ts';
 import { tasksOf } from '../../../sandbox/ecs/tasks.ts';
 import { seededRandom } from '../../../sandbox/ids.ts';
+import { createSandbox } from '../../../sandbox/sandbox.ts';
 import { defaultSettings } from '../../../sandbox/settings.ts';
 import { type Service, type TaskSet } from '../../../sandbox/world/ecs.ts';
-import { createWorld } from '../../../sandbox/world/world.ts';
 
 const GROUP = 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/blue/1';
 const ARN = 'arn:aws:ecs:eu-west-1:123456789012';
 
-const freshSandbox = () => ({
-  world: createWorld({ account: '123456789012', region: 'eu-west-1' }),
-  clock: steppedClock(),
-  settings: { ...defaultSettings, taskStartMs: 3_000, taskHealthyMs: 5_000 },
-  random: seededRandom(1),
-});
+function freshSandbox() {
+  const clock = steppedClock();
+  const settings = { ...defaultSettings, taskStartMs: 3_000, taskHealthyMs: 5_000 };
+  return { ...createSandbox({ clock, settings, random: seededRandom(1) }), clock, settings };
+}
 
 let sandbox: ReturnType<typeof freshSandbox>;
 let service: Service;

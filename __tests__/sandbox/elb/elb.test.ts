@@ -10,8 +10,7 @@ import { steppedClock } from '../../../sandbox/clock.ts';
 import { seededRandom } from '../../../sandbox/ids.ts';
 import { type Sandbox } from '../../../sandbox/operation.ts';
 import { elbOperations } from '../../../sandbox/operations/elb/index.ts';
-import { defaultSettings } from '../../../sandbox/settings.ts';
-import { createWorld } from '../../../sandbox/world/world.ts';
+import { createSandbox } from '../../../sandbox/sandbox.ts';
 import { groups, rig } from '../lifecycle/rig.ts';
 
 interface Answer {
@@ -27,8 +26,8 @@ const caller = (sandbox: Sandbox) => (name: string, input: object) =>
   (elbOperations[name] ?? { handle: () => ({}) }).handle(input, sandbox, {}) as Answer;
 
 function balancer() {
-  const world = createWorld({ account: '123456789012', region: 'eu-west-1' });
-  const sandbox = { world, clock: steppedClock(), settings: defaultSettings, random: seededRandom(3) };
+  const sandbox = createSandbox({ clock: steppedClock(), random: seededRandom(3) });
+  const { world } = sandbox;
   const call = caller(sandbox);
   const arn =
     call('CreateLoadBalancer', { Name: 'web', Type: 'application' }).LoadBalancers?.[0]?.LoadBalancerArn ?? '';

@@ -7,6 +7,8 @@ import { seededRandom } from '../../../sandbox/ids.ts';
 import { type Operation, type Sandbox } from '../../../sandbox/operation.ts';
 import { codedeployOperations } from '../../../sandbox/operations/codedeploy/index.ts';
 import { createDeployment } from '../../../sandbox/operations/codedeploy/CreateDeployment.ts';
+import { defaultHealthCheck } from '../../../sandbox/operations/elb/health-check.ts';
+import { createSandbox } from '../../../sandbox/sandbox.ts';
 import { defaultSettings, type Settings } from '../../../sandbox/settings.ts';
 import { trafficWeight } from '../../../sandbox/lifecycle/traffic.ts';
 import { type Deployment } from '../../../sandbox/world/codedeploy.ts';
@@ -37,8 +39,9 @@ function addBalancer(world: World, type: 'application' | 'network'): void {
   } as const;
   world.elb.loadBalancers.set(arn, balancer);
   for (const [name, group] of Object.entries(groups)) {
-    const shape = { port: 80, protocol: 'HTTP', vpcId: 'vpc-1', targetType: 'ip', healthCheckPath: '/' } as const;
-    world.elb.targetGroups.set(group, { arn: group, name, ...shape });
+    const shape = { port: 80, protocol: 'HTTP', vpcId: 'vpc-1', targetType: 'ip' } as const;
+    const more = { healthCheck: defaultHealthCheck('HTTP'), attributes: new Map() };
+    world.elb.targetGroups.set(group, { arn: group, name, ...shape, ...more });
   }
   for (const [port, listener] of Object.values(listeners).entries()) {
     const actions = [forward(groups.one)];
@@ -160,7 +163,7 @@ export function rig(options: RigOptions = {}) {
   const clock = steppedClock();
   const world = createWorld({ account: '123456789012', region: 'eu-west-1' });
   const settings = { ...defaultSettings, ...options.settings };
-  const sandbox: Sandbox = { world, clock, settings, random: seededRandom(7) };
+  const sandbox = createSandbox({ world, clock, settings, random: seededRandom(7) });
   addBalancer(world, options.balancer ?? 'application');
   const service = addService(sandbox, options.desiredCount ?? 2);
   clock.advance(minute);

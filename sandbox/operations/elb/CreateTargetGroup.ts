@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   CreateTargetGroup$,
   type CreateTargetGroupInput,
@@ -8,6 +9,7 @@ import { targetGroupByName } from '../../lifecycle/target-groups.ts';
 import { arn, hex } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
 import { type TargetGroup } from '../../world/elb.ts';
+import { defaultHealthCheck, readHealthCheck } from './health-check.ts';
 import { checkName } from './lookup.ts';
 import { targetGroupInfo } from './shapes.ts';
 
@@ -20,7 +22,8 @@ function readSettings(input: CreateTargetGroupInput): Omit<TargetGroup, 'arn'> {
   if (targetType !== 'ip' && targetType !== 'instance') {
     throw new AwsError('ValidationError', `The sandbox has the target types ip and instance, not '${targetType}'`);
   }
-  return { name, port, protocol, vpcId, targetType, healthCheckPath: input.HealthCheckPath ?? '/' };
+  const healthCheck = readHealthCheck(input, defaultHealthCheck(protocol));
+  return { name, port, protocol, vpcId, targetType, healthCheck, attributes: new Map() };
 }
 
 /** The same settings under the same name again: the same group (ELBv2 API: the operation is idempotent). */
@@ -30,7 +33,7 @@ export const createTargetGroup = operation<CreateTargetGroupInput, CreateTargetG
     const settings = readSettings(input);
     const existing = targetGroupByName(world, settings.name);
     if (existing) {
-      if (JSON.stringify({ ...settings, arn: existing.arn }) === JSON.stringify({ ...existing })) {
+      if (isDeepStrictEqual({ ...settings, arn: existing.arn }, { ...existing })) {
         return { TargetGroups: [targetGroupInfo(world, existing)] };
       }
       throw new AwsError(

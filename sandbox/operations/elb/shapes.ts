@@ -8,7 +8,7 @@ import {
   type TargetGroup as TargetGroupInfo,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
-import { type Listener, type LoadBalancer, type Rule, type TargetGroup } from '../../world/elb.ts';
+import { type HealthCheck, type Listener, type LoadBalancer, type Rule, type TargetGroup } from '../../world/elb.ts';
 import { type World } from '../../world/world.ts';
 import { actionInfo, loadBalancersOf } from './actions.ts';
 import { resourcePath } from './lookup.ts';
@@ -34,6 +34,20 @@ export function loadBalancerInfo(balancer: LoadBalancer): LoadBalancerInfo {
   };
 }
 
+export function healthCheckInfo(check: HealthCheck): Partial<TargetGroupInfo> {
+  const isHttp = check.protocol === 'HTTP' || check.protocol === 'HTTPS';
+  return {
+    HealthCheckEnabled: true,
+    HealthCheckProtocol: protocolInfo(check.protocol),
+    HealthCheckPort: check.port,
+    ...(isHttp && { HealthCheckPath: check.path, Matcher: { HttpCode: check.matcher } }),
+    HealthCheckIntervalSeconds: check.intervalSeconds,
+    HealthCheckTimeoutSeconds: check.timeoutSeconds,
+    HealthyThresholdCount: check.healthyThreshold,
+    UnhealthyThresholdCount: check.unhealthyThreshold,
+  };
+}
+
 export function targetGroupInfo(world: World, group: TargetGroup): TargetGroupInfo {
   const isHttp = group.protocol === 'HTTP' || group.protocol === 'HTTPS';
   return {
@@ -43,14 +57,8 @@ export function targetGroupInfo(world: World, group: TargetGroup): TargetGroupIn
     Port: group.port,
     VpcId: group.vpcId,
     TargetType: group.targetType,
-    HealthCheckEnabled: true,
-    HealthCheckProtocol: isHttp ? 'HTTP' : 'TCP',
-    HealthCheckPort: 'traffic-port',
-    ...(isHttp && { HealthCheckPath: group.healthCheckPath, Matcher: { HttpCode: '200' }, ProtocolVersion: 'HTTP1' }),
-    HealthCheckIntervalSeconds: 30,
-    HealthCheckTimeoutSeconds: 5,
-    HealthyThresholdCount: 5,
-    UnhealthyThresholdCount: 2,
+    ...healthCheckInfo(group.healthCheck),
+    ...(isHttp && { ProtocolVersion: 'HTTP1' }),
     LoadBalancerArns: loadBalancersOf(world, group.arn),
     IpAddressType: 'ipv4',
   };

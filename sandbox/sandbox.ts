@@ -1,0 +1,31 @@
+import { type Balancer, paperBalancer } from './balancer/balancer.ts';
+import { createTraffic } from './balancer/traffic.ts';
+import { type Clock } from './clock.ts';
+import { type Sandbox } from './operation.ts';
+import { type TaskRuntime } from './runtime/runtime.ts';
+import { simulatedRuntime } from './runtime/simulated.ts';
+import { defaultSettings, type Settings } from './settings.ts';
+import { createWorld, type World } from './world/world.ts';
+
+export interface SandboxParts {
+  readonly clock: Clock;
+  readonly world?: World;
+  readonly settings?: Settings;
+  readonly random?: () => number;
+  readonly runtime?: TaskRuntime;
+  readonly balancer?: Balancer;
+}
+
+/** An emulated account; without a runtime and a balancer its tasks are simulated and its listeners have no ports. */
+export function createSandbox(parts: SandboxParts): Sandbox {
+  const { clock, settings = defaultSettings } = parts;
+  return {
+    world: parts.world ?? createWorld({ account: '123456789012', region: 'eu-west-1' }),
+    clock,
+    settings,
+    random: parts.random ?? Math.random,
+    runtime: parts.runtime ?? simulatedRuntime(clock, settings),
+    balancer: parts.balancer ?? paperBalancer,
+    traffic: createTraffic(() => clock.now(), Date.now),
+  };
+}

@@ -1,4 +1,4 @@
-import { findTaskSet, removeTaskSet } from '../ecs/task-sets.ts';
+import { drainTaskSet, removeTaskSet } from '../ecs/task-sets.ts';
 import { type Run, serviceOf } from './run.ts';
 
 /** Waits for ContinueDeployment where the group says so; a wait that ends without it stops the deployment. */
@@ -31,8 +31,7 @@ export function removeBlue(run: Run): void {
   const { deployment, sandbox } = run;
   const service = serviceOf(sandbox, deployment);
   const id = deployment.blue ?? '';
-  const blue = findTaskSet(service, id);
-  if (blue) blue.status = 'DRAINING';
+  drainTaskSet(sandbox, service, id);
   run.after(sandbox.settings.drainMs, () => {
     removeTaskSet(sandbox, service, id);
     run.send('done');

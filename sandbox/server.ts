@@ -7,6 +7,8 @@ import { type Sandbox } from './operation.ts';
 import { operationNames, operations } from './operations/operations.ts';
 import { closeServer, type HttpContext, listen, requestListener } from './protocol/http.ts';
 import { startRegistry } from './registry/registry.ts';
+import { responderRuntime } from './runtime/responder.ts';
+import { simulatedRuntime } from './runtime/simulated.ts';
 import { createSandbox } from './sandbox.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { createWorld } from './world/world.ts';
@@ -22,6 +24,8 @@ export interface SandboxOptions {
   /** How much faster than real time, when no clock is given. */
   readonly speed?: number;
   readonly settings?: Partial<Settings>;
+  /** What runs tasks; see `TaskRuntime`. Absent: they are simulated. */
+  readonly tasks?: 'responder' | 'simulated';
   /** `auto` runs an image registry where one is installed; `none` leaves it out. */
   readonly registry?: 'auto' | 'none';
   readonly log?: (line: string) => void;
@@ -57,6 +61,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     const port = await listen(server, options.port ?? 0);
     const close = async (): Promise<void> => {
       await closeServer(server);
+      await sandbox.runtime.close();
       await registry?.close();
     };
     return { url: `http://127.0.0.1:${port}`, registryUrl, sandbox, close };
@@ -67,10 +72,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
 }
 
 function sandboxOf(options: SandboxOptions, settings: Settings): Sandbox {
+  const clock = options.clock ?? realClock(options.speed);
   return createSandbox({
     world: createWorld({ account: options.account ?? '123456789012', region: options.region ?? 'eu-west-1' }),
-    clock: options.clock ?? realClock(options.speed),
+    clock,
     settings,
+    runtime: options.tasks === 'responder' ? responderRuntime(clock, settings) : simulatedRuntime(clock, settings),
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
   });
 }

@@ -5,7 +5,7 @@
 export interface Settings {
   /** From CreateDeployment to InProgress. */
   readonly createdMs: number;
-  /** From RunTask to a task in RUNNING, and from there to healthy. */
+  /** From a task's start to RUNNING (where a Docker engine runs it, as long as that takes), and from there to its target's first health check. */
   readonly taskStartMs: number;
   readonly taskHealthyMs: number;
   /** CodeDeploy gives up on a replacement that does not get healthy after this long: 60 minutes on AWS. */
@@ -35,6 +35,11 @@ export interface Settings {
   readonly unhealthyImages: readonly string[];
   /** Images whose reference holds one of these stop with exit code 1 after they start. */
   readonly crashingImages: readonly string[];
+  /** The same, but `lateCrashMs` after they started. */
+  readonly lateCrashingImages: readonly string[];
+  readonly lateCrashMs: number;
+  /** Images whose reference holds one of these answer 500 to every second request, health checks excepted. */
+  readonly flakyImages: readonly string[];
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, 'Succeeded' | 'Failed' | 'silent'>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
@@ -74,6 +79,9 @@ export const defaultSettings: Settings = {
   deadGreenPasses: false,
   unhealthyImages: ['unhealthy'],
   crashingImages: ['crash'],
+  lateCrashingImages: ['crash-late'],
+  lateCrashMs: 90_000,
+  flakyImages: ['flaky'],
   hooks: {},
   imageScans: {},
 };

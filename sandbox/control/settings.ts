@@ -59,6 +59,9 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   eventsWithoutTestRoute: oneOf('six', 'skipped'),
   unhealthyImages: texts,
   crashingImages: texts,
+  lateCrashingImages: texts,
+  lateCrashMs: duration,
+  flakyImages: texts,
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

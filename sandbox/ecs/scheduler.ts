@@ -95,6 +95,13 @@ function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Tas
   refresh(sandbox, service, taskSet);
 }
 
+/** The service of a task that a person stopped starts another at once. */
+export function scheduleAgain(sandbox: Sandbox, task: Task): void {
+  const service = sandbox.world.ecs.services.get(task.serviceArn);
+  const taskSet = service?.taskSets.find((each) => each.id === task.startedBy);
+  if (service && taskSet) fill(sandbox, service, taskSet);
+}
+
 /** Later each time a whole round of tasks has failed. */
 function startAgain(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
   const failed = tasksOf(sandbox, taskSet).filter((task) => task.desiredStatus === 'STOPPED').length - 1;

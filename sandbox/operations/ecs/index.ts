@@ -11,6 +11,7 @@ import { listServices } from './ListServices.ts';
 import { listTaskDefinitions } from './ListTaskDefinitions.ts';
 import { listTasks } from './ListTasks.ts';
 import { registerTaskDefinition } from './RegisterTaskDefinition.ts';
+import { stopTask } from './StopTask.ts';
 import { updateService } from './UpdateService.ts';
 
 export const ecsOperations: Readonly<Record<string, Operation>> = {
@@ -26,5 +27,6 @@ export const ecsOperations: Readonly<Record<string, Operation>> = {
   ListTaskDefinitions: listTaskDefinitions,
   ListTasks: listTasks,
   RegisterTaskDefinition: registerTaskDefinition,
+  StopTask: stopTask,
   UpdateService: updateService,
 };

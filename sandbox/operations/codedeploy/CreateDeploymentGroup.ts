@@ -36,7 +36,7 @@ function checkRole(arn: string | undefined): string {
   throw new AwsError('InvalidRoleException', 'The service role ARN is malformed');
 }
 
-function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
+function readGroup({ world, random, settings }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
   const { name: application } = findApplication(world, input.applicationName);
   const name = checkName('DeploymentGroup', input.deploymentGroupName);
   checkStyle(input.deploymentStyle);
@@ -48,7 +48,7 @@ function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput
     serviceRoleArn: checkRole(input.serviceRoleArn),
     ...readService(world, input.ecsServices),
     ...readLoadBalancer(world, input.loadBalancerInfo),
-    ...readBlueGreen(input.blueGreenDeploymentConfiguration ?? {}),
+    ...readBlueGreen(settings, input.blueGreenDeploymentConfiguration ?? {}),
     ...readRollback(input.autoRollbackConfiguration ?? {}),
     ...readAlarms(input.alarmConfiguration ?? {}),
   };

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-codedeploy';
 
 import { AwsError } from '../../operation.ts';
+import { type Settings } from '../../settings.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import { type World } from '../../world/world.ts';
 import { findService } from '../../ecs/services.ts';
@@ -32,21 +33,25 @@ export function readRollback(input: AutoRollbackConfiguration): Pick<DeploymentG
 }
 
 export function readBlueGreen(
+  { keepAlive }: Settings,
   input: BlueGreenDeploymentConfiguration,
-): Pick<DeploymentGroup, 'ready' | 'terminationWaitMinutes'> {
+): Pick<DeploymentGroup, 'ready' | 'terminationWaitMinutes' | 'keepBlue'> {
   const refuse = (text: string) => new AwsError('InvalidBlueGreenDeploymentConfigurationException', text);
   const { actionOnTimeout: action = 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: waitMinutes = 0 } =
     input.deploymentReadyOption ?? {};
   const { action: end = 'TERMINATE', terminationWaitTimeInMinutes: terminationWaitMinutes = 0 } =
     input.terminateBlueInstancesOnDeploymentSuccess ?? {};
-  if (end !== 'TERMINATE') throw refuse('KEEP_ALIVE is not supported for the ECS compute platform');
+  const keepBlue = end === 'KEEP_ALIVE';
+  if (keepBlue && keepAlive === 'refused') {
+    throw refuse('KEEP_ALIVE is not supported for the ECS compute platform');
+  }
   if (terminationWaitMinutes < 0 || terminationWaitMinutes > LONGEST_TERMINATION_WAIT) {
     throw refuse(`The termination wait time must be 0 to ${LONGEST_TERMINATION_WAIT} minutes`);
   }
   if (action === 'CONTINUE_DEPLOYMENT' && waitMinutes !== 0) {
     throw refuse('A wait time for the ready option goes with STOP_DEPLOYMENT only');
   }
-  return { ready: { action, waitMinutes }, terminationWaitMinutes };
+  return { ready: { action, waitMinutes }, terminationWaitMinutes, keepBlue };
 }
 
 function pairNames(world: World, names: readonly (string | undefined)[]): [string, string] {

@@ -28,7 +28,7 @@ export function watchLimits(run: Run): void {
   }
   lookAtScaling(run);
   const { scaling } = deployment;
-  if (scaling?.since != null && now - scaling.since >= scalingSteadyMs) {
+  if (now - (scaling?.since ?? now) >= Math.max(scalingSteadyMs, 1)) {
     const minutes = Math.round(scalingSteadyMs / 60_000);
     const message = `The deployment failed because the ECS service was scaled during the deployment and did not reach a steady state within ${minutes} minutes.`;
     run.send('fail', { code: 'ECS_UPDATE_ERROR', message });

@@ -85,7 +85,6 @@ const openPointRules = {
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
 
 const rules: Readonly<Record<keyof Settings, Rule>> = {
-  ...openPointRules,
   createdMs: duration,
   taskStartMs: duration,
   taskHealthyMs: duration,
@@ -115,6 +114,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
     wanted: "an object of digest, tag or '*' to {kind: 'basic' or 'enhanced', status, findings, afterMs}",
     holds: (value) => isObject(value) && Object.values(value).every(isScan),
   },
+  ...openPointRules,
 };
 
 /** The settings that are to change. Throws `Invalid` for an unknown name or a wrong value. */

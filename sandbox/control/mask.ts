@@ -5,7 +5,8 @@ export const MASK = '***';
 const SECRET =
   /pass(word|wd|phrase)|secret|token|authorization|signature|credential|api[-_]?key|private[-_]?key|access[-_]?key/i;
 /** These only sound like it: places of lists, and names of where a secret is kept. */
-const HARMLESS = /^(next[-_]?token|secrets|secretOptions|repositoryCredentials|credentialsParameter|credentialSpecs)$/i;
+const HARMLESS =
+  /^(next[-_]?token|authorizationData|secrets|secretOptions|repositoryCredentials|credentialsParameter|credentialSpecs)$/i;
 /** All that is under these can be a secret, whatever its name. */
 const OPAQUE = /^(environment|build[-_]?args?|env)$/i;
 /** Deeper than anything that AWS takes. */

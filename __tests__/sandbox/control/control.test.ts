@@ -114,6 +114,12 @@ describe('what is refused', () => {
     ['settings', 'PATCH', { hooks: { f: 'Maybe' } }, 'Succeeded, Failed, silent'],
     ['settings', 'PATCH', { terminationWaitFlag: 1 }, 'true or false'],
     ['settings', 'PATCH', { eventsWithoutTestRoute: 'seven' }, 'six or skipped'],
+    ['settings', 'PATCH', { baking: 'always' }, 'never or terminationWait'],
+    ['settings', 'PATCH', { appSpecLimitBytes: 0 }, 'a whole number above 0, or null'],
+    ['settings', 'PATCH', { forceNewDeploymentError: '' }, 'a string that is not empty, or null'],
+    ['settings', 'PATCH', JSON.parse('{"__proto__": {"pollMs": 1}}'), 'Unknown member __proto__'],
+    ['faults', 'POST', { operation: '*', kind: 'slow', ms: 1e9 }, 'ms must be at most'],
+    ['faults', 'POST', { operation: '*', kind: 'slow', forMs: -1 }, 'forMs must be a number'],
     ['faults', 'POST', { operation: 'GetDeploymnt', kind: 'reset' }, 'an operation that is emulated'],
     ['faults', 'POST', { operation: '*', kind: 'explode' }, 'kind must be one of throttle, server-error'],
     ['faults', 'POST', { operation: '*', kind: 'slow', times: '2' }, 'times must be a number'],
@@ -124,6 +130,15 @@ describe('what is refused', () => {
     expect(status).toBe(400);
     expect(answer).toEqual({ error: expect.stringContaining(part) });
   });
+
+  test.each([[{ command: ['touch', '/tmp/x'] }], [['touch', '/tmp/x']]])(
+    'a command for a hook, %j, cannot be set over HTTP',
+    async (command) => {
+      const [status, answer] = await control(account.url, 'PATCH', 'settings', { hooks: { check: command } });
+      expect([status, answer]).toEqual([403, { error: expect.stringContaining('--hook NAME=COMMAND') }]);
+      expect(account.sandbox.settings.hooks).not.toHaveProperty('check');
+    },
+  );
 
   test.each([
     ['GET', 'advance'],

@@ -17,3 +17,26 @@ export async function readBody(request: IncomingMessage, limit = LARGEST_BODY): 
   }
   return Buffer.concat(chunks).toString('utf8');
 }
+
+const LONGEST_DISCARD_MS = 1_000;
+const MOST_DISCARDED = 32 * 1024 * 1024;
+
+/**
+ * Lets some of a refused body come and go. A connection that ends while its client is still writing is reset, and many
+ * clients then never look at the answer that they have already got.
+ */
+export function discard(request: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, LONGEST_DISCARD_MS);
+    const done = (): void => {
+      clearTimeout(late);
+      resolve();
+    };
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > MOST_DISCARDED) done();
+    });
+    request.once('end', done).once('close', done).resume();
+  });
+}

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { answerControl, type ControlContext } from '../control/control.ts';
 import { refusal, type Refused } from './admission.ts';
-import { LARGEST_BODY, readBody } from './body.ts';
+import { discard, LARGEST_BODY, readBody } from './body.ts';
 import { dispatch, type DispatchContext } from './dispatch.ts';
 import { requestTarget } from './target.ts';
 
@@ -23,13 +23,14 @@ export function requestListener(context: HttpContext): RequestListener {
 async function serve(context: HttpContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refused = refusal(request);
   if (refused) {
-    refuse(context, response, refused);
+    await refuse(context, request, response, refused);
     return;
   }
   const body = await readBody(request);
   const { path, search } = requestTarget(request.url) ?? { path: '/', search: new URLSearchParams() };
   if (body === null) {
-    refuse(context, response, { status: 413, error: `The request body is larger than ${LARGEST_BODY} bytes.` });
+    const error = `The request body is larger than ${LARGEST_BODY} bytes.`;
+    await refuse(context, request, response, { status: 413, error });
   } else if (path.startsWith(CONTROL)) {
     const asked = { method: request.method ?? '', path: path.slice(CONTROL.length), search, body };
     const answer = await answerControl(context, asked);
@@ -41,10 +42,20 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
   }
 }
 
-/** The rest of what is refused is not read: the connection ends with the answer. */
-function refuse({ log }: HttpContext, response: ServerResponse, { status, error, headers }: Refused): void {
+/** The answer is complete at once, and the connection ends with it, however much was still to come. */
+async function refuse(
+  { log }: HttpContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, error, headers }: Refused,
+): Promise<void> {
   log(`Refused (${status}): ${error}`);
-  sendJson(response, status, { error }, { ...headers, connection: 'close' });
+  const text = JSON.stringify({ error });
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, { ...JSON_HEADERS, ...headers, 'content-length': length, connection: 'close' });
+  response.write(text);
+  if (!request.complete) await discard(request);
+  response.end();
 }
 
 /** What Node's parser cannot read, or finds too large (its own limits: 16 KB of headers, 5 minutes), is said too. */
@@ -64,13 +75,10 @@ const statuses = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
 ]);
 
-function sendJson(
-  response: ServerResponse,
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): void {
-  response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, JSON_HEADERS).end(JSON.stringify(body));
 }
 
 /** Listens on the loopback and tells the port. Rejects when the port is taken. */

@@ -12,8 +12,9 @@ import { type Routing } from '../../world/codedeploy.ts';
 import { checkName } from './lookup.ts';
 
 /** CodeDeploy User Guide: at most 99 percent in one step, at most two days from the first step to the last. */
-function readTimes(percentage: number | undefined, interval: number | undefined) {
-  if (percentage !== undefined && interval !== undefined && percentage >= 1 && percentage <= 99 && interval >= 1) {
+function readTimes(percentage = 0, interval = 0) {
+  const whole = Number.isInteger(percentage) && Number.isInteger(interval);
+  if (whole && percentage >= 1 && percentage <= 99 && interval >= 1) {
     if ((Math.ceil(100 / percentage) - 1) * interval <= 2_880) return { percentage, interval };
   }
   throw new AwsError(
@@ -36,6 +37,12 @@ function readRouting(config: TrafficRoutingConfig | undefined): Routing {
     case 'AllAtOnce':
     case undefined:
       return { type: 'AllAtOnce' };
+    // The SDK's types promise the three; the wire does not.
+    default:
+      throw new AwsError(
+        'InvalidTrafficRoutingConfigurationException',
+        'The type must be TimeBasedCanary, TimeBasedLinear or AllAtOnce',
+      );
   }
 }
 

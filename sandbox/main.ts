@@ -2,6 +2,9 @@
 import { type RunningSandbox, startSandbox } from './server.ts';
 import { parseArguments, usage } from './arguments.ts';
 
+/** After a signal a start that hangs is not waited for longer than this. */
+const LONGEST_START_MS = 5_000;
+
 const parsed = parseArguments(process.argv.slice(2));
 if (parsed.kind === 'options') await run(parsed.options);
 else if (parsed.kind === 'help') console.log(usage);
@@ -13,6 +16,11 @@ else {
 /** Signals are heard before anything is started, so that nothing is left behind however early they come. */
 async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
   const stop = stopSignal();
+  let starting = true;
+  void stop.wanted.then(() => {
+    // What has been started by then is cleaned up as the process exits.
+    if (starting) setTimeout(() => process.exit(0), LONGEST_START_MS).unref();
+  });
   let running: RunningSandbox;
   try {
     running = await startSandbox({
@@ -28,6 +36,7 @@ async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  starting = false;
   if (!stop.asked()) console.log(greeting(running));
   await stop.wanted;
   try {

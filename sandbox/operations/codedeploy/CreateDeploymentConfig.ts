@@ -30,7 +30,11 @@ function readRouting(config: TrafficRoutingConfig | undefined): Routing {
       const interval = canary?.canaryInterval ?? 0;
       // A canary has two steps whatever its percentage: its length is its interval.
       if (interval > 2_880) return { type: 'TimeBasedCanary', ...readTimes(undefined, interval) };
-      return { type: 'TimeBasedCanary', ...readTimes(canary?.canaryPercentage, Math.min(interval, 1)), interval };
+      return {
+        type: 'TimeBasedCanary',
+        ...readTimes(canary?.canaryPercentage, Number.isInteger(interval) ? Math.min(interval, 1) : 0),
+        interval,
+      };
     }
     case 'TimeBasedLinear':
       return { type: 'TimeBasedLinear', ...readTimes(linear?.linearPercentage, linear?.linearInterval) };

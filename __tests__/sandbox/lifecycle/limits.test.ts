@@ -35,6 +35,19 @@ describe('a service that is scaled during a deployment', () => {
     expect(set.find(deployment.rollback?.deploymentId ?? undefined).status).toBe('Succeeded');
   });
 
+  test('fails it in the middle of a canary, and the traffic goes back', () => {
+    const set = rig({ config: 'CodeDeployDefault.ECSCanary10Percent15Minutes' });
+    const blue = set.primary()?.id;
+    const deployment = set.deploy();
+    set.until(deployment, 'AllowTraffic');
+    Object.assign(set.sandbox.settings, { unhealthyImages: ['app'] });
+    scale(set, 3);
+    set.until(deployment, 'Failed');
+    expect([set.weight('prod', 'two'), deployment.error?.code]).toEqual([10, 'ECS_UPDATE_ERROR']);
+    set.clock.advance(minute);
+    expect([set.weight('prod', 'two'), set.primary()?.id, set.service.taskSets.length]).toEqual([0, blue, 1]);
+  });
+
   test('what an earlier deployment left behind does not count', () => {
     const set = rig({ rollback: false, terminationWait: 60, settings: { leftoversRemoved: false } });
     const first = set.deploy({ image: 'app:unhealthy' });

@@ -7,6 +7,7 @@ import { AwsError, operation, type Sandbox } from '../../operation.ts';
 import { type Settings } from '../../settings.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import { checkConfig, readAlarms, readRollback } from './group-input.ts';
+import { checkUnused } from './deployment-input.ts';
 import { checkName, findApplication, findGroup } from './lookup.ts';
 import { readRevision } from './revision.ts';
 
@@ -42,6 +43,7 @@ export const createDeployment = operation<CreateDeploymentInput, CreateDeploymen
     const group = findGroup(world, application.name, input.deploymentGroupName);
     const revision = readRevision(settings, input.revision);
     const description = checkDescription(settings, input.description);
+    checkUnused(input);
     const configName = checkName('DeploymentConfig', input.deploymentConfigName ?? group.configName);
     checkConfig(world, configName, group.prodListenerArn);
     const options = optionsFor(group, input);

@@ -17,7 +17,7 @@ import {
   readRollback,
   readService,
 } from './group-input.ts';
-import { checkName, findApplication } from './lookup.ts';
+import { checkName, checkRole, findApplication } from './lookup.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
 const DEFAULT_CONFIG = 'CodeDeployDefault.ECSAllAtOnce';
@@ -28,12 +28,6 @@ function checkStyle(style: DeploymentStyle | undefined): void {
     'InvalidDeploymentStyleException',
     'For the ECS compute platform the deployment style must be BLUE_GREEN and WITH_TRAFFIC_CONTROL',
   );
-}
-
-function checkRole(arn: string | undefined): string {
-  if (!arn) throw new AwsError('RoleRequiredException', 'The role ID is required');
-  if (/^arn:[^:]+:iam::\d{12}:role\/.+/.test(arn)) return arn;
-  throw new AwsError('InvalidRoleException', 'The service role ARN is malformed');
 }
 
 function readGroup({ world, random, settings }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {

@@ -15,13 +15,13 @@ import {
   readRollback,
   readService,
 } from './group-input.ts';
-import { findGroup } from './lookup.ts';
+import { checkRole, findGroup } from './lookup.ts';
 
 /** Only what the request names changes. */
 function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
   return {
     ...(input.deploymentConfigName !== undefined && { configName: input.deploymentConfigName }),
-    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: input.serviceRoleArn }),
+    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: checkRole(input.serviceRoleArn) }),
     ...(input.ecsServices && readService(world, input.ecsServices)),
     ...(input.loadBalancerInfo && readLoadBalancer(world, input.loadBalancerInfo)),
     ...(input.blueGreenDeploymentConfiguration && readBlueGreen(settings, input.blueGreenDeploymentConfiguration)),

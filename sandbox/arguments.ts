@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { steppedClock } from './clock.ts';
+import { parseHook } from './hooks/command.ts';
 import { type SandboxOptions } from './server.ts';
 
 export const usage = `Usage: npm run sandbox -- [options]
@@ -10,6 +11,9 @@ export const usage = `Usage: npm run sandbox -- [options]
   --speed N           time runs N times as fast as on AWS (default 1)
   --stepped           time stands still; POST /_sandbox/advance {"ms": N} moves it
   --seed N            the same ids at every start
+  --hook NAME=COMMAND run COMMAND where a deployment calls the Lambda function NAME; words, or a JSON list of them
+                      (may be given more than once)
+  --rate-limits       throttle calls by token buckets, as AWS does
   --registry MODE     auto: an image registry where one is installed; none: without (default auto)
   --help              this text`;
 
@@ -26,6 +30,8 @@ const flags = {
   stepped: { type: 'boolean', default: false },
   seed: { type: 'string' },
   registry: { type: 'string', default: 'auto' },
+  hook: { type: 'string', multiple: true, default: [] as string[] },
+  'rate-limits': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -49,9 +55,12 @@ interface Values {
   readonly stepped: boolean;
   readonly seed?: string;
   readonly registry: string;
+  readonly hook: readonly string[];
+  readonly 'rate-limits': boolean;
 }
 
-function toOptions({ port, region, account, speed, stepped, seed, registry }: Values): SandboxOptions {
+function toOptions(values: Values): SandboxOptions {
+  const { port, region, account, speed, stepped, seed, registry, hook } = values;
   if (stepped && speed !== undefined) throw new Fault('--stepped and --speed exclude each other.');
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw fault('region', region, 'an AWS region such as eu-west-1');
   if (!/^\d{12}$/.test(account)) throw fault('account', account, '12 digits');
@@ -63,6 +72,8 @@ function toOptions({ port, region, account, speed, stepped, seed, registry }: Va
     registry,
     ...(seed !== undefined && { seed: wholeNumber('seed', seed, 2 ** 32 - 1) }),
     ...(speed !== undefined && { speed: speedOf(speed) }),
+    ...(hook.length > 0 && { hooks: new Map(hook.map(parseHook)) }),
+    ...(values['rate-limits'] && { rateLimits: true }),
     ...(stepped && { clock: steppedClock(Date.now()) }),
   };
 }

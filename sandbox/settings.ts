@@ -1,8 +1,10 @@
+import { type OpenPoints, openPoints } from './open-points.ts';
+
 /**
  * How the emulated AWS behaves where its documentation leaves a choice, and how long its steps take.
  * Durations are emulated milliseconds. Defaults stand in `defaultSettings`.
  */
-export interface Settings {
+export interface Settings extends OpenPoints {
   /** From CreateDeployment to InProgress. */
   readonly createdMs: number;
   /** From a task's start to RUNNING (where a Docker engine runs it, as long as that takes), and from there to its target's first health check. */
@@ -22,6 +24,10 @@ export interface Settings {
   readonly rollbackInfoMs: number;
   /** CodeDeploy gives up on a hook that does not call back after this long: 60 minutes on AWS. */
   readonly hookTimeoutMs: number;
+  /** A service that is scaled during a deployment must be steady again after this long: 5 minutes on AWS. */
+  readonly scalingSteadyMs: number;
+  /** From CreateDeployment to the production shift at most: 120 hours on AWS. */
+  readonly shiftTimeoutMs: number;
   /** How often a running deployment looks at its alarms and at its replacement's health. */
   readonly pollMs: number;
   /** How a deployment ends when one of its alarms goes off: AWS's own pages disagree. */
@@ -41,10 +47,13 @@ export interface Settings {
   /** Images whose reference holds one of these answer 500 to every second request, health checks excepted. */
   readonly flakyImages: readonly string[];
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
-  readonly hooks: Readonly<Record<string, 'Succeeded' | 'Failed' | 'silent'>>;
+  readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
   readonly imageScans: Readonly<Record<string, ImageScan>>;
 }
+
+/** `silent`: the function never answers. */
+export type HookOutcome = 'Succeeded' | 'Failed' | 'silent';
 
 export interface ImageScan {
   readonly kind: 'basic' | 'enhanced';
@@ -64,6 +73,7 @@ export interface ScanFinding {
 }
 
 export const defaultSettings: Settings = {
+  ...openPoints,
   createdMs: 1_000,
   taskStartMs: 3_000,
   taskHealthyMs: 5_000,
@@ -74,6 +84,8 @@ export const defaultSettings: Settings = {
   eventsWithoutTestRoute: 'six',
   rollbackInfoMs: 1_000,
   hookTimeoutMs: 60 * 60_000,
+  scalingSteadyMs: 5 * 60_000,
+  shiftTimeoutMs: 120 * 60 * 60_000,
   pollMs: 1_000,
   alarmStatus: 'Failed',
   deadGreenPasses: false,

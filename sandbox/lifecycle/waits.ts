@@ -13,7 +13,8 @@ export function readyWait(run: Run): void {
   deployment.targetStatus = 'Ready';
   run.after(waitMinutes * 60_000, () => {
     const message = `The deployment timed out while waiting for a notification to continue. This time out period is ${waitMinutes} minutes.`;
-    run.send('stop', { code: 'TIMEOUT', message });
+    const { readyExpiryStatus, readyExpiryCode } = run.sandbox.settings;
+    run.send(readyExpiryStatus === 'Stopped' ? 'stop' : 'fail', { code: readyExpiryCode, message });
   });
 }
 
@@ -21,6 +22,10 @@ export function readyWait(run: Run): void {
 export function terminationWait(run: Run): void {
   const { deployment } = run;
   deployment.targetStatus = 'Succeeded';
+  if (deployment.options.keepBlue) {
+    run.send('done');
+    return;
+  }
   deployment.terminationWait = true;
   run.after(deployment.options.terminationWaitMinutes * 60_000, () => {
     run.send('done');
@@ -29,6 +34,10 @@ export function terminationWait(run: Run): void {
 
 export function removeBlue(run: Run): void {
   const { deployment, sandbox } = run;
+  if (deployment.options.keepBlue) {
+    run.send('done');
+    return;
+  }
   const service = serviceOf(sandbox, deployment);
   const id = deployment.blue ?? '';
   drainTaskSet(sandbox, service, id);

@@ -1,20 +1,24 @@
 import { type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CallLog } from '../control/calls.ts';
+import { type CallLog, type CallRecord } from '../control/calls.ts';
 import { faultError } from '../control/fault-answers.ts';
 import { type Faults, type FaultSpec } from '../control/faults.ts';
-import { uuid } from '../ids.ts';
+import { type RateLimiter } from '../control/rate-limits.ts';
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type Answer, errorAnswer, garbageAnswer, successAnswer } from './answer.ts';
 import { findOperation, type Operations } from './find-operation.ts';
 import { identify } from './identify.ts';
 import { type Call, perform } from './perform.ts';
+import { requestTarget } from './target.ts';
 
 export interface DispatchContext {
   readonly sandbox: Sandbox;
   readonly operations: Operations;
   readonly faults: Faults;
   readonly calls: CallLog;
+  readonly rateLimits: RateLimiter;
+  /** For `x-amzn-requestid`. */
+  readonly nextRequestId: () => string;
   readonly log: (line: string) => void;
 }
 
@@ -25,43 +29,62 @@ export async function dispatch(
   body: string,
 ): Promise<Answer | null> {
   const at = context.sandbox.clock.now();
+  const start = performance.now();
   const target = request.headers['x-amz-target'];
   const found = identify({
     target: Array.isArray(target) ? target[0] : target,
     contentType: request.headers['content-type'] ?? '',
-    search: new URL(request.url ?? '/', 'http://sandbox').searchParams,
+    search: requestTarget(request.url)?.search ?? new URLSearchParams(),
     body,
   });
-  const requestId = uuid(Math.random);
-  if (found.kind === 'unknown') {
-    context.calls.add({ at, service: null, operation: '', status: 400, errorCode: UNKNOWN, fault: null });
-    return errorAnswer({ protocol: 'json' }, new AwsError(UNKNOWN, found.message), requestId);
-  }
-  const call: Call = { ...found, body };
-  const fault = context.faults.meet(call.operation);
-  const { answer, errorCode } = await answerCall(context, call, fault, request.headers.authorization, requestId);
-  context.calls.add({
-    at,
-    service: call.service.name,
-    operation: call.operation.slice(0, 100),
-    status: answer?.status ?? 0,
-    errorCode,
-    fault: fault?.kind ?? null,
-  });
+  const { answer, ...record } =
+    found.kind === 'unknown'
+      ? unknownAnswer(context, found.message)
+      : await admittedAnswer(context, { ...found, body }, request.headers.authorization);
+  context.calls.add(
+    { at, ...record, status: answer?.status ?? 0 },
+    { durationMs: performance.now() - start, request: body, answer: answer?.body ?? '' },
+  );
   return answer;
 }
-
-const UNKNOWN = 'UnknownOperationException';
 
 interface Answered {
   readonly answer: Answer | null;
   readonly errorCode: string | null;
 }
 
+type Recorded = Answered & Pick<CallRecord, 'service' | 'operation' | 'fault'>;
+
+function unknownAnswer({ nextRequestId }: DispatchContext, message: string): Recorded {
+  const answer = errorAnswer({ protocol: 'json' }, new AwsError(UNKNOWN, message), nextRequestId());
+  return { service: null, operation: '', errorCode: UNKNOWN, fault: null, answer };
+}
+
+async function admittedAnswer(
+  context: DispatchContext,
+  call: Call,
+  authorization: string | undefined,
+): Promise<Recorded> {
+  const admitted = context.rateLimits.admit(call.service.iamPrefix, call.operation);
+  const fault = admitted ? context.faults.meet(call.operation) : RATE_LIMIT;
+  const answered = await answerCall(context, call, fault, authorization, context.nextRequestId());
+  return {
+    service: call.service.name,
+    operation: call.operation.slice(0, 100),
+    fault: admitted ? (fault?.kind ?? null) : 'rate-limit',
+    ...answered,
+  };
+}
+
+const UNKNOWN = 'UnknownOperationException';
+const RATE_LIMIT = { kind: 'throttle', ms: 0 } as const;
+
+type Played = Pick<FaultSpec, 'kind' | 'ms'>;
+
 async function answerCall(
   context: DispatchContext,
   call: Call,
-  fault: FaultSpec | null,
+  fault: Played | null,
   authorization: string | undefined,
   requestId: string,
 ): Promise<Answered> {

@@ -2,6 +2,7 @@ import { type Json, type JsonObject } from '../json.ts';
 import { AwsError, type Operation, type Sandbox } from '../operation.ts';
 import { decodeJson } from './decode-json.ts';
 import { decodeQuery } from './decode-query.ts';
+import { isTooDeep } from './depth.ts';
 import { missingMembers, missingMessage } from './required.ts';
 import { operationShape, type Shape } from './schema.ts';
 import { type Service } from './services.ts';
@@ -31,6 +32,7 @@ export async function perform(sandbox: Sandbox, operation: Operation, call: Call
 }
 
 function fromJson(shape: Shape, body: string): { input: unknown; raw: JsonObject } {
+  if (isTooDeep(body)) throw new AwsError('SerializationException', 'The request body is nested too deeply.');
   let parsed: Json;
   try {
     parsed = JSON.parse(body === '' ? '{}' : body) as Json; // JSON.parse yields JSON and nothing else

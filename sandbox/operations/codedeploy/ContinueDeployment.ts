@@ -26,7 +26,9 @@ export const continueDeployment = operation<ContinueDeploymentInput, Record<stri
     }
     if (deployment.phase !== phases[type] || !goOn(sandbox, deployment)) {
       throw new AwsError(
-        'DeploymentIsNotInReadyStateException',
+        type === 'TERMINATION_WAIT'
+          ? sandbox.settings.earlyTerminationContinue
+          : 'DeploymentIsNotInReadyStateException',
         `The deployment ${deployment.id} is not in the ${type} state and cannot continue yet`,
       );
     }

@@ -17,7 +17,7 @@ import {
   readRollback,
   readService,
 } from './group-input.ts';
-import { checkName, findApplication } from './lookup.ts';
+import { checkName, checkRole, findApplication } from './lookup.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
 const DEFAULT_CONFIG = 'CodeDeployDefault.ECSAllAtOnce';
@@ -30,13 +30,7 @@ function checkStyle(style: DeploymentStyle | undefined): void {
   );
 }
 
-function checkRole(arn: string | undefined): string {
-  if (!arn) throw new AwsError('RoleRequiredException', 'The role ID is required');
-  if (/^arn:[^:]+:iam::\d{12}:role\/.+/.test(arn)) return arn;
-  throw new AwsError('InvalidRoleException', 'The service role ARN is malformed');
-}
-
-function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
+function readGroup({ world, random, settings }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
   const { name: application } = findApplication(world, input.applicationName);
   const name = checkName('DeploymentGroup', input.deploymentGroupName);
   checkStyle(input.deploymentStyle);
@@ -48,7 +42,7 @@ function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput
     serviceRoleArn: checkRole(input.serviceRoleArn),
     ...readService(world, input.ecsServices),
     ...readLoadBalancer(world, input.loadBalancerInfo),
-    ...readBlueGreen(input.blueGreenDeploymentConfiguration ?? {}),
+    ...readBlueGreen(settings, input.blueGreenDeploymentConfiguration ?? {}),
     ...readRollback(input.autoRollbackConfiguration ?? {}),
     ...readAlarms(input.alarmConfiguration ?? {}),
   };

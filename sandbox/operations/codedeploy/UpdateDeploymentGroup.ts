@@ -4,9 +4,8 @@ import {
   type UpdateDeploymentGroupOutput,
 } from '@aws-sdk/client-codedeploy';
 
-import { operation } from '../../operation.ts';
+import { operation, type Sandbox } from '../../operation.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
-import { type World } from '../../world/world.ts';
 import {
   checkConfig,
   checkMapping,
@@ -16,16 +15,16 @@ import {
   readRollback,
   readService,
 } from './group-input.ts';
-import { findGroup } from './lookup.ts';
+import { checkRole, findGroup } from './lookup.ts';
 
 /** Only what the request names changes. */
-function changes(world: World, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
+function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
   return {
     ...(input.deploymentConfigName !== undefined && { configName: input.deploymentConfigName }),
-    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: input.serviceRoleArn }),
+    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: checkRole(input.serviceRoleArn) }),
     ...(input.ecsServices && readService(world, input.ecsServices)),
     ...(input.loadBalancerInfo && readLoadBalancer(world, input.loadBalancerInfo)),
-    ...(input.blueGreenDeploymentConfiguration && readBlueGreen(input.blueGreenDeploymentConfiguration)),
+    ...(input.blueGreenDeploymentConfiguration && readBlueGreen(settings, input.blueGreenDeploymentConfiguration)),
     ...(input.autoRollbackConfiguration && readRollback(input.autoRollbackConfiguration)),
     ...(input.alarmConfiguration && readAlarms(input.alarmConfiguration)),
   };
@@ -33,9 +32,10 @@ function changes(world: World, input: UpdateDeploymentGroupInput): Partial<Deplo
 
 export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, UpdateDeploymentGroupOutput>(
   UpdateDeploymentGroup$,
-  (input, { world }) => {
+  (input, sandbox) => {
+    const { world } = sandbox;
     const group = findGroup(world, input.applicationName, input.currentDeploymentGroupName);
-    const changed = { ...group, ...changes(world, input) };
+    const changed = { ...group, ...changes(sandbox, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
     Object.assign(group, changed);

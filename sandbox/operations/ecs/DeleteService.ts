@@ -18,6 +18,6 @@ export const deleteService = operation<DeleteServiceRequest, DeleteServiceRespon
     sandbox.clock.after(sandbox.settings.drainMs, () => {
       service.status = 'INACTIVE';
     });
-    return { service: describeService(service) };
+    return { service: describeService(service, sandbox.settings) };
   },
 );

@@ -11,7 +11,7 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
   UpdateService$,
   (input, sandbox) => {
     const service = activeService(sandbox.world, input.cluster, input.service);
-    if (service.controller === 'CODE_DEPLOY') refuseDeployment(input);
+    if (service.controller === 'CODE_DEPLOY') refuseDeployment(input, sandbox.settings.forceNewDeploymentError);
     if (input.taskDefinition !== undefined) {
       service.taskDefinition = activeTaskDefinition(sandbox.world, input.taskDefinition).arn;
     }
@@ -19,11 +19,11 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
       service.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
     }
     if (input.desiredCount !== undefined) scale(sandbox, service, input.desiredCount);
-    return { service: describeService(service) };
+    return { service: describeService(service, sandbox.settings) };
   },
 );
 
-function refuseDeployment(input: UpdateServiceRequest): void {
+function refuseDeployment(input: UpdateServiceRequest, forceError: string | null): void {
   const refuse = (what: string): never => {
     throw new AwsError(
       'InvalidParameterException',
@@ -36,8 +36,9 @@ function refuseDeployment(input: UpdateServiceRequest): void {
   if (input.platformVersion !== undefined) refuse('update platform version');
   if (input.loadBalancers !== undefined) refuse('update load balancers');
   if (input.capacityProviderStrategy !== undefined) refuse('update capacity providers');
-  // AWS's words for this one are not known.
-  if (input.forceNewDeployment === true) refuse('force a new deployment');
+  if (input.forceNewDeployment === true && forceError !== null) {
+    throw new AwsError('InvalidParameterException', forceError);
+  }
 }
 
 function scale(sandbox: Sandbox, service: Service, desiredCount: number): void {

@@ -11,12 +11,12 @@ export interface CallRecord {
   readonly errorCode: string | null;
   /** The kind of the fault that was played on it. */
   readonly fault: string | null;
+  /** Real milliseconds from the whole request to the answer. */
+  readonly ms: number;
 }
 
 /** What was sent and returned, as text; of headers nothing is kept. */
 export interface CallBodies {
-  /** Real milliseconds from the whole request to the answer. */
-  readonly durationMs: number;
   readonly request: string;
   readonly answer: string;
 }
@@ -57,8 +57,8 @@ export function createCallLog(mask: (body: string) => string, limits: Partial<Ca
       // Trimmed now and then, not at each call: moving a long list for every call would be slow.
       if (calls.length >= limit * 2) calls = calls.slice(-limit);
       if (!bodies) return;
-      const { durationMs, request, answer } = bodies;
-      kept.add(lastId, { durationMs, request: cut(mask(request)), answer: cut(mask(answer)) });
+      const { request, answer } = bodies;
+      kept.add(lastId, { request: cut(mask(request)), answer: cut(mask(answer)) });
     },
     // Ids are without gaps, so that the place of one follows from the last.
     list: (after) =>

@@ -42,8 +42,8 @@ export async function dispatch(
       ? unknownAnswer(context, found.message)
       : await admittedAnswer(context, { ...found, body }, request.headers.authorization);
   context.calls.add(
-    { at, ...record, status: answer?.status ?? 0 },
-    { durationMs: performance.now() - start, request: body, answer: answer?.body ?? '' },
+    { at, ...record, status: answer?.status ?? 0, ms: performance.now() - start },
+    { request: body, answer: answer?.body ?? '' },
   );
   return answer;
 }

@@ -18,6 +18,15 @@ export interface SteppedClock extends Clock {
   advanceThrough(ms: number): Promise<void>;
 }
 
+/** Real time whose speed can be changed while it runs. */
+export interface RealClock extends Clock {
+  speed(): number;
+  /** Above 0. Time goes on from where it is; what is pending falls due by the new speed. */
+  setSpeed(speed: number): void;
+}
+
+export const isAdjustable = (clock: Clock): clock is RealClock => 'setSpeed' in clock;
+
 /** setTimeout takes no longer delay (Node.js documentation, `setTimeout`): a later task is looked at again. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
@@ -26,10 +35,13 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
  *
  * One timer for all tasks: with one each, a busy process that comes late runs them in another order than their times'.
  */
-export function realClock(speed = 1): Clock {
+export function realClock(initialSpeed = 1): RealClock {
+  let speed = initialSpeed;
   const start = Date.now();
+  let from = { real: start, emulated: start };
   const queue = new Queue();
-  const now = (): number => start + (Date.now() - start) * speed;
+  const at = (real: number): number => from.emulated + (real - from.real) * speed;
+  const now = (): number => at(Date.now());
   let timer: NodeJS.Timeout | undefined;
   const arm = (): void => {
     clearTimeout(timer);
@@ -55,6 +67,13 @@ export function realClock(speed = 1): Clock {
       };
     },
     during: (work) => work,
+    speed: () => speed,
+    setSpeed(wanted) {
+      const real = Date.now();
+      from = { real, emulated: at(real) };
+      speed = wanted;
+      arm();
+    },
   };
 }
 

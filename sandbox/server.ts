@@ -5,7 +5,8 @@ import { createFaults } from './control/faults.ts';
 import { seededRandom } from './ids.ts';
 import { type Sandbox } from './operation.ts';
 import { operationNames, operations } from './operations/operations.ts';
-import { closeServer, type HttpContext, listen, requestListener } from './protocol/http.ts';
+import { createPage } from './page/page.ts';
+import { closeServer, listen, requestListener } from './protocol/http.ts';
 import { startRegistry } from './registry/registry.ts';
 import { createSandbox } from './sandbox.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -42,7 +43,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const sandbox = sandboxOf(options, settings);
   const registry = await startRegistry(sandbox, { mode: options.registry ?? 'auto', log });
   const registryUrl = registry && `http://${registry.host}`;
-  const context: HttpContext = {
+  const context = {
     sandbox,
     operations,
     operationNames,
@@ -50,12 +51,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     log,
     faults: createFaults(() => sandbox.clock.now()),
     calls: createCallLog(),
-    changeSettings: (patch) => Object.assign(settings, patch),
+    changeSettings: (patch: Partial<Settings>) => Object.assign(settings, patch),
   };
-  const server = createServer(requestListener(context));
+  const page = createPage(context);
+  const server = createServer(requestListener({ ...context, page }));
   try {
     const port = await listen(server, options.port ?? 0);
     const close = async (): Promise<void> => {
+      page.close();
       await closeServer(server);
       await registry?.close();
     };

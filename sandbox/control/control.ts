@@ -1,6 +1,7 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
 import { type Sandbox } from '../operation.ts';
+import { pageRoutes } from '../page/routes.ts';
 import { type Settings } from '../settings.ts';
 import { type CallLog } from './calls.ts';
 import { faultSpec } from './fault-spec.ts';
@@ -44,7 +45,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 export function answerControl(context: ControlContext, method: string, path: string, body: string): ControlAnswer {
   const handler = routes.get(`${method} ${path}`);
   if (!handler) {
-    const known = [...routes.keys()].map((route) => route.replace(' ', ' /_sandbox/')).join(', ');
+    const known = [...routes.keys(), ...pageRoutes].map((route) => route.replace(' ', ' /_sandbox/')).join(', ');
     return {
       status: 404,
       body: { error: `There is no ${method} /_sandbox/${path.slice(0, 100)}. There are: ${known}.` },

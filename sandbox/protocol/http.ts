@@ -1,9 +1,10 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { answerControl, type ControlContext } from '../control/control.ts';
+import { type Page } from '../page/page.ts';
 import { LARGEST_BODY, readBody } from './body.ts';
 import { dispatch, type DispatchContext } from './dispatch.ts';
 
-export type HttpContext = DispatchContext & ControlContext;
+export type HttpContext = DispatchContext & ControlContext & { readonly page: Page };
 
 const CONTROL = '/_sandbox/';
 
@@ -12,7 +13,7 @@ interface Refused {
   readonly error: string;
 }
 
-/** Answers AWS calls on `/` and the control API under `/_sandbox/`. */
+/** Answers AWS calls and the page on `/`, and the control API under `/_sandbox/`. */
 export function requestListener(context: HttpContext): RequestListener {
   return (request, response) => {
     serve(context, request, response).catch((cause: unknown) => {
@@ -29,12 +30,15 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
     sendJson(response, refused.status, { error: refused.error });
     return;
   }
+  if (await context.page.answer(request, response)) return;
   const body = await readBody(request);
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (body === null) {
     sendJson(response, 413, { error: `The request body is larger than ${LARGEST_BODY} bytes.` });
   } else if (path.startsWith(CONTROL)) {
-    const answer = answerControl(context, request.method ?? '', path.slice(CONTROL.length), body);
+    const [method, rest] = [request.method ?? '', path.slice(CONTROL.length)];
+    const ofPage = await context.page.control(method, rest, { body, port: request.socket.localPort ?? 0 });
+    const answer = ofPage ?? answerControl(context, method, rest, body);
     sendJson(response, answer.status, answer.body);
   } else {
     const answer = await dispatch(context, request, body);
@@ -47,7 +51,7 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
  * Web pages in a browser on this machine must not reach the sandbox: neither by a name that they have pointed at the
  * loopback (a foreign Host) nor by a request from their own origin.
  */
-function refusal({ headers }: IncomingMessage): Refused | null {
+function refusal({ headers, method }: IncomingMessage): Refused | null {
   const host = headers.host ?? '';
   if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host)) {
     return {
@@ -58,8 +62,14 @@ function refusal({ headers }: IncomingMessage): Refused | null {
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) {
     return { status: 403, error: 'The sandbox does not answer pages of other origins.' };
   }
+  if (isForeign(headers['sec-fetch-site']) && !(method === 'GET' && headers['sec-fetch-dest'] === 'document')) {
+    return { status: 403, error: 'The sandbox does not answer requests that other sites make.' };
+  }
   return null;
 }
+
+/** What a browser says of who asks (Fetch Metadata). A link on another site may still open the page. */
+const isForeign = (site: string | string[] | undefined): boolean => site === 'cross-site' || site === 'same-site';
 
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));

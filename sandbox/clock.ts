@@ -37,11 +37,9 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
  */
 export function realClock(initialSpeed = 1): RealClock {
   let speed = initialSpeed;
-  const start = Date.now();
-  let from = { real: start, emulated: start };
+  let from = { real: Date.now(), emulated: Date.now() };
   const queue = new Queue();
-  const at = (real: number): number => from.emulated + (real - from.real) * speed;
-  const now = (): number => at(Date.now());
+  const now = (real = Date.now()): number => from.emulated + (real - from.real) * speed;
   let timer: NodeJS.Timeout | undefined;
   const arm = (): void => {
     clearTimeout(timer);
@@ -58,7 +56,7 @@ export function realClock(initialSpeed = 1): RealClock {
     }
   };
   return {
-    now,
+    now: () => now(),
     after(ms, task) {
       const due = queue.add(now() + ms, task);
       arm();
@@ -70,7 +68,7 @@ export function realClock(initialSpeed = 1): RealClock {
     speed: () => speed,
     setSpeed(wanted) {
       const real = Date.now();
-      from = { real, emulated: at(real) };
+      from = { real, emulated: now(real) };
       speed = wanted;
       arm();
     },

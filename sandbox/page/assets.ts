@@ -43,11 +43,11 @@ async function read(name: string): Promise<Asset> {
 
 /** Node tells once per process that the function is experimental; nobody who starts the sandbox can do anything about it. */
 function withoutTypes(source: string): string {
-  const { emitWarning } = process;
-  process.emitWarning = () => undefined;
+  const emit = Object.getOwnPropertyDescriptor(process, 'emitWarning');
+  Object.defineProperty(process, 'emitWarning', { ...emit, value: () => undefined });
   try {
     return stripTypeScriptTypes(source);
   } finally {
-    process.emitWarning = emitWarning;
+    if (emit) Object.defineProperty(process, 'emitWarning', emit);
   }
 }

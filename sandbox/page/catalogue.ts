@@ -1,5 +1,5 @@
 /** Next versions of the sample to deploy: one that is well, and one for each way in which a version can be broken. */
-import { isObject } from '../ecs/containers.ts';
+import { isObject, text } from '../ecs/containers.ts';
 import { type Json, type JsonObject } from '../json.ts';
 import { type TaskRuntime } from '../runtime/runtime.ts';
 import { type Settings } from '../settings.ts';
@@ -90,6 +90,6 @@ function knownParts(settings: Settings): string[] {
 export function catalogueFor(kind: TaskRuntime['kind'], settings: Settings): readonly Sample[] {
   if (kind === 'docker') return byCommand;
   const parts = knownParts(settings);
-  const named = (sample: Sample): string => String(sample.change({}, 1)['image']);
+  const named = (sample: Sample): string => text(sample.change({}, 1)['image']);
   return byImage.filter((sample) => sample.id === 'healthy' || parts.some((part) => named(sample).includes(part)));
 }

@@ -117,5 +117,13 @@ function sendOne(running: Running): void {
 
 function view(running: Running): LoadView {
   const { spec, sent, answered, failed, heldBack } = running;
-  return { listener: spec.listener, perSecond: spec.perSecond, endsAt: endOf(running), sent, answered, failed, heldBack };
+  return {
+    listener: spec.listener,
+    perSecond: spec.perSecond,
+    endsAt: endOf(running),
+    sent,
+    answered,
+    failed,
+    heldBack,
+  };
 }

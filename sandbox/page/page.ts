@@ -85,7 +85,11 @@ async function sendFile(response: ServerResponse, name: string, headOnly: boolea
   const found = await asset(name);
   const body = found?.body ?? 'There is no such file.\n';
   const type = found?.type ?? 'text/plain; charset=utf-8';
-  response.writeHead(found ? 200 : 404, { ...headers, 'content-type': type, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(found ? 200 : 404, {
+    ...headers,
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+  });
   response.end(headOnly ? undefined : body);
 }
 

@@ -1,6 +1,6 @@
 /** Deploys the sample's next version as any client would: RegisterTaskDefinition, then CreateDeployment, over the API. */
 import { Invalid } from '../control/invalid.ts';
-import { isObject } from '../ecs/containers.ts';
+import { isObject, text } from '../ecs/containers.ts';
 import { type Json, type JsonObject } from '../json.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Service } from '../world/ecs.ts';
@@ -37,8 +37,8 @@ export function apiOf(port: number): Api {
     const parsed = (await answer.json().catch(() => null)) as Json; // JSON and nothing else comes out of it
     const body = isObject(parsed) ? parsed : {};
     if (answer.ok && isObject(parsed)) return body;
-    const code = String(body['__type'] ?? `HTTP ${answer.status}`);
-    const message = String(body['message'] ?? body['Message'] ?? 'the answer cannot be read');
+    const code = text(body['__type']) || `HTTP ${answer.status}`;
+    const message = text(body['message']) || text(body['Message']) || 'the answer cannot be read';
     throw new Invalid(`${target.split('.').at(-1) ?? target} was answered with ${code}: ${message}`, 409);
   };
 }
@@ -47,7 +47,9 @@ function sampleOf(sandbox: Sandbox, id: string): Sample {
   const known = catalogueFor(sandbox.runtime.kind, sandbox.settings);
   const found = known.find((sample) => sample.id === id);
   if (found) return found;
-  throw new Invalid(`sample must be one of ${known.map((sample) => sample.id).join(', ')}; received ${id.slice(0, 100)}.`);
+  throw new Invalid(
+    `sample must be one of ${known.map((sample) => sample.id).join(', ')}; received ${id.slice(0, 100)}.`,
+  );
 }
 
 /** The next revision of what the service runs. The body in the world is as RegisterTaskDefinition took it. */
@@ -73,12 +75,9 @@ export async function deploySample(sandbox: Sandbox, api: Api, order: SampleOrde
     throw new Invalid(`No CodeDeploy deployment group deploys the service ${service.name}.`, 409);
   }
   const { containerName, containerPort } = primary.loadBalancer;
-  const registered = await api(
-    `${ECS}.RegisterTaskDefinition`,
-    nextRevision(sandbox, service, sample, containerName),
-  );
+  const registered = await api(`${ECS}.RegisterTaskDefinition`, nextRevision(sandbox, service, sample, containerName));
   const definition = registered['taskDefinition'];
-  const arn = isObject(definition) ? String(definition['taskDefinitionArn']) : '';
+  const arn = isObject(definition) ? text(definition['taskDefinitionArn']) : '';
   const properties = {
     TaskDefinition: arn,
     LoadBalancerInfo: { ContainerName: containerName, ContainerPort: containerPort },
@@ -94,5 +93,5 @@ export async function deploySample(sandbox: Sandbox, api: Api, order: SampleOrde
     revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
     ...(config !== null && { deploymentConfigName: config }),
   });
-  return { taskDefinitionArn: arn, deploymentId: String(created['deploymentId']) };
+  return { taskDefinitionArn: arn, deploymentId: text(created['deploymentId']) };
 }

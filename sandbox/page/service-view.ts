@@ -63,7 +63,11 @@ function listenerView(
 }
 
 /** Which target group a revision's tasks are or were in: for the colour of its traffic. Newer ones come last. */
-function revisionGroups(sandbox: Sandbox, service: Service, deployments: readonly Deployment[]): Record<string, string> {
+function revisionGroups(
+  sandbox: Sandbox,
+  service: Service,
+  deployments: readonly Deployment[],
+): Record<string, string> {
   const made = [...deployments].reverse().flatMap((deployment) => {
     const definition = deployment.creator === 'codeDeployRollback' ? null : deployedDefinition(deployment);
     const seen = deployment.taskSets.map((set) => [

@@ -2,6 +2,7 @@
 import { isAdjustable } from '../clock.ts';
 import { type ListedFault } from '../control/faults.ts';
 import { type Sandbox } from '../operation.ts';
+import { type Deployment } from '../world/codedeploy.ts';
 import { type Service } from '../world/ecs.ts';
 import { groupOfService, serviceView } from './service-view.ts';
 import { type AlarmView, type ClockView, type LoadView, type ServiceBrief, type View } from './view-types.ts';
@@ -34,8 +35,10 @@ function brief(sandbox: Sandbox, newest: ReadonlyMap<string, string>, service: S
 
 /** Application and group to the status of its newest deployment. */
 function newestStatus({ world }: Sandbox): Map<string, string> {
+  const said = ({ creator, status }: Deployment): string =>
+    creator === 'codeDeployRollback' && status === 'Succeeded' ? 'rolled back' : status;
   const all = [...world.codedeploy.deployments.values()];
-  return new Map(all.map(({ application, group, status }) => [`${application}/${group}`, status]));
+  return new Map(all.map((deployment) => [`${deployment.application}/${deployment.group}`, said(deployment)]));
 }
 
 function alarmViews({ world }: Sandbox): AlarmView[] {

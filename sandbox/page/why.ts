@@ -81,7 +81,7 @@ const causes: Causes = {
 
 function afterwards(deployment: Deployment): string {
   const id = deployment.rollback?.deploymentId ?? null;
-  if (id !== null) return `Deployment ${id} takes production traffic back to the original.`;
+  if (id !== null) return `Deployment ${id} rolls it back: production traffic goes to the original.`;
   return deployment.green === null
     ? 'It ended before a replacement existed: production traffic was never touched.'
     : '';

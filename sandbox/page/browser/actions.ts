@@ -7,8 +7,8 @@ import type { State } from './state.ts';
 export interface ActionContext {
   readonly state: State;
   /** Draws what the person has just chosen. */
-  redraw(): void;
-  chooseService(arn: string): void;
+  readonly redraw: () => void;
+  readonly chooseService: (arn: string) => void;
 }
 
 type Action = (argument: string, context: ActionContext) => Promise<string> | undefined;
@@ -19,7 +19,12 @@ class Refused extends Error {}
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
-async function ask(method: string, path: string, body: unknown, headers = {}): Promise<Readonly<Record<string, unknown>>> {
+async function ask(
+  method: string,
+  path: string,
+  body: unknown,
+  headers = {},
+): Promise<Readonly<Record<string, unknown>>> {
   const answer = await fetch(path, {
     method,
     headers: { 'content-type': 'application/json', ...headers },
@@ -52,26 +57,25 @@ const alarm = async (name: string, state: 'ALARM' | 'OK'): Promise<string> => {
   return state === 'ALARM' ? `Alarm ${name} is raised.` : `Alarm ${name} is cleared.`;
 };
 
-const local = (act: () => void): undefined => {
-  act();
-};
-
 const actions: Readonly<Record<string, Action>> = {
-  'choose-deployment': (id, { state, redraw }) =>
-    local(() => {
-      state.chosen.deployment = id;
-      redraw();
-    }),
-  'choose-listener': (arn, { state, redraw }) =>
-    local(() => {
-      state.chosen.listener = arn;
-      redraw();
-    }),
-  'open-task': (id, { state }) =>
-    local(() => {
-      openTask(id, state.view?.service ?? null);
-    }),
-  'close-task': () => local(closeTask),
+  'choose-deployment'(id, { state, redraw }) {
+    state.chosen.deployment = id;
+    redraw();
+    return undefined;
+  },
+  'choose-listener'(arn, { state, redraw }) {
+    state.chosen.listener = arn;
+    redraw();
+    return undefined;
+  },
+  'open-task'(id, { state }) {
+    openTask(id, state.view?.service ?? null);
+    return undefined;
+  },
+  'close-task'() {
+    closeTask();
+    return undefined;
+  },
   async promote(argument) {
     const [deploymentId, deploymentWaitType] = argument.split(' ');
     await codedeploy('ContinueDeployment', { deploymentId, deploymentWaitType });

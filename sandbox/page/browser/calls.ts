@@ -39,7 +39,10 @@ const elements = new WeakMap<CallView, HTMLElement>();
 export function showCalls(root: Element, calls: readonly CallView[], changesOnly: boolean): void {
   const wanted = [...calls].reverse().filter((call) => !changesOnly || !isRead(call));
   if (wanted.length === 0) {
-    show(root, h('p', { class: 'hint', 'data-key': 'none' }, 'No AWS API call yet. Every call to this sandbox is listed here.'));
+    show(
+      root,
+      h('p', { class: 'hint', 'data-key': 'none' }, 'No AWS API call yet. Every call to this sandbox is listed here.'),
+    );
     return;
   }
   let list = root.querySelector('ol');

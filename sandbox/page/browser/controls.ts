@@ -15,10 +15,19 @@ function options(id: string, wanted: readonly (readonly [value: string, text: st
 }
 
 export function showHello({ operations, faultKinds, samples }: Hello): void {
-  options('sample', samples.map(({ id, label }) => [id, label] as const));
+  options(
+    'sample',
+    samples.map(({ id, label }) => [id, label] as const),
+  );
   const all = ['*', ...operations];
-  options('fault-operation', all.map((name) => [name, name === '*' ? 'Every operation' : name] as const));
-  options('fault-kind', faultKinds.map((kind) => [kind, kind] as const));
+  options(
+    'fault-operation',
+    all.map((name) => [name, name === '*' ? 'Every operation' : name] as const),
+  );
+  options(
+    'fault-kind',
+    faultKinds.map((kind) => [kind, kind] as const),
+  );
   showExpectation(samples);
 }
 
@@ -53,7 +62,10 @@ function trafficText(load: LoadView | null, service: ServiceView, runtime: View[
 function showTraffic({ load, runtime }: View, service: ServiceView): void {
   const withPorts = service.listeners.filter(({ url }) => url !== null);
   const listed = withPorts.length > 0 ? withPorts : service.listeners;
-  options('traffic-listener', listed.map((listener) => [listener.arn, listenerName(listener)] as const));
+  options(
+    'traffic-listener',
+    listed.map((listener) => [listener.arn, listenerName(listener)] as const),
+  );
   typedById('traffic-start', HTMLButtonElement).disabled = withPorts.length === 0;
   typedById('traffic-stop', HTMLButtonElement).disabled = load === null;
   byId('traffic-state').textContent = trafficText(load, service, runtime);

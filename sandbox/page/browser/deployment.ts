@@ -2,6 +2,7 @@
 import type { DeploymentView, ServiceView, SideView } from '../view-types.ts';
 import { h } from './dom.ts';
 import { clockTime, cut, duration, percent, shortImage } from './format.ts';
+import { currentDeployment } from './state.ts';
 import { timeline } from './timeline.ts';
 
 const link = (id: string): HTMLElement =>
@@ -12,8 +13,7 @@ const look = (status: string): string => `status ${status.toLowerCase()}`;
 
 function head(deployment: DeploymentView, now: number): HTMLElement {
   const took = duration((deployment.completedAt ?? now) - deployment.createdAt);
-  const rollsBack =
-    deployment.rollsBack === null ? null : h('span', {}, 'rolls back ', link(deployment.rollsBack));
+  const rollsBack = deployment.rollsBack === null ? null : h('span', {}, 'rolls back ', link(deployment.rollsBack));
   const rolledBackBy =
     deployment.rolledBackBy === null ? null : h('span', {}, 'rolled back by ', link(deployment.rolledBackBy));
   return h(
@@ -69,11 +69,7 @@ function beforeAndAfter({ before, after, completedAt }: DeploymentView): HTMLEle
     'table',
     { class: 'sides' },
     h('caption', {}, 'Before and after'),
-    h(
-      'thead',
-      {},
-      h('tr', {}, h('td'), h('th', { scope: 'col' }, 'Before'), h('th', { scope: 'col' }, 'After')),
-    ),
+    h('thead', {}, h('tr', {}, h('td'), h('th', { scope: 'col' }, 'Before'), h('th', { scope: 'col' }, 'After'))),
     h(
       'tbody',
       {},
@@ -124,12 +120,12 @@ export function deploymentPanel(service: ServiceView, shown: DeploymentView | nu
       : 'No CodeDeploy deployment group names this service, so nothing can be deployed blue/green here.';
     return h('p', { class: 'hint' }, what);
   }
-  const newest = service.deployments[0];
+  const newest = currentDeployment(service);
   return h(
     'div',
     {},
     newest && newest.id !== shown.id
-      ? h('p', { class: 'hint' }, 'This is an earlier deployment. The newest is ', link(newest.id), '.')
+      ? h('p', { class: 'hint' }, 'This is another deployment than the newest, ', link(newest.id), '.')
       : null,
     head(shown, now),
     why(shown),

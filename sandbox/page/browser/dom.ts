@@ -2,9 +2,7 @@
 
 export type Child = Node | string | null;
 
-export interface Attributes {
-  readonly [name: string]: string | number | boolean | null | undefined;
-}
+export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -69,7 +67,9 @@ const keyOf = (node: Node): string | null => (node instanceof Element ? node.get
 const fits = (old: Node, fresh: Node): boolean => old.nodeName === fresh.nodeName && keyOf(old) === keyOf(fresh);
 
 function patchChildren(parent: Element, wanted: Element): void {
-  const keyed = new Map([...parent.childNodes].flatMap((node) => (keyOf(node) === null ? [] : [[keyOf(node), node] as const])));
+  const keyed = new Map(
+    [...parent.childNodes].flatMap((node) => (keyOf(node) === null ? [] : [[keyOf(node), node] as const])),
+  );
   const fresh = [...wanted.childNodes];
   fresh.forEach((node, index) => {
     const at = parent.childNodes[index] ?? null;

@@ -7,7 +7,13 @@ function steps(): HTMLElement {
   return h(
     'ul',
     {},
-    h('li', {}, 'Run ', code('npm run demo -- --stay'), ': it puts up a service, deploys to it, and leaves the sandbox up.'),
+    h(
+      'li',
+      {},
+      'Run ',
+      code('npm run demo -- --stay'),
+      ': it puts up a service, deploys to it, and leaves the sandbox up.',
+    ),
     h(
       'li',
       {},

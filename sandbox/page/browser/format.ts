@@ -33,8 +33,7 @@ export const shortSet = (id: string): string => `…${id.slice(-6)}`;
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Cut to a length that fits a line; the whole is in the title. */
-export const cut = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+export const cut = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most - 1)}…`);
 
 export const percent = (weight: number | null | undefined): string =>
   weight === null || weight === undefined ? '–' : `${weight} %`;

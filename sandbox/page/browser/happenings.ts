@@ -36,8 +36,7 @@ function ofDeployment(deployment: DeploymentView): Happening[] {
         ]),
   ]);
   const why = error ? ` (${error.code}: ${error.message})` : '';
-  const end =
-    completedAt === null ? [] : [happening('end', completedAt, `${status}${why}`, status !== 'Succeeded')];
+  const end = completedAt === null ? [] : [happening('end', completedAt, `${status}${why}`, status !== 'Succeeded')];
   return [happening('made', createdAt, made), ...steps, ...end];
 }
 
@@ -55,15 +54,13 @@ function ofTask(task: TaskView): Happening {
 
 /** In the order of their times; of one moment, later steps come first, as they were noted later. */
 export function happenings(service: ServiceView): Happening[] {
-  const events = service.events.map(
-    ({ id, at, message }): Happening => ({
-      key: id,
-      at,
-      source: 'ECS',
-      text: message,
-      bad: message.includes('is unhealthy'),
-    }),
-  );
+  const events = service.events.map(({ id, at, message }): Happening => ({
+    key: id,
+    at,
+    source: 'ECS',
+    text: message,
+    bad: message.includes('is unhealthy'),
+  }));
   const steps = service.deployments.flatMap((deployment) => ofDeployment(deployment).reverse());
   return [...steps, ...events, ...service.stopped.map(ofTask)].sort((a, b) => b.at - a.at).slice(0, MOST);
 }

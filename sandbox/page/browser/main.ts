@@ -24,12 +24,13 @@ import {
   takeTraffic,
   takeView,
 } from './state.ts';
-import { connect } from './stream.ts';
+import { type Kind, Stream } from './stream.ts';
 import { summarise } from './summary.ts';
 import { showTask } from './task-dialog.ts';
 
 const state = freshState();
 const narrow = matchMedia('(max-width: 44rem)');
+const single = matchMedia('(max-width: 64rem)');
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** Durations count up on their own between messages. */
@@ -90,7 +91,7 @@ function draw(): void {
 }
 
 /** Our own sandbox sent it, in the shapes of view-types.ts. */
-function take(kind: string, data: unknown): void {
+function take(kind: Kind, data: unknown): void {
   const at = performance.now();
   if (kind === 'hello') {
     takeHello(state, data as Hello);
@@ -98,11 +99,11 @@ function take(kind: string, data: unknown): void {
   } else if (kind === 'view') takeView(state, data as ViewMessage, at);
   else if (kind === 'calls') takeCalls(state, (data as { calls: CallView[] }).calls);
   else if (kind === 'traffic') takeTraffic(state, data as TrafficMessage, at);
-  else if (kind === 'beat') state.time = { emulated: (data as { now: number }).now, at };
+  else state.time = { emulated: (data as { now: number }).now, at };
   draw();
 }
 
-const stream = connect({
+const stream = new Stream({
   message: take,
   connected(up) {
     const connection = up ? 'live' : 'lost';
@@ -124,6 +125,13 @@ listen(context, (name) => {
   if (name === 'sample' && state.hello) showExpectation(state.hello.samples);
   draw();
 });
+/** Where there is one column only, what to do comes before what has happened. */
+function place(): void {
+  const columns = [...document.querySelectorAll('#columns > .column')];
+  columns[single.matches ? 1 : 0]?.append(byId('events-panel'));
+}
+single.addEventListener('change', place);
+place();
 for (const query of [narrow, still]) query.addEventListener('change', draw);
 setInterval(draw, TICK_MS);
 draw();

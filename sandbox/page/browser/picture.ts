@@ -10,7 +10,8 @@ const slotNames = { blue: 'Blue', green: 'Green', other: 'Target group' } as con
 const roleNames = { production: 'Production', test: 'Test', other: 'Listener' } as const;
 
 /** Blue is a square and green a disc, so that the two are told apart without their colours. */
-export const mark = (slot: GroupView['slot']): HTMLElement => h('span', { class: `slot ${slot}`, 'aria-hidden': 'true' });
+export const mark = (slot: GroupView['slot']): HTMLElement =>
+  h('span', { class: `slot ${slot}`, 'aria-hidden': 'true' });
 
 export const listenerName = ({ role, port }: ListenerView): string => `${roleNames[role]} :${port}`;
 
@@ -80,6 +81,9 @@ function taskSet(set: TaskSetView): HTMLElement {
       h('span', { class: 'muted' }, count),
     ),
     h('ul', { class: 'tasks', 'aria-label': `Tasks of ${set.revision}` }, ...set.tasks.map(taskChip)),
+    set.tasks.length === 0 && set.desired > 0
+      ? h('p', { class: 'idle' }, 'No task is up: ECS waits before it starts the next ones.')
+      : null,
     more,
   );
 }

@@ -73,7 +73,12 @@ export function nowAt({ view, time }: State, at: number): number {
 export const secondAt = ({ until }: State, at: number): number =>
   until.second + Math.max(0, Math.floor((at - until.at) / 1000));
 
-/** The deployment that is looked at: the chosen one, or the newest. */
+/** What is looked at unless the person chooses: the newest deployment, or the one that the newest rolls back. */
+export function currentDeployment({ deployments }: ServiceView): DeploymentView | null {
+  const newest = deployments[0] ?? null;
+  return deployments.find(({ id }) => id === newest?.rollsBack) ?? newest;
+}
+
 export function shownDeployment(state: State, service: ServiceView): DeploymentView | null {
-  return service.deployments.find(({ id }) => id === state.chosen.deployment) ?? service.deployments[0] ?? null;
+  return service.deployments.find(({ id }) => id === state.chosen.deployment) ?? currentDeployment(service);
 }

@@ -48,7 +48,10 @@ function ended(service: ServiceView, deployment: DeploymentView, now: string): S
   const { id, status, creator, rollsBack } = deployment;
   if (creator === 'codeDeployRollback' && rollsBack !== null) {
     const original = service.deployments.find((other) => other.id === rollsBack);
-    return { tone: 'bad', text: `${rollsBack} ${original?.status.toLowerCase() ?? 'failed'} and was rolled back. ${now}` };
+    return {
+      tone: 'bad',
+      text: `${rollsBack} ${original?.status.toLowerCase() ?? 'failed'} and was rolled back. ${now}`,
+    };
   }
   if (status === 'Succeeded') return { tone: 'calm', text: `${id} succeeded. ${now}` };
   return { tone: 'bad', text: `${id} ${status.toLowerCase()}. ${now}` };
@@ -59,7 +62,9 @@ export function summarise(service: ServiceView): Summary {
   const deployment = service.deployments[0];
   if (!deployment) return { tone: 'calm', text: `${now} Nothing has been deployed yet.` };
   if (deployment.completedAt !== null) return ended(service, deployment, now);
+  if (deployment.why !== null) {
+    return { tone: 'bad', text: `${deployment.id} waits in ${deployment.phase} for tasks that do not stay up. ${now}` };
+  }
   const does = phases[deployment.phase] ?? `is in ${deployment.phase}`;
-  const tone = deployment.why !== null ? 'bad' : deployment.wait ? 'waiting' : 'busy';
-  return { tone, text: `${deployment.id} ${does}. ${now}` };
+  return { tone: deployment.wait ? 'waiting' : 'busy', text: `${deployment.id} ${does}. ${now}` };
 }

@@ -36,7 +36,10 @@ function waitStep(kind: WaitView['kind'], wait: WaitView, now: number): Step {
 /** Where the deployment waits now, as a step in its place among the events. */
 function steps(deployment: DeploymentView, now: number): Step[] {
   const { events, wait } = deployment;
-  const listed = events.map(event);
+  // The deployment's own message is told above.
+  const listed = events
+    .map(event)
+    .map((step) => (step.note === deployment.error?.message ? { ...step, note: null } : step));
   if (wait === null) return listed;
   if (wait.kind === 'hook') {
     const note = `waits for its hook's answer until ${clockTime(wait.until)} UTC`;
@@ -65,7 +68,10 @@ function bar(step: Step, deployment: DeploymentView, now: number): HTMLElement {
   return h(
     'span',
     { class: 'span', 'aria-hidden': 'true' },
-    styled(h('i', { class: step.from === null ? 'off' : 'on' }), { left: `${Math.min(left, 99.4)}%`, width: `${width}%` }),
+    styled(h('i', { class: step.from === null ? 'off' : 'on' }), {
+      left: `${Math.min(left, 99.4)}%`,
+      width: `${width}%`,
+    }),
   );
 }
 

@@ -89,28 +89,21 @@ function sendOne(running: Running): void {
   const { agent, spec } = running;
   running.sent += 1;
   running.open += 1;
-  let over = false;
-  const end = (failed: boolean): void => {
-    if (over) return;
-    over = true;
-    running.open -= 1;
-    if (failed) running.failed += 1;
-  };
+  let well = false;
   const { host, port } = spec.endpoint;
   const headers = { 'user-agent': 'ecs-blue-green-sandbox' };
   const sent = request({ host, port, path: '/', agent, timeout: ANSWER_MS, headers }, (response) => {
     running.answered += 1;
-    response.resume();
-    response.on('close', () => {
-      end((response.statusCode ?? 500) >= 500);
+    response.resume().on('end', () => {
+      well = (response.statusCode ?? 500) < 500;
     });
   });
   sent.on('timeout', () => sent.destroy());
-  sent.on('error', () => {
-    end(true);
-  });
+  // Whatever the error, it is followed by `close`, where it is counted.
+  sent.on('error', () => undefined);
   sent.on('close', () => {
-    end(true);
+    running.open -= 1;
+    if (!well) running.failed += 1;
   });
   sent.end();
 }

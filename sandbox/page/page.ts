@@ -5,7 +5,7 @@ import { faultKinds } from '../control/faults.ts';
 import { uuid } from '../ids.ts';
 import { asset } from './assets.ts';
 import { callFeed } from './call-feed.ts';
-import { catalogueFor } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
 import { createLoad } from './load.ts';
 import { answerPageRoute } from './routes.ts';
 import { createStream, MOST_CLIENTS } from './stream.ts';
@@ -43,11 +43,7 @@ export function createPage(context: ControlContext): Page {
     hello: {
       operations: [...context.operationNames].sort(),
       faultKinds: faultKinds.filter((kind) => kind !== 'bucket'),
-      samples: catalogueFor(sandbox.runtime.kind, sandbox.settings).map(({ id, label, expect }) => ({
-        id,
-        label,
-        expect,
-      })),
+      samples: catalogue,
     },
     view: (serviceArn) => project(sandbox, { faults: faults.list(), load: load.state(), serviceArn }),
   });

@@ -4,8 +4,9 @@ import { isObject, text } from '../ecs/containers.ts';
 import { type Json, type JsonObject } from '../json.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Service } from '../world/ecs.ts';
-import { catalogueFor, type Sample } from './catalogue.ts';
+import { catalogue, nextContainer } from './catalogue.ts';
 import { groupOfService } from './service-view.ts';
+import { type SampleView } from './view-types.ts';
 
 /** Calls an operation of the sandbox over HTTP: `api('AmazonEC2…V20141113.RegisterTaskDefinition', input)`. Throws `Invalid`. */
 export type Api = (target: string, input: JsonObject) => Promise<JsonObject>;
@@ -43,39 +44,40 @@ export function apiOf(port: number): Api {
   };
 }
 
-function sampleOf(sandbox: Sandbox, id: string): Sample {
-  const known = catalogueFor(sandbox.runtime.kind, sandbox.settings);
-  const found = known.find((sample) => sample.id === id);
+function sampleOf(id: string): SampleView {
+  const found = catalogue.find((sample) => sample.id === id);
   if (found) return found;
-  throw new Invalid(
-    `sample must be one of ${known.map((sample) => sample.id).join(', ')}; received ${id.slice(0, 100)}.`,
-  );
+  const known = catalogue.map((sample) => sample.id).join(', ');
+  throw new Invalid(`sample must be one of ${known}; received ${id.slice(0, 100)}.`);
 }
 
 /** The next revision of what the service runs. The body in the world is as RegisterTaskDefinition took it. */
-function nextRevision(sandbox: Sandbox, service: Service, sample: Sample, container: string): JsonObject {
+function nextRevision(sandbox: Sandbox, service: Service, sample: string, container: string): JsonObject {
   const current = sandbox.world.ecs.taskDefinitions.get(service.taskDefinition);
   const definitions = current?.body['containerDefinitions'];
   if (!current || !Array.isArray(definitions)) throw new Invalid(`${service.name} has no task definition.`, 409);
-  const version = current.revision + 1;
+  const next = { sample, version: current.revision + 1, kind: sandbox.runtime.kind };
   return {
     ...current.body,
     containerDefinitions: (definitions as readonly Json[]).map((each) =>
-      isObject(each) && each['name'] === container ? sample.change(each, version) : each,
+      isObject(each) && each['name'] === container ? nextContainer(each, next) : each,
     ),
   };
 }
 
 export async function deploySample(sandbox: Sandbox, api: Api, order: SampleOrder): Promise<SampleDeployed> {
   const { service, config } = order;
-  const sample = sampleOf(sandbox, order.sample);
+  const sample = sampleOf(order.sample);
   const group = groupOfService(sandbox, service);
   const primary = service.taskSets.find(({ status }) => status === 'PRIMARY');
   if (!group || !primary) {
     throw new Invalid(`No CodeDeploy deployment group deploys the service ${service.name}.`, 409);
   }
   const { containerName, containerPort } = primary.loadBalancer;
-  const registered = await api(`${ECS}.RegisterTaskDefinition`, nextRevision(sandbox, service, sample, containerName));
+  const registered = await api(
+    `${ECS}.RegisterTaskDefinition`,
+    nextRevision(sandbox, service, sample.id, containerName),
+  );
   const definition = registered['taskDefinition'];
   const arn = isObject(definition) ? text(definition['taskDefinitionArn']) : '';
   const properties = {

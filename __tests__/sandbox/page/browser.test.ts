@@ -88,7 +88,7 @@ inChromium('the page', () => {
 
   test('a deployment moves the weights to green, step by step', async () => {
     const { page, faults } = await atService({ deploymentConfig: 'CodeDeployDefault.ECSLinear10PercentEvery1Minutes' });
-    await deploy(page, 'healthy');
+    await deploy(page, 'well');
     await press(page, 'Step 1 min');
     const green = page.locator('.group.green .weight b');
     await page.locator('.group.green .weight b', { hasText: /^10 %$/ }).waitFor();
@@ -132,7 +132,7 @@ inChromium('the page', () => {
 
   test('Ready shows until when it waits; promote shifts, stop and roll back returns', async () => {
     const { page, faults, account } = await atService({ readyWaitMinutes: 30, terminationWaitMinutes: 60 });
-    await deploy(page, 'healthy');
+    await deploy(page, 'well');
     await press(page, 'Step 1 min');
     await expectText(summary(page), /is ready and waits for someone/);
     await shows(page, /^until \d\d:\d\d:\d\d UTC, \d+ min \d\d s from now; then it stops$/);
@@ -150,7 +150,7 @@ inChromium('the page', () => {
 
   test('an alarm that is raised stops the deployment, and the page says so', async () => {
     const { page } = await atService({ alarms: ['web-5xx'], terminationWaitMinutes: 60 });
-    await deploy(page, 'healthy');
+    await deploy(page, 'well');
     await press(page, 'Step 1 min');
     await press(page, 'Raise alarm web-5xx');
     await shows(page, 'Alarm web-5xx is raised.');
@@ -219,7 +219,7 @@ inChromium('the page', () => {
     const { page } = await look(running.url);
     await press(page, '600 ×');
     await shows(page, 'UTC, 600 × real time');
-    await deploy(page, 'healthy');
+    await deploy(page, 'well');
     await expectText(summary(page), /succeeded\. All production traffic is on web:2\./);
   });
 

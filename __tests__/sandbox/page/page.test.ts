@@ -144,7 +144,7 @@ describe('the controls', () => {
       image: 'public.ecr.aws/nginx/nginx:v2-crash',
       portMappings: [{ containerPort: 8080 }],
     });
-    expect(await refused('sample', { sample: 'healthy' })).toMatch(
+    expect(await refused('sample', { sample: 'well' })).toMatch(
       /^CreateDeployment was answered with DeploymentLimitExceededException: /,
     );
     await rig.codedeploy.stopDeployment({ deploymentId, autoRollbackEnabled: true });
@@ -152,10 +152,14 @@ describe('the controls', () => {
   });
 
   test.each([
-    ['sample', { sample: 'nonsense' }, 'sample must be one of healthy, unhealthy, crash; received nonsense.'],
+    [
+      'sample',
+      { sample: 'nonsense' },
+      'sample must be one of well, unhealthy, crash, crash-late, flaky; received nonsense.',
+    ],
     ['sample', {}, 'sample must be a string'],
-    ['sample', { sample: 'healthy', service: 'arn:nope' }, 'service must be the ARN of an active service'],
-    ['sample', { sample: 'healthy', extra: 1 }, 'Unknown member extra'],
+    ['sample', { sample: 'well', service: 'arn:nope' }, 'service must be the ARN of an active service'],
+    ['sample', { sample: 'well', extra: 1 }, 'Unknown member extra'],
     ['speed', { speed: 5 }, 'stands still until it is advanced'],
     ['speed', { speed: 0 }, 'speed must be a number from 0.1 to 10000; received 0.'],
     ['traffic', { listener: 'production' }, 'has no port here'],

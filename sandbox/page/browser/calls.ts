@@ -100,12 +100,12 @@ export async function openCall(details: Element, ref: string): Promise<void> {
   }
   const answer = await fetch(`/_sandbox/calls/${encodeURIComponent(ref)}`).catch(() => null);
   const found: unknown = answer?.ok ? await answer.json().catch(() => null) : null;
-  const call = isObject(found) && isObject(found['call']) ? found['call'] : found;
+  const call = isObject(found) ? found['bodies'] : null;
   if (!isObject(call)) {
     none('The request and its answer are no longer kept.');
     return;
   }
   const part = (title: string, body: unknown): HTMLElement =>
     h('div', {}, h('h3', {}, title), h('pre', { tabindex: '0', role: 'region', 'aria-label': title }, readable(body)));
-  show(bodies, part('Request', call['request']), part('Answer', call['response']));
+  show(bodies, part('Request', call['request']), part('Answer', call['answer']));
 }

@@ -1,6 +1,6 @@
 /** Brings the forms up to date: what can be chosen, what is going on, and why something cannot be done. */
 import type { AlarmView, FaultView, Hello, LoadView, ServiceView, View } from '../view-types.ts';
-import { byId, h, show, typedById } from './dom.ts';
+import { byId, h, setText, show, typedById } from './dom.ts';
 import { plural } from './format.ts';
 import { listenerName } from './picture.ts';
 
@@ -33,7 +33,7 @@ export function showHello({ operations, faultKinds, samples }: Hello): void {
 
 export function showExpectation(samples: Hello['samples']): void {
   const chosen = samples.find(({ id }) => id === typedById('sample', HTMLSelectElement).value);
-  byId('expect').textContent = chosen?.expect ?? '';
+  setText('expect', chosen?.expect ?? '');
 }
 
 export function showServices({ services, service, servicesLeftOut }: View): void {
@@ -68,7 +68,7 @@ function showTraffic({ load, runtime }: View, service: ServiceView): void {
   );
   typedById('traffic-start', HTMLButtonElement).disabled = withPorts.length === 0;
   typedById('traffic-stop', HTMLButtonElement).disabled = load === null;
-  byId('traffic-state').textContent = trafficText(load, service, runtime);
+  setText('traffic-state', trafficText(load, service, runtime));
 }
 
 const SPEEDS = [1, 10, 60, 600];
@@ -84,7 +84,7 @@ function showTime({ clock }: View): void {
     const steps = STEPS.map(([ms, text]) =>
       h('button', { type: 'button', 'data-do': 'advance', 'data-arg': ms }, `Step ${text}`),
     );
-    show(root, ...steps, h('span', { class: 'hint' }, 'The clock stands still until you step it.'));
+    show(root, ...steps);
     return;
   }
   if (clock.speed === null) {
@@ -148,7 +148,7 @@ export function showControls(view: View, service: ServiceView): void {
   const running = service.deployments.some(({ completedAt }) => completedAt === null);
   const deploy = typedById('deploy', HTMLButtonElement);
   deploy.disabled = !service.deployable || running;
-  deploy.title = running ? 'A deployment is running: a deployment group carries one at a time.' : '';
+  setText('busy', running ? 'A deployment is running: a deployment group carries one at a time.' : '');
   showTraffic(view, service);
   showTime(view);
   showFaults(view.faults);

@@ -20,6 +20,15 @@ export interface SteppedClock extends Clock {
   advanceThrough(ms: number): Promise<void>;
 }
 
+/** Real time whose speed can be changed while it runs. */
+export interface RealClock extends Clock {
+  speed(): number;
+  /** Above 0. Time goes on from where it is; what is pending falls due by the new speed. */
+  setSpeed(speed: number): void;
+}
+
+export const isAdjustable = (clock: Clock): clock is RealClock => 'setSpeed' in clock;
+
 /** setTimeout takes no longer delay (Node.js documentation, `setTimeout`): a later task is looked at again. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 
@@ -28,10 +37,11 @@ const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
  *
  * One timer for all tasks: with one each, a busy process that comes late runs them in another order than their times'.
  */
-export function realClock(speed = 1): Clock {
-  const start = Date.now();
+export function realClock(initialSpeed = 1): RealClock {
+  let speed = initialSpeed;
+  let from = { real: Date.now(), emulated: Date.now() };
   const queue = new Queue();
-  const now = (): number => start + (Date.now() - start) * speed;
+  const now = (real = Date.now()): number => from.emulated + (real - from.real) * speed;
   let timer: NodeJS.Timeout | undefined;
   const arm = (): void => {
     clearTimeout(timer);
@@ -48,7 +58,7 @@ export function realClock(speed = 1): Clock {
     }
   };
   return {
-    now,
+    now: () => now(),
     after(ms, task) {
       const due = queue.add(now() + ms, task);
       arm();
@@ -58,6 +68,13 @@ export function realClock(speed = 1): Clock {
     },
     during: (work) => work,
     realMs: (ms) => ms / speed,
+    speed: () => speed,
+    setSpeed(wanted) {
+      const real = Date.now();
+      from = { real, emulated: now(real) };
+      speed = wanted;
+      arm();
+    },
   };
 }
 

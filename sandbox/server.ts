@@ -10,7 +10,8 @@ import { type HookRunner, noHooks } from './hooks/runner.ts';
 import { seededRandom, uuid } from './ids.ts';
 import { type Sandbox } from './operation.ts';
 import { operationNames, operations } from './operations/operations.ts';
-import { closeServer, type HttpContext, listen, logMalformed, requestListener } from './protocol/http.ts';
+import { createPage } from './page/page.ts';
+import { closeServer, listen, logMalformed, requestListener } from './protocol/http.ts';
 import { startRegistry } from './registry/registry.ts';
 import { responderRuntime } from './runtime/responder.ts';
 import { simulatedRuntime } from './runtime/simulated.ts';
@@ -57,7 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const sandbox = sandboxOf(options, settings, hooks);
   const registry = await startRegistry(sandbox, { mode: options.registry ?? 'auto', log });
   const registryUrl = registry && `http://${registry.host}`;
-  const context: HttpContext = {
+  const context = {
     sandbox,
     operations,
     operationNames,
@@ -67,14 +68,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     calls: createCallLog(maskBody),
     rateLimits: createRateLimiter(options.rateLimits ?? false, () => sandbox.clock.now()),
     nextRequestId: requestIds(options.seed),
-    changeSettings: (patch) => Object.assign(settings, patch),
+    changeSettings: (patch: Partial<Settings>) => Object.assign(settings, patch),
   };
-  const server = createServer(requestListener(context));
+  const page = createPage(context);
+  const server = createServer(requestListener({ ...context, page }));
   logMalformed(server, log);
   try {
     const port = await listen(server, options.port ?? 0);
     url = `http://127.0.0.1:${port}`;
     const close = async (): Promise<void> => {
+      page.close();
       await closeServer(server);
       await sandbox.runtime.close();
       await hooks.close();

@@ -57,6 +57,37 @@ describe('the real clock', () => {
   });
 });
 
+describe('the speed of the real clock', () => {
+  test('what is pending falls due by the new speed, faster or slower', async () => {
+    const clock = realClock(0.1);
+    const ran: string[] = [];
+    const end = last(clock, 60 * 60_000);
+    clock.after(30 * 60_000, () => ran.push('early'));
+    clock.after(59 * 60_000, () => ran.push('late'));
+    expect(clock.speed()).toBe(0.1);
+    clock.setSpeed(100_000);
+    await end;
+    expect(ran).toEqual(['early', 'late']);
+    clock.after(1_000, () => ran.push('not yet'));
+    clock.setSpeed(0.1);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(ran).not.toContain('not yet');
+  });
+
+  test('time neither jumps nor turns back when it changes', () => {
+    const clock = realClock(10_000);
+    busy(5);
+    for (const speed of [1, 5_000, 0.1, 100]) {
+      const [real, before] = [performance.now(), clock.now()];
+      clock.setSpeed(speed);
+      const passed = clock.now() - before;
+      // Milliseconds that pass while it is changed count by either speed.
+      expect(passed).toBeGreaterThanOrEqual(0);
+      expect(passed).toBeLessThanOrEqual((performance.now() - real + 2) * 10_000);
+    }
+  });
+});
+
 describe('the stepped clock', () => {
   test('runs what falls due in order, also what a task plans', () => {
     const clock = steppedClock(0);

@@ -1,6 +1,7 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
 import { type Sandbox } from '../operation.ts';
+import { pageRoutes } from '../page/routes.ts';
 import { type Settings } from '../settings.ts';
 import { type CallLog } from './calls.ts';
 import { faultSpec } from './fault-spec.ts';
@@ -69,7 +70,7 @@ export async function answerControl(context: ControlContext, request: ControlReq
   const id = /^[a-z]+\/([A-Za-z0-9-]{1,40})$/.exec(path)?.[1] ?? '';
   const handler = routes.get(`${method} ${id === '' ? path : path.replace(`/${id}`, '/<id>')}`);
   if (!handler) {
-    const known = [...routes.keys()].map((route) => route.replace(' ', ' /_sandbox/')).join(', ');
+    const known = [...routes.keys(), ...pageRoutes].map((route) => route.replace(' ', ' /_sandbox/')).join(', ');
     return {
       status: 404,
       body: { error: `There is no ${method} /_sandbox/${path.slice(0, 100)}. There are: ${known}.` },

@@ -25,6 +25,7 @@ function seen(
   return {
     id,
     label,
+    taskDefinition: taskSet.taskDefinition,
     targetGroup: world.elb.targetGroups.get(group)?.name ?? group,
     status: taskSet.status,
     desired: Math.ceil((service.desiredCount * taskSet.scale) / 100),

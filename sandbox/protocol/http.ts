@@ -1,15 +1,16 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { answerControl, type ControlContext } from '../control/control.ts';
+import { type Page } from '../page/page.ts';
 import { refusal, type Refused } from './admission.ts';
 import { discard, LARGEST_BODY, readBody } from './body.ts';
 import { dispatch, type DispatchContext } from './dispatch.ts';
 import { requestTarget } from './target.ts';
 
-export type HttpContext = DispatchContext & ControlContext;
+export type HttpContext = DispatchContext & ControlContext & { readonly page: Page };
 
 const CONTROL = '/_sandbox/';
 
-/** Answers AWS calls on `/` and the control API under `/_sandbox/`. */
+/** Answers AWS calls and the page on `/`, and the control API under `/_sandbox/`. */
 export function requestListener(context: HttpContext): RequestListener {
   return (request, response) => {
     serve(context, request, response).catch((cause: unknown) => {
@@ -26,6 +27,7 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
     await refuse(context, request, response, refused);
     return;
   }
+  if (await context.page.answer(request, response)) return;
   const body = await readBody(request);
   const { path, search } = requestTarget(request.url) ?? { path: '/', search: new URLSearchParams() };
   if (body === null) {
@@ -33,7 +35,8 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
     await refuse(context, request, response, { status: 413, error });
   } else if (path.startsWith(CONTROL)) {
     const asked = { method: request.method ?? '', path: path.slice(CONTROL.length), search, body };
-    const answer = await answerControl(context, asked);
+    const ofPage = await context.page.control(asked, request.socket.localPort ?? 0);
+    const answer = ofPage ?? (await answerControl(context, asked));
     sendJson(response, answer.status, answer.body);
   } else {
     const answer = await dispatch(context, request, body);

@@ -96,6 +96,8 @@ export interface Diagnostics {
 export interface TargetTaskSet {
   readonly id: string;
   readonly label: 'Blue' | 'Green';
+  /** ARN, with its revision. */
+  readonly taskDefinition: string;
   readonly targetGroup: string;
   readonly status: 'PRIMARY' | 'ACTIVE' | 'DRAINING';
   readonly desired: number;

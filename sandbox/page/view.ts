@@ -1,0 +1,72 @@
+/** The emulated account as the page shows it: a small, bounded part of the world. Changes nothing. */
+import { isAdjustable } from '../clock.ts';
+import { type ListedFault } from '../control/faults.ts';
+import { type Sandbox } from '../operation.ts';
+import { type Deployment } from '../world/codedeploy.ts';
+import { type Service } from '../world/ecs.ts';
+import { groupOfService, serviceView } from './service-view.ts';
+import { type AlarmView, type ClockView, type LoadView, type ServiceBrief, type View } from './view-types.ts';
+
+export const MOST_SERVICES = 100;
+const MOST_ALARMS = 40;
+const MOST_FAULTS = 40;
+
+export interface ViewParts {
+  readonly faults: readonly ListedFault[];
+  readonly load: LoadView | null;
+  /** ARN of the service that the page looks at; the newest one where there is no such. */
+  readonly serviceArn: string | null;
+}
+
+export function clockView({ clock }: Sandbox): ClockView {
+  if ('advance' in clock) return { kind: 'stepped', speed: null };
+  return { kind: 'real', speed: isAdjustable(clock) ? clock.speed() : null };
+}
+
+function brief(sandbox: Sandbox, newest: ReadonlyMap<string, string>, service: Service): ServiceBrief {
+  const group = groupOfService(sandbox, service);
+  return {
+    arn: service.arn,
+    name: service.name,
+    cluster: service.clusterArn.split('/').at(-1) ?? '',
+    deployment: group ? (newest.get(`${group.application}/${group.name}`) ?? null) : null,
+  };
+}
+
+/** Application and group to the status of its newest deployment. */
+function newestStatus({ world }: Sandbox): Map<string, string> {
+  const said = ({ creator, status }: Deployment): string =>
+    creator === 'codeDeployRollback' && status === 'Succeeded' ? 'rolled back' : status;
+  const all = [...world.codedeploy.deployments.values()];
+  return new Map(all.map((deployment) => [`${deployment.application}/${deployment.group}`, said(deployment)]));
+}
+
+function alarmViews({ world }: Sandbox): AlarmView[] {
+  const watched = [...world.codedeploy.applications.values()]
+    .flatMap(({ groups }) => [...groups.values()])
+    .flatMap(({ alarms }) => alarms);
+  return [...new Set([...watched, ...world.alarms])]
+    .slice(0, MOST_ALARMS)
+    .map((name) => ({ name, state: world.alarms.has(name) ? 'ALARM' : 'OK' }));
+}
+
+export function project(sandbox: Sandbox, parts: ViewParts): View {
+  const { world } = sandbox;
+  const services = [...world.ecs.services.values()].filter(({ status }) => status !== 'INACTIVE');
+  const newest = newestStatus(sandbox);
+  const chosen = services.find(({ arn }) => arn === parts.serviceArn) ?? services[0];
+  return {
+    account: world.account,
+    region: world.region,
+    runtime: sandbox.runtime.kind,
+    clock: clockView(sandbox),
+    services: services.slice(0, MOST_SERVICES).map((service) => brief(sandbox, newest, service)),
+    servicesLeftOut: Math.max(0, services.length - MOST_SERVICES),
+    service: chosen ? serviceView(sandbox, chosen) : null,
+    alarms: alarmViews(sandbox),
+    faults: parts.faults
+      .slice(0, MOST_FAULTS)
+      .map(({ id, operation, kind, times, hits }) => ({ id, operation, kind, times, hits })),
+    load: parts.load,
+  };
+}

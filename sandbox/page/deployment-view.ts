@@ -102,6 +102,7 @@ export function deploymentView(sandbox: Sandbox, service: Service, deployment: D
       startedAt,
       endedAt,
       message: diagnostics?.message ?? null,
+      log: diagnostics?.logTail ?? null,
     })),
     wait: waitOf(sandbox, deployment),
     rolledBackBy: deployment.rollback?.deploymentId ?? null,
@@ -110,6 +111,7 @@ export function deploymentView(sandbox: Sandbox, service: Service, deployment: D
     after: isRollback ? original : replacement,
     why: explain(deployment, evidence(sandbox, deployment, service)),
     promote: isWait(deployment.phase) ? waitTypes[deployment.phase] : null,
+    stopping: deployment.stopping !== null && !over,
     stoppable: !over && !isRollback && !unstoppable.has(deployment.phase),
   };
 }

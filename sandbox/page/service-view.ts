@@ -13,12 +13,19 @@ import { type GroupView, type ListenerView, type ServiceView } from './view-type
 export const MOST_EVENTS = 60;
 export const MOST_DEPLOYMENTS = 12;
 
-/** The CodeDeploy deployment group of a service; it has one at most. */
-export function groupOfService({ world }: Sandbox, service: Service): DeploymentGroup | undefined {
-  return [...world.codedeploy.applications.values()]
-    .flatMap(({ groups }) => [...groups.values()])
-    .find((group) => findService(world, group.cluster, group.service) === service);
+/** Deployment groups by the ARNs of their services; a service has one at most. */
+export function groupsByService({ world }: Sandbox): Map<string, DeploymentGroup> {
+  const groups = [...world.codedeploy.applications.values()].flatMap((application) => [...application.groups.values()]);
+  return new Map(
+    groups.flatMap((group) => {
+      const service = findService(world, group.cluster, group.service);
+      return service ? [[service.arn, group] as const] : [];
+    }),
+  );
 }
+
+export const groupOfService = (sandbox: Sandbox, service: Service): DeploymentGroup | undefined =>
+  groupsByService(sandbox).get(service.arn);
 
 /** ARNs of the target groups to draw: the deployment group's pair, or those that the task sets use. */
 function groupArns({ world }: Sandbox, service: Service, group: DeploymentGroup | undefined): string[] {

@@ -137,6 +137,8 @@ export interface DeploymentView {
   readonly why: string | null;
   readonly promote: 'READY_WAIT' | 'TERMINATION_WAIT' | null;
   readonly stoppable: boolean;
+  /** StopDeployment was called, and it still does what it had begun. */
+  readonly stopping: boolean;
 }
 
 export interface LifecycleEventView {
@@ -145,6 +147,8 @@ export interface LifecycleEventView {
   readonly startedAt: number | null;
   readonly endedAt: number | null;
   readonly message: string | null;
+  /** The end of what a hook's command wrote. */
+  readonly log: string | null;
 }
 
 export interface WaitView {

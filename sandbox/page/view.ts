@@ -4,7 +4,7 @@ import { type ListedFault } from '../control/faults.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Deployment } from '../world/codedeploy.ts';
 import { type Service } from '../world/ecs.ts';
-import { groupOfService, serviceView } from './service-view.ts';
+import { groupsByService, serviceView } from './service-view.ts';
 import { type AlarmView, type ClockView, type LoadView, type ServiceBrief, type View } from './view-types.ts';
 
 export const MOST_SERVICES = 100;
@@ -23,14 +23,14 @@ export function clockView({ clock }: Sandbox): ClockView {
   return { kind: 'real', speed: isAdjustable(clock) ? clock.speed() : null };
 }
 
-function brief(sandbox: Sandbox, newest: ReadonlyMap<string, string>, service: Service): ServiceBrief {
-  const group = groupOfService(sandbox, service);
-  return {
-    arn: service.arn,
-    name: service.name,
-    cluster: service.clusterArn.split('/').at(-1) ?? '',
-    deployment: group ? (newest.get(`${group.application}/${group.name}`) ?? null) : null,
-  };
+function briefs(sandbox: Sandbox, services: readonly Service[]): ServiceBrief[] {
+  const groups = groupsByService(sandbox);
+  const newest = newestStatus(sandbox);
+  return services.map(({ arn, name, clusterArn }) => {
+    const group = groups.get(arn);
+    const deployment = group ? (newest.get(`${group.application}/${group.name}`) ?? null) : null;
+    return { arn, name, cluster: clusterArn.split('/').at(-1) ?? '', deployment };
+  });
 }
 
 /** Application and group to the status of its newest deployment. */
@@ -53,14 +53,13 @@ function alarmViews({ world }: Sandbox): AlarmView[] {
 export function project(sandbox: Sandbox, parts: ViewParts): View {
   const { world } = sandbox;
   const services = [...world.ecs.services.values()].filter(({ status }) => status !== 'INACTIVE');
-  const newest = newestStatus(sandbox);
   const chosen = services.find(({ arn }) => arn === parts.serviceArn) ?? services[0];
   return {
     account: world.account,
     region: world.region,
     runtime: sandbox.runtime.kind,
     clock: clockView(sandbox),
-    services: services.slice(0, MOST_SERVICES).map((service) => brief(sandbox, newest, service)),
+    services: briefs(sandbox, services.slice(0, MOST_SERVICES)),
     servicesLeftOut: Math.max(0, services.length - MOST_SERVICES),
     service: chosen ? serviceView(sandbox, chosen) : null,
     alarms: alarmViews(sandbox),

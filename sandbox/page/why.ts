@@ -61,6 +61,10 @@ function hookName(deployment: Deployment, event: string): string {
   }
 }
 
+/** CodeDeploy's message names those that went off (CodeDeploy user guide: troubleshooting); all that are watched otherwise. */
+const activeAlarms = ({ error, options }: Deployment): string =>
+  /Activated alarms: <([^>]+)>/.exec(error?.message ?? '')?.[1] ?? options.alarms.join(', ');
+
 type Causes = Readonly<Record<string, (deployment: Deployment, evidence: Evidence, failed: string) => string>>;
 
 const causes: Causes = {
@@ -71,7 +75,7 @@ const causes: Causes = {
   HOOK_EXECUTION_FAILURE: (deployment, _, failed) =>
     `The validation hook of ${failed}${hookName(deployment, failed)} failed or did not answer.`,
   ALARM_ACTIVE: (deployment) =>
-    `A CloudWatch alarm that guards this deployment went off (watched: ${deployment.options.alarms.join(', ')}).`,
+    `CloudWatch said ALARM for ${activeAlarms(deployment)}, which guards this deployment: what the alarm watches got bad.`,
   MANUAL_STOP: (_, evidence) => `Someone stopped it by StopDeployment. ${trouble(evidence)}`,
   INVALID_REVISION: () => 'Its AppSpec cannot be used.',
   INVALID_ECS_SERVICE: () => 'The ECS service cannot be deployed to.',

@@ -32,12 +32,28 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** What Chromium does with a request that is under way when the machine gets a network, as a Docker engine makes them. */
+const NETWORK_CHANGED = 'net::ERR_NETWORK_CHANGED';
+
+async function start(page: Page, url: string): Promise<void> {
+  for (let tries = 3; ; tries -= 1) {
+    await page.goto(url);
+    try {
+      await page.locator('body.started').waitFor({ timeout: 10_000 });
+      return;
+    } catch (cause) {
+      if (tries === 1) throw cause;
+    }
+  }
+}
+
 export async function open(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Opened> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('console', (message) => {
+    if (message.text().includes(NETWORK_CHANGED)) return;
     if (message.type() === 'error' || message.type() === 'warning') faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`exception: ${error.message}`));
@@ -45,7 +61,7 @@ export async function open(browser: Browser, url: string, options: BrowserContex
     const to = new URL(request.url());
     if (to.protocol !== 'data:' && to.origin !== new URL(url).origin) faults.push(`elsewhere: ${request.url()}`);
   });
-  await page.goto(url);
+  await start(page, url);
   return { page, faults, close: () => context.close() };
 }
 

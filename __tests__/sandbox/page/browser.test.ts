@@ -155,7 +155,7 @@ inChromium('the page', () => {
     await press(page, 'Raise alarm web-5xx');
     await shows(page, 'Alarm web-5xx is raised.');
     await press(page, 'Step 10 s');
-    await expectText(page.getByRole('group', { name: 'Why' }), /A CloudWatch alarm.*web-5xx/s);
+    await expectText(page.getByRole('group', { name: 'Why' }), /CloudWatch said ALARM for web-5xx/);
     await press(page, 'Clear alarm web-5xx');
     await shows(page, 'Alarm web-5xx is cleared.');
   });

@@ -67,7 +67,7 @@ const deployment: DeploymentView = {
   startedAt: 2_000,
   completedAt: null,
   error: null,
-  events: [{ name: 'BeforeInstall', status: 'Succeeded', startedAt: 2_000, endedAt: 2_500, message: null }],
+  events: [{ name: 'BeforeInstall', status: 'Succeeded', startedAt: 2_000, endedAt: 2_500, message: null, log: null }],
   wait: null,
   rolledBackBy: null,
   rollsBack: null,
@@ -76,6 +76,7 @@ const deployment: DeploymentView = {
   why: null,
   promote: null,
   stoppable: true,
+  stopping: false,
 };
 
 describe('format', () => {

@@ -210,7 +210,7 @@ describe('why', () => {
     await control(made.url, 'POST', 'alarms', { name: 'web-5xx', state: 'ALARM' });
     made.clock.advance(MINUTE);
     const failed = service(made).deployments.find(({ creator }) => creator === 'user');
-    expect(failed?.why).toMatch(/^A CloudWatch alarm that guards this deployment went off \(watched: web-5xx\)\./);
+    expect(failed?.why).toMatch(/^CloudWatch said ALARM for web-5xx, which guards this deployment/);
     expect(view(made).alarms).toEqual([{ name: 'web-5xx', state: 'ALARM' }]);
   });
 
@@ -229,6 +229,30 @@ describe('why', () => {
     made.clock.advance(10 * MINUTE);
     const stopped = service(made).deployments.find(({ creator }) => creator === 'user');
     expect(stopped?.why).toMatch(/^Nobody let it go on in time: it waited 5 minutes in Ready\./);
+  });
+
+  test('a hook that failed, by its function', async () => {
+    const made = await rig();
+    await control(made.url, 'PATCH', 'settings', { hooks: { smoke: 'Failed' } });
+    const { containerName, containerPort } = made.sandbox.world.ecs.services.values().next().value?.taskSets[0]
+      ?.loadBalancer ?? { containerName: '', containerPort: 0 };
+    const properties = {
+      TaskDefinition: made.stack.taskDefinition,
+      LoadBalancerInfo: { ContainerName: containerName, ContainerPort: containerPort },
+    };
+    const content = JSON.stringify({
+      version: 0,
+      Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties: properties } }],
+      Hooks: [{ AfterInstall: 'smoke' }],
+    });
+    await made.codedeploy.createDeployment({
+      applicationName: made.stack.application,
+      deploymentGroupName: made.stack.group,
+      revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
+    });
+    made.clock.advance(MINUTE);
+    const failed = service(made).deployments.find(({ creator }) => creator === 'user');
+    expect(failed?.why).toMatch(/^The validation hook of AfterInstall \(smoke\) failed or did not answer\./);
   });
 
   test('nothing, where all is well', async () => {

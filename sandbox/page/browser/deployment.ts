@@ -20,6 +20,7 @@ function head(deployment: DeploymentView, now: number): HTMLElement {
     'div',
     { class: 'deployment-head' },
     h('span', { class: look(deployment.status) }, deployment.status),
+    deployment.stopping ? h('span', { class: 'status stopped' }, 'stopping') : null,
     h('code', {}, deployment.id),
     h('span', { class: 'muted' }, `${deployment.completedAt === null ? 'for' : 'took'} ${took}`),
     rollsBack,

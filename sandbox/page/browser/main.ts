@@ -135,3 +135,4 @@ place();
 for (const query of [narrow, still]) query.addEventListener('change', draw);
 setInterval(draw, TICK_MS);
 draw();
+document.body.classList.add('started');

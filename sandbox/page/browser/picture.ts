@@ -19,7 +19,7 @@ function listenerCard(listener: ListenerView, rate: number): HTMLElement {
   const where =
     listener.url === null
       ? h('span', { class: 'muted' }, 'no port')
-      : h('a', { href: listener.url, target: '_blank', rel: 'noreferrer' }, listener.url.replace(/\/$/, ''));
+      : h('a', { href: listener.url, target: '_blank', rel: 'noreferrer' }, new URL(listener.url).host);
   return h(
     'li',
     { class: `listener ${listener.role}`, 'data-key': listener.arn },

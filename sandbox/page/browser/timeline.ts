@@ -10,6 +10,7 @@ interface Step {
   readonly from: number | null;
   readonly to: number | null;
   readonly note: string | null;
+  readonly log: string | null;
 }
 
 const waitNames = {
@@ -18,19 +19,20 @@ const waitNames = {
   hook: 'Hook',
 } as const;
 
-const event = ({ name, status, startedAt, endedAt, message }: LifecycleEventView): Step => ({
+const event = ({ name, status, startedAt, endedAt, message, log }: LifecycleEventView): Step => ({
   key: name,
   name,
   status,
   from: startedAt,
   to: endedAt,
   note: message,
+  log,
 });
 
 function waitStep(kind: WaitView['kind'], wait: WaitView, now: number): Step {
   const left = duration(wait.until - now);
   const note = `until ${clockTime(wait.until)} UTC, ${left} from now; then it ${kind === 'ready' ? 'stops' : 'goes on'}`;
-  return { key: `wait ${kind}`, name: waitNames[kind], status: 'Waiting', from: wait.since, to: null, note };
+  return { key: `wait ${kind}`, name: waitNames[kind], status: 'Waiting', from: wait.since, to: null, note, log: null };
 }
 
 /** Where the deployment waits now, as a step in its place among the events. */
@@ -85,6 +87,9 @@ function row(step: Step, deployment: DeploymentView, now: number): HTMLElement {
     h('span', { class: 'took' }, step.status === 'Skipped' ? 'skipped' : took),
     bar(step, deployment, now),
     step.note === null ? null : h('span', { class: 'note' }, step.note),
+    step.log === null
+      ? null
+      : h('pre', { class: 'note', tabindex: '0', 'aria-label': `Output of ${step.name}` }, step.log),
   );
 }
 

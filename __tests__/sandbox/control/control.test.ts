@@ -49,10 +49,18 @@ describe('what the sandbox tells', () => {
     const common = { at, service: 'ecs', fault: null };
     expect(body).toEqual({
       calls: [
-        { ...common, id: expect.any(Number), operation: 'DescribeClusters', status: 200, errorCode: null },
         {
           ...common,
           id: expect.any(Number),
+          ms: expect.any(Number),
+          operation: 'DescribeClusters',
+          status: 200,
+          errorCode: null,
+        },
+        {
+          ...common,
+          id: expect.any(Number),
+          ms: expect.any(Number),
           operation: 'DescribeServices',
           status: 400,
           errorCode: 'ClusterNotFoundException',

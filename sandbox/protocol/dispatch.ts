@@ -6,8 +6,9 @@ import { type Faults, type FaultSpec } from '../control/faults.ts';
 import { uuid } from '../ids.ts';
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type Answer, errorAnswer, garbageAnswer, successAnswer } from './answer.ts';
+import { decompressed } from './body.ts';
 import { findOperation, type Operations } from './find-operation.ts';
-import { identify } from './identify.ts';
+import { identify, type Received } from './identify.ts';
 import { type Call, perform } from './perform.ts';
 
 export interface DispatchContext {
@@ -22,20 +23,15 @@ export interface DispatchContext {
 export async function dispatch(
   context: DispatchContext,
   request: IncomingMessage,
-  body: string,
+  sent: Buffer,
 ): Promise<Answer | null> {
   const at = context.sandbox.clock.now();
-  const target = request.headers['x-amz-target'];
-  const found = identify({
-    target: Array.isArray(target) ? target[0] : target,
-    contentType: request.headers['content-type'] ?? '',
-    search: new URL(request.url ?? '/', 'http://sandbox').searchParams,
-    body,
-  });
+  const body = decompressed(sent, request.headers['content-encoding']);
+  const found = identify(received(request, body ?? Buffer.alloc(0)));
   const requestId = uuid(Math.random);
   if (found.kind === 'unknown') {
     context.calls.add({ at, service: null, operation: '', status: 400, errorCode: UNKNOWN, fault: null });
-    return errorAnswer({ protocol: 'json' }, new AwsError(UNKNOWN, found.message), requestId);
+    return errorAnswer(found.wire, new AwsError(UNKNOWN, found.message), requestId);
   }
   const call: Call = { ...found, body };
   const fault = context.faults.meet(call.operation);
@@ -53,6 +49,23 @@ export async function dispatch(
 
 const UNKNOWN = 'UnknownOperationException';
 
+function received({ headers, url }: IncomingMessage, body: Buffer): Received {
+  const first = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  const { pathname, searchParams } = new URL(url ?? '/', 'http://sandbox');
+  const contentType = headers['content-type'] ?? '';
+  return {
+    target: first('x-amz-target'),
+    contentType,
+    smithyProtocol: first('smithy-protocol'),
+    path: pathname,
+    search: searchParams,
+    body: contentType.startsWith('application/x-www-form-urlencoded') ? body.toString('utf8') : '',
+  };
+}
+
 interface Answered {
   readonly answer: Answer | null;
   readonly errorCode: string | null;
@@ -65,7 +78,7 @@ async function answerCall(
   authorization: string | undefined,
   requestId: string,
 ): Promise<Answered> {
-  const { service, operation } = call;
+  const { service, operation, wire } = call;
   try {
     if (fault?.kind === 'reset') return { answer: null, errorCode: null };
     if (fault?.kind === 'slow') await wait(fault.ms, undefined, { ref: false });
@@ -74,17 +87,17 @@ async function answerCall(
     }
     const error = fault && faultError(fault.kind, service, operation, context.sandbox.world.account);
     if (error) throw error;
-    if (fault?.kind === 'garbage') return { answer: garbageAnswer(service, requestId), errorCode: null };
+    if (fault?.kind === 'garbage') return { answer: garbageAnswer(wire, requestId), errorCode: null };
     const { shape, output } = await perform(
       context.sandbox,
       findOperation(context.operations, service, operation),
       call,
     );
     if (fault?.kind === 'lost') return { answer: null, errorCode: null };
-    return { answer: successAnswer(service, operation, shape, output, requestId), errorCode: null };
+    return { answer: successAnswer(wire, operation, shape, output, requestId), errorCode: null };
   } catch (cause) {
     const error = asAwsError(context, call, cause);
-    return { answer: errorAnswer(service, error, requestId), errorCode: error.code };
+    return { answer: errorAnswer(wire, error, requestId), errorCode: error.code };
   }
 }
 

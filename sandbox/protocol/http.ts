@@ -34,7 +34,7 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
   if (body === null) {
     sendJson(response, 413, { error: `The request body is larger than ${LARGEST_BODY} bytes.` });
   } else if (path.startsWith(CONTROL)) {
-    const answer = answerControl(context, request.method ?? '', path.slice(CONTROL.length), body);
+    const answer = answerControl(context, request.method ?? '', path.slice(CONTROL.length), body.toString('utf8'));
     sendJson(response, answer.status, answer.body);
   } else {
     const answer = await dispatch(context, request, body);

@@ -2,6 +2,7 @@ import { type CodeDeployWorld } from './codedeploy.ts';
 import { type EcrWorld } from './ecr.ts';
 import { type EcsWorld } from './ecs.ts';
 import { type ElbWorld } from './elb.ts';
+import { createLogs, type LogsWorld } from './logs.ts';
 
 /**
  * Everything that exists in the emulated account. Plain data: operations read and change it, the protocol layer never
@@ -15,6 +16,7 @@ export interface World {
   readonly elb: ElbWorld;
   readonly ecr: EcrWorld;
   readonly codedeploy: CodeDeployWorld;
+  readonly logs: LogsWorld;
   /** Names of the CloudWatch alarms that are in ALARM. */
   readonly alarms: Set<string>;
 }
@@ -33,6 +35,7 @@ export function createWorld(options: { account: string; region: string }): World
     },
     ecr: { repositories: new Map() },
     codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },
+    logs: createLogs(),
     alarms: new Set(),
   };
 }

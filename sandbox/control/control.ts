@@ -1,5 +1,6 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
+import { playAlarm } from '../cloudwatch/alarm-state.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Settings } from '../settings.ts';
 import { type CallLog } from './calls.ts';
@@ -88,8 +89,7 @@ function setAlarm({ sandbox }: ControlContext, body: string): unknown {
   const members = parseBody(body);
   const name = textMember(members, 'name');
   const state = members.get('state');
-  if (state === 'ALARM') sandbox.world.alarms.add(name);
-  else if (state === 'OK') sandbox.world.alarms.delete(name);
-  else throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
+  if (state !== 'ALARM' && state !== 'OK') throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
+  playAlarm(sandbox, name, state);
   return { name, state };
 }

@@ -1,3 +1,4 @@
+import { type CloudWatchWorld, createCloudWatch } from './cloudwatch.ts';
 import { type CodeDeployWorld } from './codedeploy.ts';
 import { type EcrWorld } from './ecr.ts';
 import { type EcsWorld } from './ecs.ts';
@@ -17,7 +18,8 @@ export interface World {
   readonly ecr: EcrWorld;
   readonly codedeploy: CodeDeployWorld;
   readonly logs: LogsWorld;
-  /** Names of the CloudWatch alarms that are in ALARM. */
+  readonly cloudwatch: CloudWatchWorld;
+  /** Names of alarms that were played into ALARM over the control API; there need be no such alarm. */
   readonly alarms: Set<string>;
 }
 
@@ -36,6 +38,7 @@ export function createWorld(options: { account: string; region: string }): World
     ecr: { repositories: new Map() },
     codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },
     logs: createLogs(),
+    cloudwatch: createCloudWatch(),
     alarms: new Set(),
   };
 }

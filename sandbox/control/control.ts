@@ -7,6 +7,7 @@ import { type CallLog } from './calls.ts';
 import { faultSpec } from './fault-spec.ts';
 import { type Faults } from './faults.ts';
 import { Invalid, numberMember, parseBody, shown, textMember } from './invalid.ts';
+import { playScaling } from './scale.ts';
 import { settingsPatch } from './settings.ts';
 import { dumpWorld } from './world.ts';
 
@@ -34,6 +35,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET settings', ({ sandbox }) => sandbox.settings],
   ['PATCH settings', changeSettings],
   ['POST alarms', setAlarm],
+  ['POST scale', ({ sandbox }, body) => playScaling(sandbox, parseBody(body))],
   ['GET calls', ({ calls }) => ({ calls: calls.list() })],
   ['DELETE calls', ({ calls }) => (calls.clear(), {})],
   ['GET faults', ({ faults }) => ({ faults: faults.list() })],

@@ -15,8 +15,8 @@ interface QueryService {
 }
 
 /**
- * Moved from Query to AWS JSON 1.0 and RPC v2 CBOR and still spoken to in all three: botocore and the AWS CLI send CBOR,
- * the JS SDK sends JSON, older clients send Query (botocore: service-2.json, `protocols` and `awsQueryCompatible`).
+ * Moved from Query to RPC v2 CBOR and AWS JSON 1.0 and still spoken to in all three (botocore: service-2.json,
+ * `protocols` and `awsQueryCompatible`). The JS SDK, boto3 and the AWS CLI choose JSON, older clients know Query only.
  */
 interface QueryCompatibleService {
   readonly protocol: 'query-compatible';

@@ -1,3 +1,4 @@
+import { type AutoScalingWorld } from './autoscaling.ts';
 import { type CloudWatchWorld, createCloudWatch } from './cloudwatch.ts';
 import { type CodeDeployWorld } from './codedeploy.ts';
 import { type EcrWorld } from './ecr.ts';
@@ -19,6 +20,7 @@ export interface World {
   readonly codedeploy: CodeDeployWorld;
   readonly logs: LogsWorld;
   readonly cloudwatch: CloudWatchWorld;
+  readonly autoscaling: AutoScalingWorld;
   /** Names of alarms that were played into ALARM over the control API; there need be no such alarm. */
   readonly alarms: Set<string>;
 }
@@ -39,6 +41,7 @@ export function createWorld(options: { account: string; region: string }): World
     codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },
     logs: createLogs(),
     cloudwatch: createCloudWatch(),
+    autoscaling: { targets: new Map(), activities: [] },
     alarms: new Set(),
   };
 }

@@ -37,6 +37,12 @@ const hostMetrics = new Map<string, (hosts: Hosts) => number>([
   ['UnHealthyHostCount', ({ unhealthy }) => unhealthy],
 ]);
 
+const PER_TARGET = 'RequestCountPerTarget';
+
+/** Only its sum means something (ELB user guide: RequestCountPerTarget). */
+const perTarget = (counts: Counts | null, hosts: Hosts | null): StatisticSet | null =>
+  counts && hosts && hosts.healthy > 0 ? repeated(counts.requests / hosts.healthy, 1) : null;
+
 /** null where AWS has no such metric with those dimensions. */
 export function balancerMetric(sandbox: Sandbox, { name, dimensions }: Metric): MinuteReader | null {
   const { world, traffic } = sandbox;
@@ -46,6 +52,9 @@ export function balancerMetric(sandbox: Sandbox, { name, dimensions }: Metric): 
     return null;
   const hosts = hostMetrics.get(name);
   if (hosts && group) return (minute) => reported(hostsAt(sandbox, minute, group), hosts);
+  if (name === PER_TARGET && group) {
+    return (minute) => perTarget(traffic.minute(group, minute), hostsAt(sandbox, minute, group));
+  }
   const read = targetMetrics.get(name) ?? (group ? undefined : ownMetrics.get(name));
   if (!read) return null;
   const groups = group ? [group] : groupsOf(world, balancer);
@@ -98,7 +107,7 @@ export function balancerMetrics(world: World): Metric[] {
       [...names].map((name) => ({ namespace: BALANCER_NAMESPACE, name, dimensions }));
     return [
       ...list([...targetMetrics.keys(), ...ownMetrics.keys()], own),
-      ...groups.flatMap((dimensions) => list([...targetMetrics.keys(), ...hostMetrics.keys()], dimensions)),
+      ...groups.flatMap((dimensions) => list([...targetMetrics.keys(), ...hostMetrics.keys(), PER_TARGET], dimensions)),
     ];
   });
 }

@@ -18,6 +18,8 @@ const filler: Readonly<Record<Rules['treatMissing'], string>> = {
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const were = (count: number): string => (count === 1 ? 'was' : 'were');
+
 /** `5` as `5.0`, as CloudWatch writes numbers. */
 const decimal = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : String(value));
 
@@ -30,26 +32,26 @@ function stamp(time: number): string {
 
 /** `from` is the state before. */
 export function reasonOf(verdict: Verdict, rules: Rules, from: AlarmState, to: AlarmState): string {
-  const { used, breaching, filled } = verdict;
-  const treated = `${plural(filled, 'missing datapoint')} ${filled === 1 ? 'was' : 'were'} treated as [${filler[rules.treatMissing]}]`;
-  if (to === 'INSUFFICIENT_DATA')
-    return `Insufficient Data: ${plural(rules.evaluationPeriods, 'datapoint')} ${rules.evaluationPeriods === 1 ? 'was' : 'were'} unknown.`;
-  if (used.length === 0) {
-    return `Threshold Crossed: no datapoints were received for ${plural(filled, 'period')} and ${treated}.`;
-  }
-  const alarm = to === 'ALARM';
-  const decided = used.filter(({ value }) => breachesAs(rules, value) === alarm);
-  const count = alarm ? breaching : decided.length;
-  const values = decided.toReversed().map(({ time, value }) => `${decimal(value)} (${stamp(time)})`);
-  const verb = `${count === 1 ? 'was' : 'were'} ${alarm ? '' : 'not '}${words[rules.comparison]}`;
-  const crossed = `[${values.join(', ')}] ${verb} the threshold (${decimal(rules.threshold)})`;
-  const missing = filled > 0 ? ` and ${treated}` : '';
+  const { used, filled } = verdict;
   const { evaluationPeriods: n, datapointsToAlarm: m } = rules;
+  if (to === 'INSUFFICIENT_DATA') return `Insufficient Data: ${plural(n, 'datapoint')} ${were(n)} unknown.`;
+  const treated = `${plural(filled, 'missing datapoint')} ${were(filled)} treated as [${filler[rules.treatMissing]}]`;
+  const alarm = to === 'ALARM';
+  const decisive = used.filter(({ value }) => breachesAs(rules, value) === alarm);
+  const count = decisive.length;
+  if (count === 0) {
+    const received =
+      used.length === 0 ? 'no datapoints were' : `${plural(used.length, 'datapoint')} ${were(used.length)}`;
+    return `Threshold Crossed: ${received} received for ${plural(n, 'period')} and ${treated}.`;
+  }
+  const values = decisive.toReversed().map(({ time, value }) => `${decimal(value)} (${stamp(time)})`);
+  const crossed =
+    `[${values.join(', ')}] ${were(count)} ${alarm ? '' : 'not '}${words[rules.comparison]} ` +
+    `the threshold (${decimal(rules.threshold)})${filled > 0 ? ` and ${treated}` : ''}`;
   // All of several: short. One, or some of several: with the numbers of both.
-  if (n > 1 && m === n) return `Threshold Crossed: ${plural(count, 'datapoint')} ${crossed}${missing}.`;
-  const needed = alarm ? m : n - m + 1;
-  const change = `(minimum ${plural(needed, 'datapoint')} for ${from} -> ${to} transition)`;
-  return `Threshold Crossed: ${count} out of the last ${plural(n, 'datapoint')} ${crossed}${missing} ${change}.`;
+  if (n > 1 && m === n) return `Threshold Crossed: ${plural(count, 'datapoint')} ${crossed}.`;
+  const change = `(minimum ${plural(alarm ? m : n - m + 1, 'datapoint')} for ${from} -> ${to} transition)`;
+  return `Threshold Crossed: ${count} out of the last ${n} datapoints ${crossed} ${change}.`;
 }
 
 function breachesAs({ comparison, threshold }: Rules, value: number): boolean {

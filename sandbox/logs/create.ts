@@ -2,6 +2,10 @@ import { arn } from '../ids.ts';
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type LogGroup, type LogStream } from '../world/logs.ts';
 import { EventList } from './event-list.ts';
+import { removeStream } from './store.ts';
+
+/** AWS has no such limit. Every task leaves a stream behind: those that were made first go first. */
+export const STREAMS_PER_GROUP = 1_000;
 
 const invalid = (message: string): AwsError => new AwsError('InvalidParameterException', message);
 
@@ -32,7 +36,7 @@ export function createGroup(
 }
 
 /** Throws ResourceAlreadyExistsException or InvalidParameterException. */
-export function createStream({ clock }: Sandbox, group: LogGroup, name: string): LogStream {
+export function createStream({ world, clock }: Sandbox, group: LogGroup, name: string): LogStream {
   if (!/^[^:*]{1,512}$/.test(name)) {
     throw invalid("Value at 'logStreamName' must have 1 to 512 characters, without : and *");
   }
@@ -47,5 +51,7 @@ export function createStream({ clock }: Sandbox, group: LogGroup, name: string):
     events: new EventList(),
   };
   group.streams.set(name, stream);
+  const [oldest] = group.streams.values();
+  if (oldest && group.streams.size > STREAMS_PER_GROUP) removeStream(world.logs, group, oldest);
   return stream;
 }

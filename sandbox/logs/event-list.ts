@@ -8,12 +8,19 @@ export const eventBytes = (message: string): number => Buffer.byteLength(message
 /** The events of one stream, oldest first. Private, so that a look at the whole world does not list every line. */
 export class EventList {
   readonly #events: LogEvent[] = [];
+  #bytes = 0;
 
   all(): readonly LogEvent[] {
     return this.#events;
   }
 
+  /** As CloudWatch Logs counts them. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
   add(event: LogEvent): void {
+    this.#bytes += eventBytes(event.message);
     this.#events.splice(this.placeOf(event.id), 0, event);
   }
 
@@ -31,6 +38,8 @@ export class EventList {
 
   /** Drops the oldest `count` events and tells how many bytes that frees. */
   drop(count: number): number {
-    return this.#events.splice(0, count).reduce((sum, { message }) => sum + eventBytes(message), 0);
+    const freed = this.#events.splice(0, count).reduce((sum, { message }) => sum + eventBytes(message), 0);
+    this.#bytes -= freed;
+    return freed;
   }
 }

@@ -1,12 +1,13 @@
 /** Takes log events in. What is kept is bounded: the oldest go first. */
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type LogGroup, type LogStream, type LogsWorld } from '../world/logs.ts';
-import { eventBytes } from './event-list.ts';
+import { eventBytes, type EventList } from './event-list.ts';
 
 export const EVENTS_PER_STREAM = 10_000;
-const BYTES_IN_ALL = 64 * 1024 * 1024;
+/** Short lines take four times that in memory. */
+const BYTES_IN_ALL = 8 * 1024 * 1024;
 /** Freed at a time, so that not every further line costs a search for the oldest. */
-const BYTES_FREED = BYTES_IN_ALL / 8;
+const BYTES_FREED = BYTES_IN_ALL / 16;
 
 export function groupOf({ world }: Sandbox, name: string | undefined): LogGroup {
   const group = world.logs.groups.get(name ?? '');
@@ -36,9 +37,6 @@ export function groupByArn(sandbox: Sandbox, arn: string | undefined): LogGroup 
 export const oldestRead = ({ clock }: Sandbox, { retentionDays }: LogGroup): number =>
   retentionDays === null ? 0 : clock.now() - retentionDays * 24 * 60 * 60_000;
 
-export const bytesOf = ({ events }: LogStream): number =>
-  events.all().reduce((sum, { message }) => sum + eventBytes(message), 0);
-
 /** Digits of an event's id: its time and its number. */
 const TIME_DIGITS = 20;
 const NUMBER_DIGITS = 36;
@@ -57,19 +55,50 @@ export function append({ world, clock }: Sandbox, stream: LogStream, timestamp: 
   if (logs.bytes > BYTES_IN_ALL) dropOldest(logs, BYTES_FREED);
 }
 
+interface Head {
+  readonly events: EventList;
+  /** Place and id of the stream's oldest event that stays. */
+  readonly place: number;
+  readonly id: string;
+}
+
 /** Drops the oldest events of the account, wherever they are, until `bytes` are freed. */
 export function dropOldest(logs: LogsWorld, bytes: number): void {
-  const streams = [...logs.groups.values()].flatMap((group) => [...group.streams.values()]);
-  const oldest = streams.flatMap((stream) => stream.events.all()).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const lists = [...logs.groups.values()].flatMap(({ streams }) => [...streams.values()].map(({ events }) => events));
+  const heads = lists.flatMap((events) => headAt(events, 0)).sort((a, b) => (a.id < b.id ? -1 : 1));
   let freed = 0;
-  const firstKept = oldest.find(({ message }) => {
-    const enough = freed >= bytes;
-    freed += eventBytes(message);
-    return enough;
-  });
-  for (const { events } of streams) {
-    logs.bytes -= events.drop(firstKept ? events.placeOf(firstKept.id) : events.all().length);
+  const kept = new Map<EventList, number>();
+  // Streams in the order of their oldest event: the first gives events up to where the second begins, and is put back.
+  for (let head = heads.shift(); head && freed < bytes; head = heads.shift()) {
+    const { events } = head;
+    let { place } = head;
+    const until = heads[0]?.id;
+    for (let event = events.all()[place]; event && freed < bytes; event = events.all()[place]) {
+      if (until !== undefined && event.id > until) break;
+      freed += eventBytes(event.message);
+      place += 1;
+    }
+    kept.set(events, place);
+    for (const rest of headAt(events, place)) heads.splice(placeAmong(heads, rest.id), 0, rest);
   }
+  for (const [events, place] of kept) logs.bytes -= events.drop(place);
+}
+
+/** None behind the last event. */
+function headAt(events: EventList, place: number): Head[] {
+  const event = events.all()[place];
+  return event ? [{ events, place, id: event.id }] : [];
+}
+
+function placeAmong(heads: readonly Head[], id: string): number {
+  let low = 0;
+  let high = heads.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((heads[middle]?.id ?? '') < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Takes a stream away with what it holds. */

@@ -4,7 +4,6 @@ import {
   type DescribeLogGroupsResponse,
   type LogGroup as LogGroupDescription,
 } from '@aws-sdk/client-cloudwatch-logs';
-import { bytesOf } from '../../logs/store.ts';
 import { operation } from '../../operation.ts';
 import { type LogGroup } from '../../world/logs.ts';
 import { invalid, page } from './invalid.ts';
@@ -32,6 +31,6 @@ const describeGroup = (group: LogGroup): LogGroupDescription => ({
   metricFilterCount: 0,
   arn: `${group.arn}:*`,
   logGroupArn: group.arn,
-  storedBytes: [...group.streams.values()].reduce((sum, stream) => sum + bytesOf(stream), 0),
+  storedBytes: [...group.streams.values()].reduce((sum, stream) => sum + stream.events.bytes, 0),
   logGroupClass: 'STANDARD',
 });

@@ -11,6 +11,8 @@ const invalid = (message: string): AwsError => new AwsError('ValidationException
 const combination = (message: string): AwsError => new AwsError('InvalidParameterCombinationException', message);
 
 const DAY_SECONDS = 86_400;
+/** CloudWatch quotas: alarms of a region. */
+const MOST_ALARMS = 5_000;
 
 /** Makes an alarm or changes one; a changed one keeps its state until its next evaluation. */
 export function putAlarm(sandbox: Sandbox, input: PutMetricAlarmInput): Alarm {
@@ -18,6 +20,9 @@ export function putAlarm(sandbox: Sandbox, input: PutMetricAlarmInput): Alarm {
   const { AlarmName: name = '' } = input;
   if (name.length < 1 || name.length > 255) throw invalid('AlarmName must have 1 to 255 characters.');
   const definition = readDefinition(input);
+  if (world.cloudwatch.alarms.size >= MOST_ALARMS && !world.cloudwatch.alarms.has(name)) {
+    throw new AwsError('LimitExceededFault', `At most ${MOST_ALARMS} alarms are allowed.`);
+  }
   const now = clock.now();
   const before = world.cloudwatch.alarms.get(name);
   const alarm: Alarm = before ?? {
@@ -69,7 +74,10 @@ function readDefinition(input: PutMetricAlarmInput): AlarmDefinition {
   }
   const periodSeconds = input.Metrics === undefined ? checkMetric(input) : checkMetrics(input);
   if (EvaluationPeriods * periodSeconds > DAY_SECONDS) {
-    throw invalid('Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).');
+    throw invalid(
+      `Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= ${DAY_SECONDS}); ` +
+        'the seven days that AWS allows for periods of an hour and more are not emulated.',
+    );
   }
   return { ...definitionOf(input), EvaluationPeriods, Threshold, ComparisonOperator };
 }

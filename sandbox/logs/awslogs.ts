@@ -1,5 +1,6 @@
 /** What the `awslogs` driver does with a container's output (ECS developer guide, "Send Amazon ECS logs to CloudWatch"). */
-import { type ContainerDefinition } from '@aws-sdk/client-ecs';
+import { isObject, text } from '../ecs/containers.ts';
+import { type Json, type JsonObject } from '../json.ts';
 import { type Sandbox } from '../operation.ts';
 import { createGroup, createStream } from './create.ts';
 import { append } from './store.ts';
@@ -13,21 +14,27 @@ export interface LogTarget {
 }
 
 /** null for containers without the `awslogs` driver or without a group for it. */
-export function logTarget(
-  definition: Pick<ContainerDefinition, 'name' | 'logConfiguration'>,
-  taskId: string,
-): LogTarget | null {
-  const { name = '', logConfiguration } = definition;
-  const options = new Map(Object.entries(logConfiguration?.options ?? {}));
-  const group = options.get('awslogs-group');
-  if (logConfiguration?.logDriver !== 'awslogs' || group === undefined || group === '') return null;
-  const prefix = options.get('awslogs-stream-prefix');
+export function logTarget(containerDefinition: JsonObject, taskId: string): LogTarget | null {
+  const logConfiguration = containerDefinition['logConfiguration'];
+  if (!isObject(logConfiguration) || logConfiguration['logDriver'] !== 'awslogs') return null;
+  const options = isObject(logConfiguration['options']) ? logConfiguration['options'] : {};
+  const group = text(options['awslogs-group']);
+  if (group === '') return null;
+  const prefix = text(options['awslogs-stream-prefix']);
   return {
     group,
     // Without a prefix (EC2 only) the stream is named by the Docker container's id; here the task's stands for it.
-    stream: prefix === undefined ? taskId : `${prefix}/${name}/${taskId}`,
-    create: options.get('awslogs-create-group') === 'true',
+    stream: prefix === '' ? taskId : `${prefix}/${text(containerDefinition['name'])}/${taskId}`,
+    create: options['awslogs-create-group'] === 'true',
   };
+}
+
+/** By container name, of a task definition's body; containers that log nowhere are left out. */
+export function logTargets(body: JsonObject, taskId: string): ReadonlyMap<string, LogTarget> {
+  const definitions = body['containerDefinitions'];
+  const containers = Array.isArray(definitions) ? (definitions as readonly Json[]).filter(isObject) : [];
+  const targets = containers.map((container) => [text(container['name']), logTarget(container, taskId)] as const);
+  return new Map(targets.flatMap(([name, target]) => (target ? [[name, target] as const] : [])));
 }
 
 /**

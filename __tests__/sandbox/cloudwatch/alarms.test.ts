@@ -92,6 +92,17 @@ describe('an alarm on a custom metric', () => {
     expect(isInAlarm(account.sandbox.world, 'errors')).toBe(false);
   });
 
+  test('SetAlarmState and DeleteAlarms end what was played over the control API', async () => {
+    await cloudwatch.putMetricAlarm(custom);
+    const playAlarm = () => control(account.url, 'POST', 'alarms', { name: 'errors', state: 'ALARM' });
+    await playAlarm();
+    await cloudwatch.setAlarmState({ AlarmName: 'errors', StateValue: 'OK', StateReason: 'by hand' });
+    expect(isInAlarm(account.sandbox.world, 'errors')).toBe(false);
+    await playAlarm();
+    await cloudwatch.deleteAlarms({ AlarmNames: ['errors'] });
+    expect(isInAlarm(account.sandbox.world, 'errors')).toBe(false);
+  });
+
   test('one that was played over the control API stays until it is taken back', async () => {
     await cloudwatch.putMetricAlarm(custom);
     account.clock.advance(MINUTE_MS);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { steppedClock } from '../../../sandbox/clock.ts';
-import { logTarget, prepareLog, writeLog } from '../../../sandbox/logs/awslogs.ts';
+import { logTarget, logTargets, prepareLog, writeLog } from '../../../sandbox/logs/awslogs.ts';
 import { createGroup, createStream, STREAMS_PER_GROUP } from '../../../sandbox/logs/create.ts';
 import { append, dropOldest, EVENTS_PER_STREAM } from '../../../sandbox/logs/store.ts';
 import { type Sandbox } from '../../../sandbox/operation.ts';
@@ -30,6 +30,14 @@ describe("a container's log", () => {
     ['none', { name: 'app' }, null],
   ])('%s', (_name, given, expected) => {
     expect(logTarget(given, TASK)).toEqual(expected);
+  });
+
+  test('of every container of a task definition', () => {
+    const containerDefinitions = [definition({ 'awslogs-group': 'g' }), { name: 'silent' }, 'nonsense'];
+    expect([...logTargets({ containerDefinitions }, TASK)]).toEqual([
+      ['app', { group: 'g', stream: TASK, create: false }],
+    ]);
+    expect(logTargets({}, TASK).size).toBe(0);
   });
 });
 

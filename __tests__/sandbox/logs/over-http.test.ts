@@ -36,7 +36,7 @@ describe('groups and streams', () => {
     ]);
     await logs.deleteRetentionPolicy(name);
     expect(
-      (await logs.describeLogGroups({ logGroupNamePattern: 'WEB' })).logGroups?.[0]?.retentionInDays,
+      (await logs.describeLogGroups({ logGroupNamePattern: 'web' })).logGroups?.[0]?.retentionInDays,
     ).toBeUndefined();
     await logs.tagResource({ resourceArn: arn, tags: { stage: 'test' } });
     expect((await logs.listTagsForResource({ resourceArn: arn })).tags).toEqual({ team: 'web', stage: 'test' });
@@ -78,6 +78,18 @@ describe('events', () => {
       ['web/app/1', 'GET /b 500'],
       ['web/app/2', 'GET /c 500'],
     ]);
+  });
+
+  test('newest first, page by page, in the direction of the token', async () => {
+    await logs.createLogGroup({ logGroupName: 'newest' });
+    await logs.createLogStream({ logGroupName: 'newest', logStreamName: 's' });
+    const logEvents = [1, 2, 3].map((each) => ({ timestamp: now() + each, message: String(each) }));
+    await logs.putLogEvents({ logGroupName: 'newest', logStreamName: 's', logEvents });
+    const ask = { logGroupName: 'newest', startTime: now(), limit: 2, startFromHead: false };
+    const first = await logs.filterLogEvents(ask);
+    expect(first.events?.map(({ message }) => message)).toEqual(['3', '2']);
+    const second = await logs.filterLogEvents({ ...ask, startFromHead: true, nextToken: first.nextToken });
+    expect([second.events?.map(({ message }) => message), second.nextToken]).toEqual([['1'], undefined]);
   });
 
   test('out of the times that are taken are named in the answer and left out', async () => {

@@ -8,6 +8,7 @@ export const deleteAlarms = operation<DeleteAlarmsInput, object>(DeleteAlarms$, 
   const { AlarmNames: names = [] } = input;
   if (names.length > 100) throw invalid('AlarmNames must hold at most 100 names.');
   for (const name of names) {
+    sandbox.world.alarms.delete(name);
     if (sandbox.world.cloudwatch.alarms.delete(name)) recordConfiguration(sandbox, name, 'deleted');
   }
   return {};

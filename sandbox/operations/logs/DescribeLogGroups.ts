@@ -8,16 +8,18 @@ import { operation } from '../../operation.ts';
 import { type LogGroup } from '../../world/logs.ts';
 import { invalid, page } from './invalid.ts';
 
-/** By name, filtered by its beginning (`logGroupNamePrefix`) or, without regard to case, by any part (`logGroupNamePattern`). */
+/** By name, all or those whose name begins with, holds, or is what was given. */
 export const describeLogGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse>(
   DescribeLogGroups$,
   (input, sandbox) => {
-    const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern } = input;
+    const { logGroupNamePrefix: prefix, logGroupNamePattern: pattern, logGroupIdentifiers: identifiers } = input;
     if (prefix !== undefined && pattern !== undefined) {
       throw invalid('LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.');
     }
     const groups = [...sandbox.world.logs.groups.values()]
-      .filter(({ name }) => name.startsWith(prefix ?? '') && name.toLowerCase().includes((pattern ?? '').toLowerCase()))
+      .filter(({ name }) => name.startsWith(prefix ?? '') && name.includes(pattern ?? ''))
+      .filter((group) => !identifiers || identifiers.some((each) => each === group.name || each === group.arn))
+      .filter(() => (input.logGroupClass ?? 'STANDARD') === 'STANDARD')
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     const { items, nextToken } = page(groups, input.nextToken, input.limit);
     return { logGroups: items.map(describeGroup), nextToken };

@@ -4,23 +4,27 @@ import {
   type FilterLogEventsResponse,
 } from '@aws-sdk/client-cloudwatch-logs';
 import { filterPattern, type Matches, PatternFault } from '../../logs/filter-pattern.ts';
+import { formatToken, parseToken } from '../../logs/read.ts';
 import { groupByName, oldestRead, streamOf } from '../../logs/store.ts';
 import { operation } from '../../operation.ts';
 import { type LogEvent, type LogGroup, type LogStream } from '../../world/logs.ts';
 import { eventLimit, invalid } from './invalid.ts';
 
-/** Events of many streams of a group, in the order of their times. The token is the id of the last one that was given. */
+/** Events of many streams of a group, oldest first or newest first. The token is the last one's id, and the direction. */
 export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEventsResponse>(
   FilterLogEvents$,
   (input, sandbox) => {
     const group = groupByName(sandbox, input.logGroupName, input.logGroupIdentifier);
     const limit = eventLimit(input.limit);
-    const { startTime = 0, endTime = Infinity, nextToken: token } = input;
-    if (token !== undefined && !/^\d{56}$/.test(token)) throw invalid('The specified nextToken is invalid.');
+    const { startTime = 0, endTime = Infinity } = input;
+    const token = input.nextToken === undefined ? null : parseToken(input.nextToken);
+    if (input.nextToken !== undefined && !token) throw invalid('The specified nextToken is invalid.');
+    const forward = token ? token.direction === 'f' : (input.startFromHead ?? true);
+    const isNext = (id: string): boolean => !token || (forward ? id > token.id : id < token.id);
     const matches = readPattern(input.filterPattern ?? '');
     const from = Math.max(startTime, oldestRead(sandbox, group));
     const wanted = ({ id, timestamp, message }: LogEvent): boolean =>
-      timestamp >= from && timestamp <= endTime && (token === undefined || id > token) && matches(message);
+      timestamp >= from && timestamp <= endTime && isNext(id) && matches(message);
     const found = streamsOf(group, input).flatMap((stream) =>
       stream.events
         .all()
@@ -28,7 +32,9 @@ export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEvents
         .map((event) => ({ stream: stream.name, event })),
     );
     found.sort((a, b) => (a.event.id < b.event.id ? -1 : 1));
+    if (!forward) found.reverse();
     const page = found.slice(0, limit);
+    const last = page.at(-1)?.event.id ?? '';
     return {
       events: page.map(({ stream, event }) => ({
         logStreamName: stream,
@@ -39,7 +45,7 @@ export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEvents
       })),
       // Empty since 2020 (Logs API: FilterLogEvents, searchedLogStreams).
       searchedLogStreams: [],
-      nextToken: page.length < found.length ? page.at(-1)?.event.id : undefined,
+      nextToken: page.length < found.length ? formatToken({ direction: forward ? 'f' : 'b', id: last }) : undefined,
     };
   },
 );

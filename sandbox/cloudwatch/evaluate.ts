@@ -1,6 +1,6 @@
 /** Evaluates the alarms, once a minute of the sandbox's clock for as long as there are any. */
 import { type MetricStat } from '@aws-sdk/client-cloudwatch';
-import { type Sandbox } from '../operation.ts';
+import { AwsError, type Sandbox } from '../operation.ts';
 import { type Alarm, type AlarmDefinition } from '../world/cloudwatch.ts';
 import { setState } from './alarm-state.ts';
 import { hostsNow } from './balancer-metrics.ts';
@@ -34,7 +34,18 @@ function evaluateAll(sandbox: Sandbox): void {
   const end = Math.floor((clock.now() + 500) / MINUTE_MS) * MINUTE_MS;
   world.cloudwatch.hosts.add(end / MINUTE_MS - 1, hostsNow(world));
   for (const alarm of world.cloudwatch.alarms.values()) {
-    if (!world.alarms.has(alarm.name)) evaluateAlarm(sandbox, alarm, end);
+    if (!world.alarms.has(alarm.name)) tryAlarm(sandbox, alarm, end);
+  }
+}
+
+/** An expression whose fault shows with certain datapoints only must not end the process that the clock runs in. */
+function tryAlarm(sandbox: Sandbox, alarm: Alarm, end: number): void {
+  try {
+    evaluateAlarm(sandbox, alarm, end);
+  } catch (cause) {
+    if (!(cause instanceof AwsError)) throw cause;
+    if (alarm.state === 'INSUFFICIENT_DATA') return;
+    setState(sandbox, alarm, { state: 'INSUFFICIENT_DATA', reason: cause.message, reasonData: null });
   }
 }
 

@@ -5,7 +5,7 @@ import { type Alarm, type AlarmDefinition, type Comparison } from '../world/clou
 import { record } from './alarm-state.ts';
 import { keepEvaluating } from './evaluate.ts';
 import { comparisons, treatments } from './judge.ts';
-import { checkPeriod, checkStatistic, periodOf, readQueries } from './queries.ts';
+import { checkPeriod, checkStatistic, periodOf, readQueries, seriesOf } from './queries.ts';
 
 const invalid = (message: string): AwsError => new AwsError('ValidationException', message);
 const combination = (message: string): AwsError => new AwsError('InvalidParameterCombinationException', message);
@@ -142,8 +142,9 @@ function checkMetrics(input: PutMetricAlarmInput): number {
   );
   if (single.length > 0) throw combination(`${single.join(', ')} cannot stand beside Metrics.`);
   const queries = readQueries(input.Metrics ?? []);
-  if (queries.filter(({ returned }) => returned).length !== 1) {
-    throw invalid('Exactly one element of the metrics list should return data.');
-  }
+  const [watched, ...more] = queries.filter(({ returned }) => returned);
+  if (!watched || more.length > 0) throw invalid('Exactly one element of the metrics list should return data.');
+  // That it is one time series, and not several.
+  seriesOf(queries, watched.id, [], () => new Map<number, number>());
   return periodOf(queries);
 }

@@ -114,6 +114,70 @@ describe('an alarm on a custom metric', () => {
   });
 });
 
+describe('an alarm on an expression', () => {
+  const metric = (Id: string) => ({
+    Id,
+    ReturnData: false,
+    MetricStat: { Metric: { Namespace: 'app', MetricName: 'errors' }, Period: 60, Stat: 'Sum' },
+  });
+  const on = (Expression: string) => ({
+    AlarmName: 'math',
+    EvaluationPeriods: 1,
+    Threshold: 5,
+    ComparisonOperator: 'GreaterThanThreshold' as const,
+    Metrics: [metric('m1'), { Id: 'e', Expression }],
+  });
+
+  test.each([
+    ['METRICS()', 'several time series'],
+    ['m1 +', 'ends too early'],
+    ['m2', 'no query with the id m2'],
+  ])('%s is refused', async (expression, part) => {
+    await expect(cloudwatch.putMetricAlarm(on(expression))).rejects.toThrow(part);
+  });
+
+  test('of which two elements return data is refused', async () => {
+    const Metrics = [
+      { ...metric('m1'), ReturnData: true },
+      { Id: 'e', Expression: 'm1' },
+    ];
+    await expect(cloudwatch.putMetricAlarm({ ...on(''), Metrics })).rejects.toThrow('Exactly one element');
+  });
+
+  test('whose fault shows with certain datapoints only has no data then', async () => {
+    await cloudwatch.putMetricAlarm({ ...on('FILL(IF(SUM(m1) > 5, 1, m1), 0)') });
+    account.clock.advance(MINUTE_MS);
+    expect(await stateOf('math')).toBe('OK');
+    await put(6);
+    account.clock.advance(MINUTE_MS);
+    const { MetricAlarms } = await cloudwatch.describeAlarms({ AlarmNames: ['math'] });
+    expect(MetricAlarms?.[0]).toMatchObject({
+      StateValue: 'INSUFFICIENT_DATA',
+      StateReason: expect.stringContaining('FILL'),
+    });
+  });
+});
+
+describe('what PutMetricAlarm refuses', () => {
+  test.each<[string, Partial<PutMetricAlarmInput>, string]>([
+    ['no threshold', { Threshold: undefined }, 'Threshold is required'],
+    ['no periods', { EvaluationPeriods: 0 }, 'EvaluationPeriods must be'],
+    ['more datapoints than periods', { DatapointsToAlarm: 2 }, 'from 1 to EvaluationPeriods'],
+    ['another treatment', { TreatMissingData: 'maybe' }, 'must be one of missing, notBreaching'],
+    ['more than a day', { EvaluationPeriods: 25, Period: 3600 }, 'across more than a day'],
+    ['high resolution', { Period: 10 }, 'High-resolution periods'],
+    ['a percentile', { ExtendedStatistic: 'p99' }, 'ExtendedStatistic of PutMetricAlarm: not emulated'],
+    ['anomaly detection', { ComparisonOperator: 'GreaterThanUpperThreshold' }, 'anomaly detection is not emulated'],
+    ['no metric', { MetricName: undefined }, 'Give MetricName and Namespace, or Metrics.'],
+    ['a metric beside Metrics', { Metrics: [] }, 'cannot stand beside Metrics'],
+    ['an empty name', { AlarmName: '' }, '1 to 255'],
+  ])('%s', async (_name, changes, part) => {
+    const { AlarmName = '', ...rest } = { ...custom, ...changes };
+    await expect(cloudwatch.putMetricAlarm({ AlarmName, ...rest })).rejects.toThrow(part);
+    expect(account.sandbox.world.cloudwatch.alarms.size).toBe(0);
+  });
+});
+
 describe('the clock', () => {
   const planned = () => account.sandbox.world.cloudwatch.evaluating;
 
@@ -125,6 +189,35 @@ describe('the clock', () => {
     await cloudwatch.deleteAlarms({ AlarmNames: ['errors', 'others', 'absent'] });
     account.clock.advance(MINUTE_MS);
     expect(planned()).toBe(false);
+  });
+});
+
+describe('what is read', () => {
+  const ask = (changes: object) =>
+    cloudwatch.getMetricData({
+      MetricDataQueries: [
+        { Id: 'm', MetricStat: { Metric: { Namespace: 'app', MetricName: 'errors' }, Period: 60, Stat: 'Sum' } },
+      ],
+      StartTime: new Date(account.clock.now() - 5 * MINUTE_MS),
+      EndTime: new Date(account.clock.now() + MINUTE_MS),
+      ...changes,
+    });
+
+  test('newest first, unless asked otherwise', async () => {
+    for (const value of [1, 2, 3]) {
+      await put(value);
+      account.clock.advance(MINUTE_MS);
+    }
+    expect((await ask({})).MetricDataResults?.[0]?.Values).toEqual([3, 2, 1]);
+    expect((await ask({ ScanBy: 'TimestampAscending' })).MetricDataResults?.[0]?.Values).toEqual([1, 2, 3]);
+  });
+
+  test.each([
+    ['the end before the start', { EndTime: new Date(0) }, 'must be less than'],
+    ['years by the minute', { StartTime: new Date(0) }, 'this sandbox answers in one page'],
+    ['a token', { NextToken: 'x' }, 'next token is invalid'],
+  ])('%s is refused', async (_name, changes, part) => {
+    await expect(ask(changes)).rejects.toThrow(part);
   });
 });
 

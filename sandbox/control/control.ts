@@ -1,5 +1,6 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
+import { playAlarm } from '../cloudwatch/alarm-state.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Settings } from '../settings.ts';
 import { type CallLog } from './calls.ts';
@@ -7,6 +8,7 @@ import { faultSpec } from './fault-spec.ts';
 import { type Faults } from './faults.ts';
 import { Invalid, numberMember, parseBody, shown, textMember } from './invalid.ts';
 import { type RateLimiter } from './rate-limits.ts';
+import { playScaling } from './scale.ts';
 import { settingsPatch } from './settings.ts';
 import { dumpWorld } from './world.ts';
 
@@ -50,6 +52,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET settings', ({ sandbox }) => sandbox.settings],
   ['PATCH settings', changeSettings],
   ['POST alarms', setAlarm],
+  ['POST scale', ({ sandbox }, { body }) => playScaling(sandbox, parseBody(body))],
   ['GET calls', listCalls],
   ['GET calls/<id>', findCall],
   ['DELETE calls', ({ calls }) => (calls.clear(), {})],
@@ -113,9 +116,8 @@ function setAlarm({ sandbox }: ControlContext, { body }: Asked): unknown {
   const members = parseBody(body);
   const name = textMember(members, 'name');
   const state = members.get('state');
-  if (state === 'ALARM') sandbox.world.alarms.add(name);
-  else if (state === 'OK') sandbox.world.alarms.delete(name);
-  else throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
+  if (state !== 'ALARM' && state !== 'OK') throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
+  playAlarm(sandbox, name, state);
   return { name, state };
 }
 

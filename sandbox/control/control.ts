@@ -97,14 +97,23 @@ const isStepped = (clock: Clock): clock is SteppedClock => 'advance' in clock;
 /** A step this long has every wait behind it that AWS knows (two days for a ready or termination wait). */
 const LONGEST_STEP_MS = 30 * 24 * 60 * 60_000;
 
+/** Steps that are asked for at the same time are made one after the other. */
+const steps = new WeakMap<Clock, Promise<void>>();
+
 async function advance({ sandbox }: ControlContext, { body }: Asked): Promise<unknown> {
   const ms = numberMember(parseBody(body), 'ms', null);
   if (ms === null || ms > LONGEST_STEP_MS) throw new Invalid(`ms must be a number from 0 to ${LONGEST_STEP_MS}.`);
-  if (!isStepped(sandbox.clock)) {
+  const { clock } = sandbox;
+  if (!isStepped(clock)) {
     throw new Invalid('This sandbox runs on real time, which cannot be moved; start it with --stepped for that.', 409);
   }
-  await sandbox.clock.advanceThrough(ms);
-  return { now: sandbox.clock.now() };
+  const step = (steps.get(clock) ?? Promise.resolve()).then(() => clock.advanceThrough(ms));
+  steps.set(
+    clock,
+    step.catch(() => undefined),
+  );
+  await step;
+  return { now: clock.now() };
 }
 
 function changeSettings(context: ControlContext, { body }: Asked): unknown {

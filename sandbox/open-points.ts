@@ -3,6 +3,8 @@
  * default; it is assumed, not read, unless a source stands beside it.
  */
 export interface OpenPoints {
+  /** How long a deployment is Queued between Created and InProgress. */
+  readonly queuedMs: number;
   /** Whether and when GetDeployment says Baking: never, or for as long as the original task set waits for its end. */
   readonly baking: 'never' | 'terminationWait';
   /** The event after which a deployment waits for ContinueDeployment. */
@@ -23,6 +25,10 @@ export interface OpenPoints {
   readonly stopPendingMs: number;
   /** StopDeployment while the original is being removed: refused, or Pending and without effect. */
   readonly stopDuringRemoval: 'DeploymentAlreadyCompletedException' | 'Pending';
+  /** What decides about a rollback where StopDeployment says nothing: the group's DEPLOYMENT_STOP_ON_REQUEST, or never. */
+  readonly stopRollbackOmitted: 'group' | 'never';
+  /** The wait that ContinueDeployment ends when it names none. */
+  readonly continueTypeOmitted: 'READY_WAIT' | 'either';
   /** ContinueDeployment for the termination wait, before the shift. */
   readonly earlyTerminationContinue:
     | 'DeploymentIsNotInReadyStateException'
@@ -50,6 +56,7 @@ export const readyWaitPlaces = ['AfterAllowTestTraffic', 'AllowTestTraffic', 'Be
 export type ReadyWaitAfter = (typeof readyWaitPlaces)[number];
 
 export const openPoints: OpenPoints = {
+  queuedMs: 0,
   baking: 'never',
   readyWaitAfter: 'AfterAllowTestTraffic',
   readyExpiryStatus: 'Stopped',
@@ -59,6 +66,8 @@ export const openPoints: OpenPoints = {
   stopLeavesBlue: true,
   stopPendingMs: 0,
   stopDuringRemoval: 'DeploymentAlreadyCompletedException',
+  stopRollbackOmitted: 'group',
+  continueTypeOmitted: 'READY_WAIT',
   earlyTerminationContinue: 'DeploymentIsNotInReadyStateException',
   rollbackDeploymentEvents: 'AllowTraffic',
   leftoversRemoved: true,

@@ -1,5 +1,6 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
+import { playAlarm } from '../cloudwatch/alarm-state.ts';
 import { type Sandbox } from '../operation.ts';
 import { pageRoutes } from '../page/routes.ts';
 import { type Settings } from '../settings.ts';
@@ -8,6 +9,7 @@ import { faultSpec } from './fault-spec.ts';
 import { type Faults } from './faults.ts';
 import { Invalid, numberMember, parseBody, shown, textMember } from './invalid.ts';
 import { type RateLimiter } from './rate-limits.ts';
+import { playScaling } from './scale.ts';
 import { settingsPatch } from './settings.ts';
 import { dumpWorld } from './world.ts';
 
@@ -51,6 +53,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET settings', ({ sandbox }) => sandbox.settings],
   ['PATCH settings', changeSettings],
   ['POST alarms', setAlarm],
+  ['POST scale', ({ sandbox }, { body }) => playScaling(sandbox, parseBody(body))],
   ['GET calls', listCalls],
   ['GET calls/<id>', findCall],
   ['DELETE calls', ({ calls }) => (calls.clear(), {})],
@@ -95,14 +98,23 @@ const isStepped = (clock: Clock): clock is SteppedClock => 'advance' in clock;
 /** A step this long has every wait behind it that AWS knows (two days for a ready or termination wait). */
 const LONGEST_STEP_MS = 30 * 24 * 60 * 60_000;
 
+/** Steps that are asked for at the same time are made one after the other. */
+const steps = new WeakMap<Clock, Promise<void>>();
+
 async function advance({ sandbox }: ControlContext, { body }: Asked): Promise<unknown> {
   const ms = numberMember(parseBody(body), 'ms', null);
   if (ms === null || ms > LONGEST_STEP_MS) throw new Invalid(`ms must be a number from 0 to ${LONGEST_STEP_MS}.`);
-  if (!isStepped(sandbox.clock)) {
+  const { clock } = sandbox;
+  if (!isStepped(clock)) {
     throw new Invalid('This sandbox runs on real time, which cannot be moved; start it with --stepped for that.', 409);
   }
-  await sandbox.clock.advanceThrough(ms);
-  return { now: sandbox.clock.now() };
+  const step = (steps.get(clock) ?? Promise.resolve()).then(() => clock.advanceThrough(ms));
+  steps.set(
+    clock,
+    step.catch(() => undefined),
+  );
+  await step;
+  return { now: clock.now() };
 }
 
 function changeSettings(context: ControlContext, { body }: Asked): unknown {
@@ -114,9 +126,8 @@ function setAlarm({ sandbox }: ControlContext, { body }: Asked): unknown {
   const members = parseBody(body);
   const name = textMember(members, 'name');
   const state = members.get('state');
-  if (state === 'ALARM') sandbox.world.alarms.add(name);
-  else if (state === 'OK') sandbox.world.alarms.delete(name);
-  else throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
+  if (state !== 'ALARM' && state !== 'OK') throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
+  playAlarm(sandbox, name, state);
   return { name, state };
 }
 

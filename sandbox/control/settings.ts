@@ -60,6 +60,7 @@ const isScan = (value: unknown): boolean =>
   );
 
 const openPointRules = {
+  queuedMs: duration,
   baking: oneOf('never', 'terminationWait'),
   readyWaitAfter: oneOf(...readyWaitPlaces),
   readyExpiryStatus: oneOf('Stopped', 'Failed'),
@@ -69,6 +70,8 @@ const openPointRules = {
   stopLeavesBlue: flag,
   stopPendingMs: duration,
   stopDuringRemoval: oneOf('DeploymentAlreadyCompletedException', 'Pending'),
+  stopRollbackOmitted: oneOf('group', 'never'),
+  continueTypeOmitted: oneOf('READY_WAIT', 'either'),
   earlyTerminationContinue: oneOf(
     'DeploymentIsNotInReadyStateException',
     'InvalidDeploymentStatusException',

@@ -1,9 +1,10 @@
+import { isInAlarm } from '../cloudwatch/alarm-state.ts';
 import { type Run } from './run.ts';
 import { next } from './table.ts';
 
 function activeAlarms(run: Run): string[] {
   const { alarms, alarmsEnabled } = run.deployment.options;
-  return alarmsEnabled ? alarms.filter((name) => run.sandbox.world.alarms.has(name)) : [];
+  return alarmsEnabled ? alarms.filter((name) => isInAlarm(run.sandbox.world, name)) : [];
 }
 
 /** Ends the deployment as soon as one of its alarms is active. True if it has. */

@@ -18,11 +18,7 @@ import { readyWait, removeBlue, terminationWait } from './waits.ts';
 
 /** What each phase does when it begins. The ends do nothing. */
 const steps: Readonly<Partial<Record<Phase, (run: Run) => void>>> = {
-  Created: (run) => {
-    run.after(run.sandbox.settings.createdMs, () => {
-      run.send(run.deployment.creator === 'codeDeployRollback' ? 'return' : 'done');
-    });
-  },
+  Created: begin,
   BeforeInstall: hook,
   Install: install,
   AfterInstall: hook,
@@ -39,6 +35,22 @@ const steps: Readonly<Partial<Record<Phase, (run: Run) => void>>> = {
   RemoveBlue: removeBlue,
   Return: returnToBlue,
 };
+
+function begin(run: Run): void {
+  const { deployment, sandbox } = run;
+  const { createdMs, queuedMs } = sandbox.settings;
+  const start = (): void => {
+    run.send(deployment.creator === 'codeDeployRollback' ? 'return' : 'done');
+  };
+  run.after(createdMs, () => {
+    if (queuedMs === 0) {
+      start();
+      return;
+    }
+    deployment.status = 'Queued';
+    run.after(queuedMs, start);
+  });
+}
 
 /** Starts to move a deployment that stands in Created. */
 export function startDeployment(sandbox: Sandbox, deployment: Deployment): void {

@@ -170,7 +170,9 @@ export interface SideView {
 
 export interface AlarmView {
   readonly name: string;
-  readonly state: 'ALARM' | 'OK';
+  readonly state: 'ALARM' | 'OK' | 'INSUFFICIENT_DATA';
+  /** Why CloudWatch holds it to be in that state; null for a name without an alarm. */
+  readonly reason: string | null;
 }
 
 export interface FaultView {

@@ -1,5 +1,6 @@
 /** The emulated account as the page shows it: a small, bounded part of the world. Changes nothing. */
 import { isAdjustable } from '../clock.ts';
+import { isInAlarm } from '../cloudwatch/alarm-state.ts';
 import { type ListedFault } from '../control/faults.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Deployment } from '../world/codedeploy.ts';
@@ -41,13 +42,17 @@ function newestStatus({ world }: Sandbox): Map<string, string> {
   return new Map(all.map((deployment) => [`${deployment.application}/${deployment.group}`, said(deployment)]));
 }
 
+/** Those that deployment groups watch, that exist, and that were played. */
 function alarmViews({ world }: Sandbox): AlarmView[] {
   const watched = [...world.codedeploy.applications.values()]
     .flatMap(({ groups }) => [...groups.values()])
     .flatMap(({ alarms }) => alarms);
-  return [...new Set([...watched, ...world.alarms])]
-    .slice(0, MOST_ALARMS)
-    .map((name) => ({ name, state: world.alarms.has(name) ? 'ALARM' : 'OK' }));
+  const names = new Set([...watched, ...world.alarms, ...world.cloudwatch.alarms.keys()]);
+  return [...names].slice(0, MOST_ALARMS).map((name) => {
+    const alarm = world.cloudwatch.alarms.get(name);
+    const state = isInAlarm(world, name) ? 'ALARM' : (alarm?.state ?? 'OK');
+    return { name, state, reason: alarm && alarm.reason !== '' ? alarm.reason.slice(0, 500) : null };
+  });
 }
 
 export function project(sandbox: Sandbox, parts: ViewParts): View {

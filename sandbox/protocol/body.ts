@@ -1,10 +1,11 @@
 import { type IncomingMessage } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
 /** Larger than anything AWS takes in the calls that are emulated. */
 export const LARGEST_BODY = 10 * 1024 * 1024;
 
-/** The request's body as text; null as soon as it turns out to be larger than `limit` bytes. The rest is not read. */
-export async function readBody(request: IncomingMessage, limit = LARGEST_BODY): Promise<string | null> {
+/** The request's body; null as soon as it turns out to be larger than `limit` bytes. The rest is not read. */
+export async function readBody(request: IncomingMessage, limit = LARGEST_BODY): Promise<Buffer | null> {
   if (Number(request.headers['content-length'] ?? 0) > limit) return null;
   const chunks: Buffer[] = [];
   let size = 0;
@@ -15,7 +16,7 @@ export async function readBody(request: IncomingMessage, limit = LARGEST_BODY): 
     if (size > limit) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 const LONGEST_DISCARD_MS = 1_000;
@@ -39,4 +40,14 @@ export function discard(request: IncomingMessage): Promise<void> {
     });
     request.once('end', done).once('close', done).resume();
   });
+}
+
+/** Undoes `Content-Encoding: gzip`, which clients use for large PutMetricData calls; null when it is not gzip after all. */
+export function decompressed(body: Buffer, encoding: string | undefined): Buffer | null {
+  if (encoding?.toLowerCase() !== 'gzip') return body;
+  try {
+    return gunzipSync(body, { maxOutputLength: LARGEST_BODY });
+  } catch {
+    return null;
+  }
 }

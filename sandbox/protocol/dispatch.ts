@@ -6,10 +6,13 @@ import { type Faults, type FaultSpec } from '../control/faults.ts';
 import { type RateLimiter } from '../control/rate-limits.ts';
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type Answer, errorAnswer, garbageAnswer, successAnswer } from './answer.ts';
+import { decompressed } from './body.ts';
+import { bodyText } from './cbor.ts';
 import { findOperation, type Operations } from './find-operation.ts';
-import { identify } from './identify.ts';
+import { identify, type Received } from './identify.ts';
 import { type Call, perform } from './perform.ts';
 import { requestTarget } from './target.ts';
+import { type Wire } from './wire.ts';
 
 export interface DispatchContext {
   readonly sandbox: Sandbox;
@@ -26,26 +29,38 @@ export interface DispatchContext {
 export async function dispatch(
   context: DispatchContext,
   request: IncomingMessage,
-  body: string,
+  sent: Buffer,
 ): Promise<Answer | null> {
   const at = context.sandbox.clock.now();
   const start = performance.now();
-  const target = request.headers['x-amz-target'];
-  const found = identify({
-    target: Array.isArray(target) ? target[0] : target,
-    contentType: request.headers['content-type'] ?? '',
-    search: requestTarget(request.url)?.search ?? new URLSearchParams(),
-    body,
-  });
+  const body = decompressed(sent, request.headers['content-encoding']);
+  const found = identify(received(request, body ?? Buffer.alloc(0)));
   const { answer, ...record } =
     found.kind === 'unknown'
-      ? unknownAnswer(context, found.message)
+      ? unknownAnswer(context, found.wire, found.message)
       : await admittedAnswer(context, { ...found, body }, request.headers.authorization);
   context.calls.add(
     { at, ...record, status: answer?.status ?? 0, ms: performance.now() - start },
-    { request: body, answer: answer?.body ?? '' },
+    { request: bodyText(found.wire, body ?? sent), answer: bodyText(found.wire, answer?.body ?? '') },
   );
   return answer;
+}
+
+function received({ headers, url }: IncomingMessage, body: Buffer): Received {
+  const first = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  const { path, search } = requestTarget(url) ?? { path: '/', search: new URLSearchParams() };
+  const contentType = headers['content-type'] ?? '';
+  return {
+    target: first('x-amz-target'),
+    contentType,
+    smithyProtocol: first('smithy-protocol'),
+    path,
+    search,
+    body: contentType.startsWith('application/x-www-form-urlencoded') ? body.toString('utf8') : '',
+  };
 }
 
 interface Answered {
@@ -55,8 +70,8 @@ interface Answered {
 
 type Recorded = Answered & Pick<CallRecord, 'service' | 'operation' | 'fault'>;
 
-function unknownAnswer({ nextRequestId }: DispatchContext, message: string): Recorded {
-  const answer = errorAnswer({ protocol: 'json' }, new AwsError(UNKNOWN, message), nextRequestId());
+function unknownAnswer({ nextRequestId }: DispatchContext, wire: Wire, message: string): Recorded {
+  const answer = errorAnswer(wire, new AwsError(UNKNOWN, message), nextRequestId());
   return { service: null, operation: '', errorCode: UNKNOWN, fault: null, answer };
 }
 
@@ -88,7 +103,7 @@ async function answerCall(
   authorization: string | undefined,
   requestId: string,
 ): Promise<Answered> {
-  const { service, operation } = call;
+  const { service, operation, wire } = call;
   try {
     if (fault?.kind === 'reset') return { answer: null, errorCode: null };
     if (fault?.kind === 'slow') await wait(fault.ms, undefined, { ref: false });
@@ -97,17 +112,17 @@ async function answerCall(
     }
     const error = fault && faultError(fault.kind, service, operation, context.sandbox.world.account);
     if (error) throw error;
-    if (fault?.kind === 'garbage') return { answer: garbageAnswer(service, requestId), errorCode: null };
+    if (fault?.kind === 'garbage') return { answer: garbageAnswer(wire, requestId), errorCode: null };
     const { shape, output } = await perform(
       context.sandbox,
       findOperation(context.operations, service, operation),
       call,
     );
     if (fault?.kind === 'lost') return { answer: null, errorCode: null };
-    return { answer: successAnswer(service, operation, shape, output, requestId), errorCode: null };
+    return { answer: successAnswer(wire, operation, shape, output, requestId), errorCode: null };
   } catch (cause) {
     const error = asAwsError(context, call, cause);
-    return { answer: errorAnswer(service, error, requestId), errorCode: error.code };
+    return { answer: errorAnswer(wire, error, requestId), errorCode: error.code };
   }
 }
 

@@ -34,7 +34,12 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
     const error = `The request body is larger than ${LARGEST_BODY} bytes.`;
     await refuse(context, request, response, { status: 413, error });
   } else if (path.startsWith(CONTROL)) {
-    const asked = { method: request.method ?? '', path: path.slice(CONTROL.length), search, body };
+    const asked = {
+      method: request.method ?? '',
+      path: path.slice(CONTROL.length),
+      search,
+      body: body.toString('utf8'),
+    };
     const ofPage = await context.page.control(asked, request.socket.localPort ?? 0);
     const answer = ofPage ?? (await answerControl(context, asked));
     sendJson(response, answer.status, answer.body);

@@ -49,10 +49,18 @@ describe('what the sandbox tells', () => {
     const common = { at, service: 'ecs', fault: null };
     expect(body).toEqual({
       calls: [
-        { ...common, id: expect.any(Number), operation: 'DescribeClusters', status: 200, errorCode: null },
         {
           ...common,
           id: expect.any(Number),
+          ms: expect.any(Number),
+          operation: 'DescribeClusters',
+          status: 200,
+          errorCode: null,
+        },
+        {
+          ...common,
+          id: expect.any(Number),
+          ms: expect.any(Number),
           operation: 'DescribeServices',
           status: 400,
           errorCode: 'ClusterNotFoundException',
@@ -67,6 +75,17 @@ describe('what can be moved', () => {
   test('the stepped clock', async () => {
     const before = account.clock.now();
     expect(await control(account.url, 'POST', 'advance', { ms: 1500 })).toEqual([200, { now: before + 1500 }]);
+  });
+
+  test('by two at once, one after the other', async () => {
+    const before = account.clock.now();
+    account.clock.after(2_000, () => {
+      void account.clock.during(new Promise((resolve) => setImmediate(resolve)));
+    });
+    const answers = await Promise.all([3_000, 1_000].map((ms) => control(account.url, 'POST', 'advance', { ms })));
+    const times = answers.map(([, answer]) => (answer as { now: number }).now - before);
+    expect(Math.max(...times)).toBe(4_000);
+    expect(account.clock.now()).toBe(before + 4_000);
   });
 
   test('a real clock cannot be: 409', async () => {

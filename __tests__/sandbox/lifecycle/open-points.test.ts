@@ -9,6 +9,43 @@ import { minute, rig } from './rig.ts';
 const named = { applicationName: 'app', deploymentGroupName: 'group' };
 const refused = (code: string) => expect.objectContaining({ code });
 
+test.each([0, 5_000])('Queued for %d ms', (queuedMs) => {
+  const { deploy, clock, call } = rig({ settings: { createdMs: 1_000, queuedMs } });
+  const deployment = deploy();
+  clock.advance(1_000);
+  expect(deployment.status).toBe(queuedMs === 0 ? 'InProgress' : 'Queued');
+  const target = () => call('GetDeploymentTarget', { deploymentId: deployment.id, targetId: 'main:web' });
+  if (queuedMs > 0) expect(target).toThrow(refused('DeploymentNotStartedException'));
+  clock.advance(queuedMs);
+  expect(deployment.status).toBe('InProgress');
+  expect(target()).toMatchObject({ deploymentTarget: { deploymentTargetType: 'ECSTarget' } });
+});
+
+describe('a stop that says nothing about a rollback, in a group that rolls back', () => {
+  test.each([
+    ['group', 2],
+    ['never', 1],
+  ] as const)('%s', (stopRollbackOmitted, deployments) => {
+    const { deploy, until, call, world } = rig({ settings: { stopRollbackOmitted } });
+    const deployment = deploy();
+    until(deployment, 'AfterInstall');
+    call('StopDeployment', { deploymentId: deployment.id });
+    expect(world.codedeploy.deployments.size).toBe(deployments);
+  });
+});
+
+describe('ContinueDeployment that names no wait, in the termination wait', () => {
+  test.each(['READY_WAIT', 'either'] as const)('%s', (continueTypeOmitted) => {
+    const { deploy, until, call } = rig({ settings: { continueTypeOmitted } });
+    const deployment = deploy();
+    until(deployment, 'TerminationWait');
+    const goOn = () => call('ContinueDeployment', { deploymentId: deployment.id });
+    if (continueTypeOmitted === 'READY_WAIT') expect(goOn).toThrow(refused('DeploymentIsNotInReadyStateException'));
+    else expect(goOn()).toEqual({});
+    expect(deployment.phase).toBe(continueTypeOmitted === 'either' ? 'RemoveBlue' : 'TerminationWait');
+  });
+});
+
 describe('Baking', () => {
   test.each([
     ['never', 'InProgress'],

@@ -211,7 +211,7 @@ describe('why', () => {
     made.clock.advance(MINUTE);
     const failed = service(made).deployments.find(({ creator }) => creator === 'user');
     expect(failed?.why).toMatch(/^CloudWatch said ALARM for web-5xx, which guards this deployment/);
-    expect(view(made).alarms).toEqual([{ name: 'web-5xx', state: 'ALARM' }]);
+    expect(view(made).alarms).toEqual([{ name: 'web-5xx', state: 'ALARM', reason: null }]);
   });
 
   test('someone who stopped it, before there was anything to return from', async () => {

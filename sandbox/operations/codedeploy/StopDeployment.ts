@@ -16,7 +16,7 @@ export const stopDeployment = operation<StopDeploymentInput, StopDeploymentOutpu
     if (deployment.completedAt === null && deployment.creator === 'codeDeployRollback') {
       throw new AwsError('UnsupportedActionForDeploymentTypeException', 'A rollback deployment cannot be stopped');
     }
-    const stopped = stop(sandbox, deployment, input.autoRollbackEnabled ?? null);
+    const stopped = stop(sandbox, deployment, input.autoRollbackEnabled ?? wordless(sandbox));
     if (stopped === 'Pending' || canOnlyWait(sandbox, deployment)) {
       return { status: 'Pending', statusMessage: 'Some deployment lifecycle events are still running.' };
     }
@@ -30,6 +30,8 @@ export const stopDeployment = operation<StopDeploymentInput, StopDeploymentOutpu
     return { status: 'Succeeded', statusMessage: 'No more deployment lifecycle events will run.' };
   },
 );
+
+const wordless = ({ settings }: Sandbox): false | null => (settings.stopRollbackOmitted === 'never' ? false : null);
 
 const canOnlyWait = ({ settings }: Sandbox, { phase }: Deployment): boolean =>
   phase === 'RemoveBlue' && settings.stopDuringRemoval === 'Pending';

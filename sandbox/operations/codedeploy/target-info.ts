@@ -12,9 +12,9 @@ import { type Deployment, type LifecycleEvent } from '../../world/codedeploy.ts'
 /** CodeDeploy API: an ECS target's id is `<cluster name>:<service name>`. */
 export const targetId = ({ options }: Deployment): string => `${options.cluster}:${options.service}`;
 
-/** Throws DeploymentNotStartedException while the deployment is only Created. */
+/** Throws DeploymentNotStartedException while the deployment is only Created, or Queued. */
 export function checkStarted(deployment: Deployment): void {
-  if (deployment.status !== 'Created') return;
+  if (deployment.phase !== 'Created') return;
   throw new AwsError('DeploymentNotStartedException', `The deployment ${deployment.id} has not started`);
 }
 

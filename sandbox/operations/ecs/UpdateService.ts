@@ -1,10 +1,9 @@
 import { UpdateService$, type UpdateServiceRequest, type UpdateServiceResponse } from '@aws-sdk/client-ecs';
 import { describeService } from '../../ecs/describe-service.ts';
+import { setDesiredCount } from '../../ecs/desired-count.ts';
 import { activeTaskDefinition } from '../../ecs/new-service.ts';
-import { fill } from '../../ecs/scheduler.ts';
 import { activeService } from '../../ecs/services.ts';
-import { AwsError, operation, type Sandbox } from '../../operation.ts';
-import { type Service } from '../../world/ecs.ts';
+import { AwsError, operation } from '../../operation.ts';
 
 /** Under CODE_DEPLOY only what needs no deployment may change, chiefly the desired count (ECS API: UpdateService). */
 export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(
@@ -18,7 +17,7 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
     if (input.healthCheckGracePeriodSeconds !== undefined) {
       service.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
     }
-    if (input.desiredCount !== undefined) scale(sandbox, service, input.desiredCount);
+    if (input.desiredCount !== undefined) setDesiredCount(sandbox, service, input.desiredCount);
     return { service: describeService(service, sandbox.settings) };
   },
 );
@@ -39,12 +38,4 @@ function refuseDeployment(input: UpdateServiceRequest, forceError: string | null
   if (input.forceNewDeployment === true && forceError !== null) {
     throw new AwsError('InvalidParameterException', forceError);
   }
-}
-
-function scale(sandbox: Sandbox, service: Service, desiredCount: number): void {
-  if (!Number.isInteger(desiredCount) || desiredCount < 0 || desiredCount > 5000) {
-    throw new AwsError('InvalidParameterException', 'desiredCount must be a whole number from 0 to 5000.');
-  }
-  service.desiredCount = desiredCount;
-  for (const taskSet of service.taskSets) fill(sandbox, service, taskSet);
 }

@@ -131,7 +131,7 @@ function showFaults(faults: readonly FaultView[]): void {
 
 function showAlarms(alarms: readonly AlarmView[]): void {
   show(byId('alarm-names'), ...alarms.map(({ name }) => h('option', { value: name, 'data-key': name })));
-  const items = alarms.map(({ name, state }) => {
+  const items = alarms.map(({ name, state, reason }) => {
     const [action, text] = state === 'ALARM' ? ['clear-alarm', 'Clear'] : ['raise-alarm', 'Raise'];
     return h(
       'li',
@@ -139,6 +139,7 @@ function showAlarms(alarms: readonly AlarmView[]): void {
       h('span', { class: `badge ${state === 'ALARM' ? 'alarm' : 'ok'}` }, state),
       ` ${name} `,
       h('button', { type: 'button', 'data-do': action, 'data-arg': name, 'aria-label': `${text} alarm ${name}` }, text),
+      reason === null ? null : h('p', { class: 'hint' }, reason),
     );
   });
   show(byId('alarms'), items.length > 0 ? h('ul', { class: 'list', 'aria-label': 'Alarms' }, ...items) : null);

@@ -1,5 +1,6 @@
 /** A real Chromium, where one is installed, and what every test asks of every page that it opens. */
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
@@ -150,4 +151,39 @@ export async function walkByKeyboard(page: Page): Promise<Walk> {
     missed: window.controls.filter((element) => !window.reached.has(element)).map(window.nameOf),
     unseen: window.unseen,
   })`);
+}
+
+export interface Wire {
+  readonly url: string;
+  /** Breaks every connection that is open; new ones go through. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+/** Something between the browser and the sandbox that can fail, as a network can. */
+export async function wireTo(url: string): Promise<Wire> {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(new URL(url).port), '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => sockets.delete(socket));
+    }
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy();
+  };
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        cut();
+      }),
+  };
 }

@@ -1,7 +1,10 @@
 /** The page in a real Chromium: what a person would do, and what they would see. */
+import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { putUpStack, type StackOptions } from '../../../scripts/rehearsal/stack.ts';
+import { paperBalancer } from '../../../sandbox/balancer/balancer.ts';
+import { closeServer, listen } from '../../../sandbox/protocol/http.ts';
 import { type RunningSandbox, startSandbox } from '../../../sandbox/server.ts';
 import { clientsFor } from '../../../scripts/rehearsal/clients.ts';
 import { type Account, control, startAccount } from '../account.ts';
@@ -16,6 +19,7 @@ import {
   screenshot,
   twiceUsedIds,
   walkByKeyboard,
+  wireTo,
 } from './browser-rig.ts';
 import { startRig } from './rig.ts';
 
@@ -137,7 +141,11 @@ inChromium('the page', () => {
     await expectText(summary(page), /is ready and waits for someone/);
     await shows(page, /^until \d\d:\d\d:\d\d UTC, \d+ min \d\d s from now; then it stops$/);
     await screenshot(page, 'ready');
-    await press(page, 'Promote: shift production traffic');
+    await page.getByRole('button', { name: 'Promote: shift production traffic' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Promote: shift production traffic' }).waitFor({ state: 'detached' });
+    // The button is gone; who works by keyboard is not thrown back to the start of the page.
+    expect(await page.evaluate('document.activeElement.id')).toBe('deployment-title');
     await press(page, 'Step 10 s');
     await expectText(summary(page), /keeps the original for a while\. All production traffic is on web:2\./);
     await press(page, 'Stop and roll back');
@@ -175,7 +183,12 @@ inChromium('the page', () => {
     await page.getByLabel('Leave out calls that only read').check();
     expect(await page.getByRole('list', { name: /^API calls/ }).innerText()).not.toContain('DescribeServices');
     await call.click();
-    await page.locator('#calls .bodies > *').first().waitFor();
+    await page
+      .locator('#calls .bodies')
+      .getByRole('region', { name: 'Request' })
+      .getByText('AppECS-shop-web')
+      .waitFor();
+    await page.locator('#calls .bodies').getByRole('region', { name: 'Answer' }).getByText('Rate exceeded').waitFor();
     await press(page, 'Clear faults');
     await shows(page, 'No faults are injected any more.');
   });
@@ -235,6 +248,71 @@ inChromium('the page', () => {
     await page.getByRole('heading', { name: 'No service yet' }).waitFor();
     await shows(page, 'Live');
     expect(await page.getByText('No AWS API call yet').count()).toBe(1);
+  });
+
+  test('a connection that breaks comes back, and what was missed is there once', async () => {
+    const account = kept(await startRig());
+    const wire = kept(await wireTo(account.url));
+    const { page } = await look(wire.url);
+    const calls = page.getByRole('list', { name: /^API calls/ });
+    await calls.getByText('CreateService').waitFor();
+    wire.cut();
+    await account.ecs.listServices({ cluster: 'shop' });
+    await calls.getByText('ListServices').waitFor();
+    await shows(page, 'Live');
+    expect(await calls.getByText('CreateService').count()).toBe(1);
+    expect(await calls.getByText('ListServices').count()).toBe(1);
+  });
+
+  test('a task that is killed stops with its exit code, and ECS starts another', async () => {
+    const { page, faults } = await atService();
+    const task = page.locator('.task').first();
+    const id = (await task.locator('code').innerText()).trim();
+    await task.click();
+    await press(page, 'Kill this task');
+    await shows(page, `Task ${id} was killed.`);
+    await press(page, 'Close');
+    await press(page, 'Step 1 min');
+    await page
+      .getByRole('list', { name: /^Events/ })
+      .getByText(new RegExp(`^${id} of web:1 stopped: .*\\(exit code 137\\)`))
+      .waitFor();
+    await page.getByText('2 of 2 running').waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  test('traffic is started, counted and stopped', async () => {
+    const target = createServer((_, response) => response.end('ok'));
+    const port = await listen(target, 0);
+    kept({ close: () => closeServer(target) });
+    const account = kept(await startRig());
+    const balancer = { ...paperBalancer, endpoint: () => ({ host: '127.0.0.1', port }) };
+    Object.defineProperty(account.sandbox, 'balancer', { value: balancer });
+    const { page, faults } = await look(account.url);
+    await page
+      .getByRole('link', { name: `127.0.0.1:${port}` })
+      .first()
+      .waitFor();
+    await page.getByLabel('Requests / s').fill('100');
+    await press(page, 'Start traffic');
+    await shows(page, /^100 requests a second, \d+ s to go: [1-9]\d+ answered\.$/);
+    await press(page, 'Stop traffic');
+    await shows(page, 'Stopped.');
+    expect(faults).toEqual([]);
+  });
+
+  test('another service is chosen', async () => {
+    const account = kept(await startRig());
+    await putUpStack(account, { cluster: 'bank', service: 'teller', repository: 'teller' });
+    const { page } = await look(account.url);
+    await expectText(summary(page), /on web:1\./);
+    await page.getByLabel('Service', { exact: true }).selectOption({ label: 'bank / teller' });
+    await expectText(summary(page), /on teller:1\./);
+    await deploy(page, 'well');
+    await press(page, 'Step 1 min');
+    await expectText(summary(page), /All production traffic is on teller:2/);
+    await page.getByLabel('Service', { exact: true }).selectOption({ label: 'shop / web' });
+    await expectText(summary(page), /on web:1\. Nothing has been deployed yet\./);
   });
 
   test('hostile names are shown as text', async () => {

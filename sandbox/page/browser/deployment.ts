@@ -18,7 +18,7 @@ function head(deployment: DeploymentView, now: number): HTMLElement {
     deployment.rolledBackBy === null ? null : h('span', {}, 'rolled back by ', link(deployment.rolledBackBy));
   return h(
     'div',
-    { class: 'deployment-head' },
+    { class: 'deployment-head', 'data-key': 'head' },
     h('span', { class: look(deployment.status) }, deployment.status),
     deployment.stopping ? h('span', { class: 'status stopped' }, 'stopping') : null,
     h('code', {}, deployment.id),
@@ -34,7 +34,7 @@ function why({ why: cause, error }: DeploymentView): HTMLElement | null {
   if (cause === null && error === null) return null;
   return h(
     'div',
-    { class: 'why', role: 'group', 'aria-label': 'Why' },
+    { class: 'why', role: 'group', 'aria-label': 'Why', 'data-key': 'why' },
     h('h3', {}, 'Why'),
     cause === null ? null : h('p', {}, cause),
     error === null ? null : h('p', { class: 'muted' }, h('code', {}, error.code), ` ${error.message}`),
@@ -47,12 +47,20 @@ function actions(deployment: DeploymentView): HTMLElement | null {
   const label = promote === 'READY_WAIT' ? 'Promote: shift production traffic' : 'Promote: end the original now';
   return h(
     'p',
-    { class: 'buttons' },
+    { class: 'buttons', 'data-key': 'actions' },
     promote === null
       ? null
-      : h('button', { type: 'button', class: 'main', 'data-do': 'promote', 'data-arg': `${id} ${promote}` }, label),
+      : h(
+          'button',
+          { type: 'button', class: 'main', 'data-do': 'promote', 'data-arg': `${id} ${promote}`, 'data-key': promote },
+          label,
+        ),
     stoppable
-      ? h('button', { type: 'button', class: 'danger', 'data-do': 'stop', 'data-arg': id }, 'Stop and roll back')
+      ? h(
+          'button',
+          { type: 'button', class: 'danger', 'data-do': 'stop', 'data-arg': id, 'data-key': 'stop' },
+          'Stop and roll back',
+        )
       : null,
   );
 }
@@ -68,7 +76,7 @@ function beforeAndAfter({ before, after, completedAt }: DeploymentView): HTMLEle
     );
   return h(
     'table',
-    { class: 'sides' },
+    { class: 'sides', 'data-key': 'sides' },
     h('caption', {}, 'Before and after'),
     h('thead', {}, h('tr', {}, h('td'), h('th', { scope: 'col' }, 'Before'), h('th', { scope: 'col' }, 'After'))),
     h(
@@ -108,7 +116,7 @@ function earlier(service: ServiceView, shown: DeploymentView): HTMLElement | nul
   const more = service.deploymentsLeftOut > 0 ? ` (${service.deploymentsLeftOut} older ones are not shown)` : '';
   return h(
     'div',
-    { class: 'history' },
+    { class: 'history', 'data-key': 'history' },
     h('h3', {}, `Deployments${more}`),
     h('ul', { 'aria-label': 'Deployments, newest first' }, ...items),
   );
@@ -126,7 +134,13 @@ export function deploymentPanel(service: ServiceView, shown: DeploymentView | nu
     'div',
     {},
     newest && newest.id !== shown.id
-      ? h('p', { class: 'hint' }, 'This is another deployment than the newest, ', link(newest.id), '.')
+      ? h(
+          'p',
+          { class: 'hint', 'data-key': 'hint' },
+          'This is another deployment than the newest, ',
+          link(newest.id),
+          '.',
+        )
       : null,
     head(shown, now),
     why(shown),

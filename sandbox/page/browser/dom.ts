@@ -55,7 +55,10 @@ export function setText(id: string, text: string): void {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** Makes `parent` hold these children, changing as little as it can. */
+/**
+ * Makes `parent` hold these children, changing as little as it can. Without a `data-key` an element becomes the one in its
+ * place: what must never turn into something else under a finger, such as a button, needs a key.
+ */
 export function show(parent: Element, ...children: readonly Child[]): void {
   const wanted = document.createElement('div');
   for (const child of children) if (child !== null) wanted.append(child);

@@ -74,7 +74,15 @@ function drawService(service: ServiceView, now: number, at: number): void {
   drawRequests(service, at);
 }
 
+/** When what had the focus is gone, as a button that was pressed can be, the focus goes to its panel's heading. */
 function draw(): void {
+  const focused = document.activeElement;
+  const panel = focused?.closest('section');
+  drawAll();
+  if (focused && !focused.isConnected) panel?.querySelector('h2')?.focus();
+}
+
+function drawAll(): void {
   const at = performance.now();
   const now = nowAt(state, at);
   drawTop(state, now);

@@ -78,7 +78,11 @@ export function showTask(service: ServiceView | null): void {
           h('h3', {}, 'Log'),
           logs(),
           task.status === 'RUNNING'
-            ? h('button', { type: 'button', class: 'danger', 'data-do': 'kill', 'data-arg': id }, 'Kill this task')
+            ? h(
+                'button',
+                { type: 'button', class: 'danger', 'data-do': 'kill', 'data-arg': id, 'data-key': 'kill' },
+                'Kill this task',
+              )
             : null,
         ]
       : [h('p', { class: 'hint' }, 'ECS no longer lists this task.')]),

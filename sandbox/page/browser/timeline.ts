@@ -96,7 +96,7 @@ function row(step: Step, deployment: DeploymentView, now: number): HTMLElement {
 export function timeline(deployment: DeploymentView, now: number): HTMLElement {
   return h(
     'ol',
-    { class: 'timeline', 'aria-label': 'Lifecycle of the deployment' },
+    { class: 'timeline', 'data-key': 'timeline', 'aria-label': 'Lifecycle of the deployment' },
     ...steps(deployment, now).map((step) => row(step, deployment, now)),
   );
 }

@@ -25,6 +25,10 @@ function exitOf(task: Task): string {
   return bad === undefined ? '' : ` (exit code ${bad})`;
 }
 
+/** Target groups by their names, where ECS writes their ARNs. */
+const plain = (text: string): string =>
+  text.replace(/target-group arn:[^ )]*:targetgroup\/([^/ )]+)\/\w+/g, 'target group $1');
+
 /** Reasons that say nothing of what went wrong: ECS took the task away. */
 const isOrdinary = (reason: string): boolean => reason.startsWith('Scaling activity');
 
@@ -35,7 +39,7 @@ function stoppedTasks({ stopped }: Evidence): string | null {
     const reason = task.stoppedReason ?? '';
     if (reason === '' || isOrdinary(reason)) continue;
     const containers = task.containers.flatMap((each) => (each.reason === undefined ? [] : [`: ${each.reason}`]));
-    const text = `${reason}${exitOf(task)}${containers[0] ?? ''}`;
+    const text = `${plain(reason)}${exitOf(task)}${containers[0] ?? ''}`;
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   const listed = [...counts].sort(([, a], [, b]) => b - a).slice(0, 3);
@@ -46,7 +50,7 @@ function stoppedTasks({ stopped }: Evidence): string | null {
 /** Where the tasks themselves are no longer listed: what the service's events said. */
 function fromEvents({ messages }: Evidence): string | null {
   const unhealthy = messages.find((message) => message.includes('is unhealthy in'));
-  return unhealthy === undefined ? null : `ECS said: ${unhealthy}`;
+  return unhealthy === undefined ? null : `ECS said: ${plain(unhealthy)}`;
 }
 
 const trouble = (evidence: Evidence): string =>

@@ -45,7 +45,7 @@ function drawTop({ view, connection }: State, now: number): void {
   if (!view) return;
   setText('account', `Account ${view.account}, ${view.region}, ${view.runtime} tasks`);
   const { kind, speed } = view.clock;
-  const pace = kind === 'stepped' ? 'stands still until it is stepped' : `${speed ?? 1} × real time`;
+  const pace = kind === 'stepped' ? 'stands still' : `${speed ?? 1} × real time`;
   show(byId('clock'), h('time', {}, dateTime(now)), h('span', { class: 'muted' }, ` UTC, ${pace}`));
   showServices(view);
 }

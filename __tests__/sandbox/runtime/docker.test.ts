@@ -1,0 +1,337 @@
+/** Tasks as real containers. Run it with an engine: `node scripts/engine.ts -- npm test -- __tests__/sandbox/runtime`. */
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { realClock, steppedClock, type Clock } from '../../../sandbox/clock.ts';
+import { dockerRuntime, type DockerOptions } from '../../../sandbox/runtime/docker/docker.ts';
+import { findEngine, type Found } from '../../../sandbox/runtime/docker/find-engine.ts';
+import { type ContainerLaunch, type TaskRuntime } from '../../../sandbox/runtime/runtime.ts';
+import { type HealthCheck } from '../../../sandbox/world/elb.ts';
+import { baseImage } from '../../../scripts/base-image.ts';
+import { taskOf, Told } from './docker/fixture.ts';
+
+const found: Found = await findEngine();
+if (found.kind === 'none') process.stderr.write(`Tasks as containers: left out. ${found.reason}\n`);
+else await found.engine.close();
+
+const SAMPLE = 'ecs-blue-green/test-sample:1';
+const LIMIT_MS = 60_000;
+
+const docker = async (...args: string[]): Promise<string> => (await promisify(execFile)('docker', args)).stdout.trim();
+
+/** What any sandbox has in the engine. */
+const held = async (): Promise<string[]> => {
+  const filter = ['--quiet', '--filter', 'label=ecs-blue-green.sandbox'];
+  const lists = [
+    docker('ps', '--all', ...filter),
+    docker('network', 'ls', ...filter),
+    docker('volume', 'ls', ...filter),
+  ];
+  return (await Promise.all(lists)).flatMap((list) => list.split('\n').filter(Boolean));
+};
+
+let base: string;
+const runtimes: TaskRuntime[] = [];
+const logged: string[] = [];
+
+async function open(options: Partial<DockerOptions> = {}, clock: Clock = realClock()): Promise<TaskRuntime> {
+  const engine = await findEngine();
+  if (engine.kind === 'none') throw new Error(engine.reason);
+  const log = (line: string): void => void logged.push(line);
+  const runtime = await dockerRuntime({ engine: engine.engine, clock, log, registry: null, ...options });
+  runtimes.push(runtime);
+  return runtime;
+}
+
+/** A container of the base image that runs a script. */
+const script = (code: string, given: Partial<ContainerLaunch> = {}): Partial<ContainerLaunch> => ({
+  image: base,
+  command: ['node', '-e', code],
+  ...given,
+});
+
+const SERVER = `require('http').createServer((q, s) => s.end('hello')).listen(8080, () => console.log('up'))`;
+const FOREVER = `setInterval(() => {}, 1000); console.log('up')`;
+
+const check: HealthCheck = {
+  protocol: 'HTTP',
+  port: 'traffic-port',
+  path: '/health',
+  intervalSeconds: 30,
+  timeoutSeconds: 5,
+  healthyThreshold: 5,
+  unhealthyThreshold: 2,
+  matcher: '200',
+};
+
+/** A container is up before the program in it listens. */
+async function text(url: string): Promise<string> {
+  for (;;) {
+    const response = await fetch(url).catch(() => null);
+    if (response) return response.text();
+    await sleep(50);
+  }
+}
+
+(found.kind === 'engine' ? describe : describe.skip)('with a Docker engine', () => {
+  beforeAll(async () => {
+    base = await baseImage();
+    const app = join(import.meta.dirname, '../../../examples/app');
+    await docker('build', '--quiet', '--build-arg', `BASE=${base}`, '--build-arg', 'VERSION=7', '--tag', SAMPLE, app);
+  }, 120_000);
+
+  afterEach(async () => {
+    await Promise.all(runtimes.splice(0).map((runtime) => runtime.close()));
+    expect(await held()).toEqual([]);
+    logged.length = 0;
+  }, LIMIT_MS);
+
+  afterAll(async () => {
+    await docker('rmi', '--force', SAMPLE);
+  });
+
+  test(
+    'the sample app runs, answers, is healthy, and ends in order when it is stopped',
+    async () => {
+      const runtime = await open();
+      const told = new Told();
+      const launch = taskOf({ image: SAMPLE, ports: [8080], environment: { REVISION: 'abc' } });
+      const task = runtime.start(launch, told);
+      await told.until('running');
+      expect(JSON.parse(await text(told.url(8080)))).toMatchObject({ version: '7', revision: 'abc' });
+      const endpoint = told.ports.get(8080) ?? null;
+      expect(endpoint?.host).toBe('127.0.0.1');
+      expect(await runtime.check(launch.taskId, 8080, check, endpoint)).toBeNull();
+      expect(await runtime.check(launch.taskId, 8080, { ...check, path: '/nowhere' }, endpoint)).toEqual({
+        reason: 'Target.ResponseCodeMismatch',
+        status: 404,
+      });
+      task.stop();
+      await told.until('exited app');
+      expect(told.events).toEqual(['running', 'exited app 0']);
+      expect(told.lines).toEqual(['app: version 7 listens on 0.0.0.0:8080']);
+      expect(await runtime.check(launch.taskId, 8080, check, endpoint)).toEqual({
+        reason: 'Target.FailedHealthChecks',
+      });
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a crash tells its exit code, and what was written before',
+    async () => {
+      const told = new Told();
+      const runtime = await open();
+      runtime.start(taskOf(script(`console.log('one'); console.error('two'); process.exitCode = 3`)), told);
+      await told.until('exited');
+      expect(told.events).toEqual(['running', 'exited app 3']);
+      expect(told.lines.toSorted()).toEqual(['app: one', 'app: two']);
+    },
+    LIMIT_MS,
+  );
+
+  test.each(['kill', 'rm'])(
+    'docker %s by hand is told as an end by SIGKILL',
+    async (command) => {
+      const told = new Told();
+      const runtime = await open();
+      runtime.start(taskOf(script(FOREVER)), told);
+      await told.until('app: up');
+      const id = await docker('ps', '--quiet', '--filter', 'label=com.amazonaws.ecs.container-name=app');
+      await docker(command, ...(command === 'rm' ? ['--force'] : []), id);
+      await told.until('exited');
+      expect(told.events).toEqual(['running', 'exited app 137']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'SIGTERM that is ignored is followed by SIGKILL',
+    async () => {
+      const told = new Told();
+      const code = `process.on('SIGTERM', () => console.log('not now')); ${FOREVER}`;
+      const runtime = await open();
+      const task = runtime.start(taskOf(script(code, { stopTimeoutSeconds: 2 })), told);
+      await told.until('app: up');
+      task.stop();
+      await told.until('exited');
+      expect(told.events).toEqual(['running', 'exited app 137']);
+      expect(told.lines).toEqual(['app: up', 'app: not now']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a container can be killed by its name, the others go on',
+    async () => {
+      const told = new Told();
+      const runtime = await open();
+      const task = runtime.start(taskOf(script(FOREVER), script(FOREVER, { name: 'side', essential: false })), told);
+      await Promise.all([told.until('app: up'), told.until('side: up')]);
+      task.kill('side');
+      await told.until('exited side');
+      expect(told.events).toEqual(['running', 'exited side 137']);
+      task.kill();
+      await told.until('exited app');
+      expect(told.events).toEqual(['running', 'exited side 137', 'exited app 137']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'the containers of a task share the loopback, and every port of theirs is published',
+    async () => {
+      const told = new Told();
+      const proxy = `const http = require('http');
+      http.createServer((q, s) => http.get('http://127.0.0.1:8080', (r) => r.pipe(s)).on('error', () => s.destroy()))
+        .listen(9090)`;
+      const runtime = await open();
+      runtime.start(taskOf(script(proxy, { name: 'proxy', ports: [9090] }), script(SERVER, { ports: [8080] })), told);
+      await told.until('app: up');
+      await told.until('running');
+      expect([...told.ports.keys()].toSorted()).toEqual([8080, 9090]);
+      expect(await text(told.url(9090))).toBe('hello');
+      expect(await text(told.url(8080))).toBe('hello');
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a volume is shared by the containers of a task, and gone with it',
+    async () => {
+      const told = new Told();
+      const options = { mounts: [{ volume: 'data', path: '/data', readOnly: false }] };
+      const write = `require('fs').writeFileSync('/data/note', 'written')`;
+      const read = `const at = setInterval(() => { try {
+      console.log(require('fs').readFileSync('/data/note', 'utf8')); clearInterval(at) } catch {} }, 20)`;
+      const runtime = await open();
+      const side = script(write, { name: 'side', essential: false, options });
+      runtime.start(taskOf(script(read, { options }), side), told);
+      await Promise.all([told.until('exited app'), told.until('exited side')]);
+      expect(told.lines).toEqual(['app: written']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'an image that cannot be pulled',
+    async () => {
+      const told = new Told();
+      const runtime = await open();
+      runtime.start(taskOf({ image: '127.0.0.1:1/absent:v1' }), told);
+      await told.until('failed');
+      expect(told.events).toEqual([
+        expect.stringMatching(
+          /^failed app CannotPullContainerError: pull image manifest has been retried 5 time\(s\): failed to resolve ref 127\.0\.0\.1:1\/absent:v1: failed to do request: .*connection refused/,
+        ),
+      ]);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'an image can be replaced by one that is there',
+    async () => {
+      const told = new Told();
+      const runtime = await open({
+        images: (reference) => (reference === 'public.example/nginx:stable' ? base : reference),
+      });
+      runtime.start(taskOf({ ...script(FOREVER), image: 'public.example/nginx:stable' }), told);
+      await told.until('app: up');
+      expect(told.events).toEqual(['running']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a command that does not exist',
+    async () => {
+      const told = new Told();
+      const runtime = await open();
+      runtime.start(taskOf({ image: base, command: ['no-such-program'] }), told);
+      await told.until('failed');
+      expect(told.events).toEqual([
+        expect.stringMatching(
+          /^failed app CannotStartContainerError: ResourceInitializationError: failed to create new container runtime task: .*"no-such-program": executable file not found in \$PATH/,
+        ),
+      ]);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a container that needs more memory than its limit',
+    async () => {
+      const told = new Told();
+      const runtime = await open();
+      const code = `const held = []; for (;;) held.push(Buffer.alloc(1e7, 1))`;
+      runtime.start(taskOf(script(code, { options: { memoryMiB: 64 } })), told);
+      await told.until('exited');
+      expect(told.events).toEqual(['running', 'exited app 137 OutOfMemoryError: Container killed due to memory usage']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a health check of the definition runs by the emulated clock',
+    async () => {
+      const clock = steppedClock();
+      const told = new Told();
+      const runtime = await open({}, clock);
+      const code = `const fs = require('fs'); fs.writeFileSync('/sick', ''); console.log('up');
+      process.on('SIGUSR2', () => { fs.rmSync('/sick'); console.log('well') }); setInterval(() => {}, 1000)`;
+      const healthCheck = {
+        command: ['CMD', 'node', '-e', `process.exit(require('fs').existsSync('/sick') ? 1 : 0)`],
+        intervalSeconds: 10,
+        timeoutSeconds: 5,
+        retries: 2,
+        startPeriodSeconds: 0,
+      };
+      runtime.start(taskOf(script(code, { healthCheck })), told);
+      await told.until('app: up');
+      await clock.advanceThrough(19_999);
+      expect(told.events).toEqual(['running']);
+      await clock.advanceThrough(1);
+      expect(told.events).toEqual(['running', 'health app UNHEALTHY']);
+      const id = await docker('ps', '--quiet', '--filter', 'label=com.amazonaws.ecs.container-name=app');
+      await docker('kill', '--signal', 'USR2', id);
+      await told.until('app: well');
+      await clock.advanceThrough(10_000);
+      expect(told.events).toEqual(['running', 'health app UNHEALTHY', 'health app HEALTHY']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'stepped time waits for the start, the listening port and the end',
+    async () => {
+      const clock = steppedClock();
+      const told = new Told();
+      const runtime = await open({}, clock);
+      const late = `setTimeout(() => { ${SERVER} }, 400); process.on('SIGTERM', () => process.exit(0))`;
+      const launch = taskOf(script(late, { ports: [8080] }));
+      const task = runtime.start(launch, told);
+      await clock.advanceThrough(1);
+      expect(told.events).toEqual(['running']);
+      expect(await (await fetch(told.url(8080))).text()).toBe('hello');
+      task.stop();
+      await clock.advanceThrough(1);
+      expect(told.events).toEqual(['running', 'exited app 0']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'one that is stopped while it starts never runs',
+    async () => {
+      const told = new Told();
+      const runtime = await open();
+      runtime.start(taskOf(script(FOREVER), script(FOREVER, { name: 'side' })), told).stop();
+      await told.until('exited side');
+      expect(told.events).toEqual(['exited app null', 'exited side null']);
+    },
+    LIMIT_MS,
+  );
+});

@@ -1,59 +1,22 @@
 /** Tasks as real containers. Run it with an engine: `node scripts/engine.ts -- npm test -- __tests__/sandbox/runtime`. */
-import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { realClock, steppedClock, type Clock } from '../../../sandbox/clock.ts';
-import { dockerRuntime, type DockerOptions } from '../../../sandbox/runtime/docker/docker.ts';
-import { findEngine, type Found } from '../../../sandbox/runtime/docker/find-engine.ts';
-import { type ContainerLaunch, type TaskRuntime } from '../../../sandbox/runtime/runtime.ts';
+import { steppedClock } from '../../../sandbox/clock.ts';
+import { type ContainerLaunch } from '../../../sandbox/runtime/runtime.ts';
 import { type HealthCheck } from '../../../sandbox/world/elb.ts';
 import { baseImage } from '../../../scripts/base-image.ts';
-import { taskOf, Told } from './docker/fixture.ts';
-
-const found: Found = await findEngine();
-if (found.kind === 'none') process.stderr.write(`Tasks as containers: left out. ${found.reason}\n`);
-else await found.engine.close();
+import { FOREVER, scriptOf, SERVER, taskOf, Told } from './docker/fixture.ts';
+import { containerId, createRig, docker, engineIsThere, held } from './docker/rig.ts';
 
 const SAMPLE = 'ecs-blue-green/test-sample:1';
 const LIMIT_MS = 60_000;
 
-const docker = async (...args: string[]): Promise<string> => (await promisify(execFile)('docker', args)).stdout.trim();
-
-/** What any sandbox has in the engine. */
-const held = async (): Promise<string[]> => {
-  const filter = ['--quiet', '--filter', 'label=ecs-blue-green.sandbox'];
-  const lists = [
-    docker('ps', '--all', ...filter),
-    docker('network', 'ls', ...filter),
-    docker('volume', 'ls', ...filter),
-  ];
-  return (await Promise.all(lists)).flatMap((list) => list.split('\n').filter(Boolean));
-};
-
 let base: string;
-const runtimes: TaskRuntime[] = [];
-const logged: string[] = [];
-
-async function open(options: Partial<DockerOptions> = {}, clock: Clock = realClock()): Promise<TaskRuntime> {
-  const engine = await findEngine();
-  if (engine.kind === 'none') throw new Error(engine.reason);
-  const log = (line: string): void => void logged.push(line);
-  const runtime = await dockerRuntime({ engine: engine.engine, clock, log, registry: null, ...options });
-  runtimes.push(runtime);
-  return runtime;
-}
+const rig = createRig();
 
 /** A container of the base image that runs a script. */
-const script = (code: string, given: Partial<ContainerLaunch> = {}): Partial<ContainerLaunch> => ({
-  image: base,
-  command: ['node', '-e', code],
-  ...given,
-});
-
-const SERVER = `require('http').createServer((q, s) => s.end('hello')).listen(8080, () => console.log('up'))`;
-const FOREVER = `setInterval(() => {}, 1000); console.log('up')`;
+const script = (code: string, given: Partial<ContainerLaunch> = {}) => scriptOf(base, code, given);
 
 const check: HealthCheck = {
   protocol: 'HTTP',
@@ -75,7 +38,7 @@ async function text(url: string): Promise<string> {
   }
 }
 
-(found.kind === 'engine' ? describe : describe.skip)('with a Docker engine', () => {
+(engineIsThere ? describe : describe.skip)('with a Docker engine', () => {
   beforeAll(async () => {
     base = await baseImage();
     const app = join(import.meta.dirname, '../../../examples/app');
@@ -83,9 +46,8 @@ async function text(url: string): Promise<string> {
   }, 120_000);
 
   afterEach(async () => {
-    await Promise.all(runtimes.splice(0).map((runtime) => runtime.close()));
+    await rig.close();
     expect(await held()).toEqual([]);
-    logged.length = 0;
   }, LIMIT_MS);
 
   afterAll(async () => {
@@ -95,7 +57,7 @@ async function text(url: string): Promise<string> {
   test(
     'the sample app runs, answers, is healthy, and ends in order when it is stopped',
     async () => {
-      const runtime = await open();
+      const runtime = await rig.open();
       const told = new Told();
       const launch = taskOf({ image: SAMPLE, ports: [8080], environment: { REVISION: 'abc' } });
       const task = runtime.start(launch, told);
@@ -123,7 +85,7 @@ async function text(url: string): Promise<string> {
     'a crash tells its exit code, and what was written before',
     async () => {
       const told = new Told();
-      const runtime = await open();
+      const runtime = await rig.open();
       runtime.start(taskOf(script(`console.log('one'); console.error('two'); process.exitCode = 3`)), told);
       await told.until('exited');
       expect(told.events).toEqual(['running', 'exited app 3']);
@@ -136,10 +98,11 @@ async function text(url: string): Promise<string> {
     'docker %s by hand is told as an end by SIGKILL',
     async (command) => {
       const told = new Told();
-      const runtime = await open();
-      runtime.start(taskOf(script(FOREVER)), told);
+      const runtime = await rig.open();
+      const launch = taskOf(script(FOREVER));
+      runtime.start(launch, told);
       await told.until('app: up');
-      const id = await docker('ps', '--quiet', '--filter', 'label=com.amazonaws.ecs.container-name=app');
+      const id = await containerId(launch, 'app');
       await docker(command, ...(command === 'rm' ? ['--force'] : []), id);
       await told.until('exited');
       expect(told.events).toEqual(['running', 'exited app 137']);
@@ -152,7 +115,7 @@ async function text(url: string): Promise<string> {
     async () => {
       const told = new Told();
       const code = `process.on('SIGTERM', () => console.log('not now')); ${FOREVER}`;
-      const runtime = await open();
+      const runtime = await rig.open();
       const task = runtime.start(taskOf(script(code, { stopTimeoutSeconds: 2 })), told);
       await told.until('app: up');
       task.stop();
@@ -167,7 +130,7 @@ async function text(url: string): Promise<string> {
     'a container can be killed by its name, the others go on',
     async () => {
       const told = new Told();
-      const runtime = await open();
+      const runtime = await rig.open();
       const task = runtime.start(taskOf(script(FOREVER), script(FOREVER, { name: 'side', essential: false })), told);
       await Promise.all([told.until('app: up'), told.until('side: up')]);
       task.kill('side');
@@ -187,7 +150,7 @@ async function text(url: string): Promise<string> {
       const proxy = `const http = require('http');
       http.createServer((q, s) => http.get('http://127.0.0.1:8080', (r) => r.pipe(s)).on('error', () => s.destroy()))
         .listen(9090)`;
-      const runtime = await open();
+      const runtime = await rig.open();
       runtime.start(taskOf(script(proxy, { name: 'proxy', ports: [9090] }), script(SERVER, { ports: [8080] })), told);
       await told.until('app: up');
       await told.until('running');
@@ -206,7 +169,7 @@ async function text(url: string): Promise<string> {
       const write = `require('fs').writeFileSync('/data/note', 'written')`;
       const read = `const at = setInterval(() => { try {
       console.log(require('fs').readFileSync('/data/note', 'utf8')); clearInterval(at) } catch {} }, 20)`;
-      const runtime = await open();
+      const runtime = await rig.open();
       const side = script(write, { name: 'side', essential: false, options });
       runtime.start(taskOf(script(read, { options }), side), told);
       await Promise.all([told.until('exited app'), told.until('exited side')]);
@@ -219,7 +182,7 @@ async function text(url: string): Promise<string> {
     'an image that cannot be pulled',
     async () => {
       const told = new Told();
-      const runtime = await open();
+      const runtime = await rig.open();
       runtime.start(taskOf({ image: '127.0.0.1:1/absent:v1' }), told);
       await told.until('failed');
       expect(told.events).toEqual([
@@ -235,7 +198,7 @@ async function text(url: string): Promise<string> {
     'an image can be replaced by one that is there',
     async () => {
       const told = new Told();
-      const runtime = await open({
+      const runtime = await rig.open({
         images: (reference) => (reference === 'public.example/nginx:stable' ? base : reference),
       });
       runtime.start(taskOf({ ...script(FOREVER), image: 'public.example/nginx:stable' }), told);
@@ -249,7 +212,7 @@ async function text(url: string): Promise<string> {
     'a command that does not exist',
     async () => {
       const told = new Told();
-      const runtime = await open();
+      const runtime = await rig.open();
       runtime.start(taskOf({ image: base, command: ['no-such-program'] }), told);
       await told.until('failed');
       expect(told.events).toEqual([
@@ -265,7 +228,7 @@ async function text(url: string): Promise<string> {
     'a container that needs more memory than its limit',
     async () => {
       const told = new Told();
-      const runtime = await open();
+      const runtime = await rig.open();
       const code = `const held = []; for (;;) held.push(Buffer.alloc(1e7, 1))`;
       runtime.start(taskOf(script(code, { options: { memoryMiB: 64 } })), told);
       await told.until('exited');
@@ -279,7 +242,7 @@ async function text(url: string): Promise<string> {
     async () => {
       const clock = steppedClock();
       const told = new Told();
-      const runtime = await open({}, clock);
+      const runtime = await rig.open({}, clock);
       const code = `const fs = require('fs'); fs.writeFileSync('/sick', ''); console.log('up');
       process.on('SIGUSR2', () => { fs.rmSync('/sick'); console.log('well') }); setInterval(() => {}, 1000)`;
       const healthCheck = {
@@ -289,14 +252,14 @@ async function text(url: string): Promise<string> {
         retries: 2,
         startPeriodSeconds: 0,
       };
-      runtime.start(taskOf(script(code, { healthCheck })), told);
+      const launch = taskOf(script(code, { healthCheck }));
+      runtime.start(launch, told);
       await told.until('app: up');
       await clock.advanceThrough(19_999);
       expect(told.events).toEqual(['running']);
       await clock.advanceThrough(1);
       expect(told.events).toEqual(['running', 'health app UNHEALTHY']);
-      const id = await docker('ps', '--quiet', '--filter', 'label=com.amazonaws.ecs.container-name=app');
-      await docker('kill', '--signal', 'USR2', id);
+      await docker('kill', '--signal', 'USR2', await containerId(launch, 'app'));
       await told.until('app: well');
       await clock.advanceThrough(10_000);
       expect(told.events).toEqual(['running', 'health app UNHEALTHY', 'health app HEALTHY']);
@@ -309,7 +272,7 @@ async function text(url: string): Promise<string> {
     async () => {
       const clock = steppedClock();
       const told = new Told();
-      const runtime = await open({}, clock);
+      const runtime = await rig.open({}, clock);
       const late = `setTimeout(() => { ${SERVER} }, 400); process.on('SIGTERM', () => process.exit(0))`;
       const launch = taskOf(script(late, { ports: [8080] }));
       const task = runtime.start(launch, told);
@@ -327,7 +290,7 @@ async function text(url: string): Promise<string> {
     'one that is stopped while it starts never runs',
     async () => {
       const told = new Told();
-      const runtime = await open();
+      const runtime = await rig.open();
       runtime.start(taskOf(script(FOREVER), script(FOREVER, { name: 'side' })), told).stop();
       await told.until('exited side');
       expect(told.events).toEqual(['exited app null', 'exited side null']);

@@ -90,9 +90,14 @@ async function request(
 /** Names in paths: references of images keep their slashes. */
 export const segment = (name: string): string => name.split('/').map(encodeURIComponent).join('/');
 
-/** The engine's own text, or why it did not answer. */
+/** Of an error of the system: `ECONNREFUSED`. */
+export const codeOf = (cause: unknown): string =>
+  typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+
+/** The engine's own text, or why it did not answer. A connection that was tried at several addresses has a code only. */
 export function saidBy(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)).replace(/\s+/g, ' ').trim();
+  const message = typeof cause === 'object' && cause !== null && 'message' in cause ? cause.message : cause;
+  return (String(message) || codeOf(cause)).replace(/\s+/g, ' ').trim();
 }
 
 export const isStatus = (cause: unknown, ...statuses: readonly number[]): boolean =>

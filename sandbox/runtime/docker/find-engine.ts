@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Address, describeAddress, parseAddress, type Unusable } from './address.ts';
-import { connectTo, type Engine, saidBy, type Tls } from './engine.ts';
+import { codeOf, connectTo, type Engine, saidBy, type Tls } from './engine.ts';
 import { textAt } from './json-path.ts';
 import { type Version, negotiate } from './version.ts';
 
@@ -86,7 +86,6 @@ async function ask(address: Address, tls: Tls | null): Promise<Found> {
 }
 
 function silence(address: Address, cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  const repair = code === 'EACCES' ? ' This user may not use it: its group (`docker`) has to be joined.' : '';
+  const repair = codeOf(cause) === 'EACCES' ? ' This user may not use it: its group (`docker`) has to be joined.' : '';
   return `No Docker engine answers at ${describeAddress(address)}: ${saidBy(cause)}.${repair}`;
 }

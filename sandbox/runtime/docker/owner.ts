@@ -1,6 +1,7 @@
 /** Which process started a container, so that what a killed one left behind can be told from what is in use. */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { codeOf } from './engine.ts';
 import { parseJson, textAt } from './json-path.ts';
 
 export interface Owner {
@@ -60,7 +61,7 @@ export const lookAtProcess: Process = (pid) => {
     process.kill(Number(pid), 0);
   } catch (cause) {
     // EPERM: another user's process, alive.
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ESRCH') return { alive: false, started: '' };
+    if (codeOf(cause) === 'ESRCH') return { alive: false, started: '' };
   }
   return { alive: true, started: startOf(pid) };
 };

@@ -30,13 +30,23 @@ export const taskOf = (...containers: Partial<ContainerLaunch>[]): TaskLaunch =>
   containers: containers.map(containerOf),
 });
 
+/** A container of an image with Node that runs a script. */
+export const scriptOf = (
+  image: string,
+  code: string,
+  given: Partial<ContainerLaunch> = {},
+): Partial<ContainerLaunch> => ({ image, command: ['node', '-e', code], ...given });
+
+export const SERVER = `require('http').createServer((q, s) => s.end('hello')).listen(8080, () => console.log('up'))`;
+export const FOREVER = `setInterval(() => {}, 1000); console.log('up')`;
+
 /** Everything that a task's runtime tells, in its order, and a way to wait for it. */
 export class Told implements TaskEvents {
   /** `running`, `exited app 0`, `failed app …`, `health app HEALTHY` */
   readonly events: string[] = [];
   readonly lines: string[] = [];
   ports: ReadonlyMap<number, Endpoint> = new Map();
-  private waiting: (() => void)[] = [];
+  private readonly waiting: (() => void)[] = [];
 
   running(ports: ReadonlyMap<number, Endpoint>): void {
     this.ports = ports;

@@ -85,9 +85,12 @@ async function pull({ engine, registry, signal }: PullOptions, { reference, ours
   if (fault !== '') throw new Error(fault);
 }
 
-/** Engine API, "Authentication": base64url of JSON. */
+/** Engine API, "Authentication": base64url of JSON; padded, for without its padding an engine takes it for none at all. */
 const authorization = (serveraddress: string, { username, password }: Credentials): string =>
-  Buffer.from(JSON.stringify({ username, password, serveraddress })).toString('base64url');
+  Buffer.from(JSON.stringify({ username, password, serveraddress }))
+    .toString('base64')
+    .replaceAll('+', '-')
+    .replaceAll('/', '_');
 
 /** One that is in use, or gone, stays as it is. */
 export async function removeImage(engine: Engine, reference: string): Promise<void> {

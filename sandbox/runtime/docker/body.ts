@@ -73,7 +73,8 @@ function environment({ environment: given, options }: ContainerLaunch): string[]
 export function containerBody(container: ContainerLaunch, plan: Plan): JsonObject {
   const { options = {}, entryPoint, command, user, workingDirectory } = container;
   const { exposed, host } = networking(plan.place);
-  const labels = taskLabels(plan.marks, plan.task, container);
+  // Always set: an image's own label of that name would pass to its container.
+  const labels = { ...taskLabels(plan.marks, plan.task, container), [PULLED]: plan.pulled ? plan.image : '' };
   return {
     Image: plan.image,
     Env: environment(container),
@@ -81,7 +82,7 @@ export function containerBody(container: ContainerLaunch, plan: Plan): JsonObjec
     ...(command && { Cmd: command }),
     ...(user !== null && { User: user }),
     ...(workingDirectory !== null && { WorkingDir: workingDirectory }),
-    Labels: plan.pulled ? { ...labels, [PULLED]: plan.image } : labels,
+    Labels: labels,
     ExposedPorts: exposed,
     // ECS heeds its own health checks only, never an image's (ECS API: HealthCheck); see health.ts.
     Healthcheck: { Test: ['NONE'] },

@@ -3,10 +3,11 @@ import { randomBytes } from 'node:crypto';
 import { type ContainerLaunch, type TaskLaunch } from '../runtime.ts';
 import { currentOwner, writeOwner } from './owner.ts';
 
-export const SANDBOX = 'ecs-blue-green.sandbox';
-export const OWNER = 'ecs-blue-green.owner';
-/** The reference that was pulled for a container out of the sandbox's registry. */
-export const PULLED = 'ecs-blue-green.pulled';
+const PREFIX = 'ecs-blue-green.';
+export const SANDBOX = `${PREFIX}sandbox`;
+export const OWNER = `${PREFIX}owner`;
+/** The reference that was pulled for a container out of the sandbox's registry; empty where nothing was. */
+export const PULLED = `${PREFIX}pulled`;
 
 /** One runtime's own marks. `id` differs between sandboxes also where their seeds are the same. */
 export interface Marks {
@@ -30,11 +31,12 @@ export const containerName = ({ id }: Marks, { revision, taskId }: TaskLaunch, {
 export const volumeName = ({ id }: Marks, { taskId }: TaskLaunch, volume: string): string =>
   `ecs-${plain(volume)}-${plain(taskId)}-${id}`;
 
-/** Beside the marks those that the ECS agent sets (`com.amazonaws.ecs.…`). */
+/** The definition's own, those that the ECS agent sets (`com.amazonaws.ecs.…`), and the marks, which no definition changes. */
 export function taskLabels(marks: Marks, task: TaskLaunch, container: ContainerLaunch): Record<string, string> {
   const [family = '', version = ''] = task.revision.split(':');
+  const own = Object.entries(container.options?.labels ?? {}).filter(([name]) => !name.startsWith(PREFIX));
   return {
-    ...container.options?.labels,
+    ...Object.fromEntries(own),
     'com.amazonaws.ecs.cluster': task.cluster,
     'com.amazonaws.ecs.container-name': container.name,
     'com.amazonaws.ecs.task-definition-family': family,

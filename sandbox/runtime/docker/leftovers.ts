@@ -6,6 +6,9 @@ import { labelFilter, OWNER, PULLED, SANDBOX } from './labels.ts';
 import { currentOwner, isGone, lookAtProcess, readOwner } from './owner.ts';
 import { removeImage } from './pulls.ts';
 
+/** Where every sandbox has its registry: no label brings any other image to be removed. */
+const FROM_SANDBOX = /^127\.0\.0\.1:\d+\//;
+
 interface Found {
   readonly owner: string;
   readonly pulled: Set<string>;
@@ -38,7 +41,7 @@ async function findSandboxes(engine: Engine): Promise<Map<string, Found>> {
     if (!/^[0-9a-f]{12}$/.test(id)) continue;
     const known = found.get(id) ?? { owner: textAt(one, 'Labels', OWNER), pulled: new Set<string>() };
     const reference = textAt(one, 'Labels', PULLED);
-    if (reference !== '') known.pulled.add(reference);
+    if (FROM_SANDBOX.test(reference)) known.pulled.add(reference);
     found.set(id, known);
   }
   return found;

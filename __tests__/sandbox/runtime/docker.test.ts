@@ -101,7 +101,7 @@ async function text(url: string): Promise<string> {
       const runtime = await rig.open();
       const launch = taskOf(script(FOREVER));
       runtime.start(launch, told);
-      await told.until('app: up');
+      await told.up();
       const id = await containerId(launch, 'app');
       await docker(command, ...(command === 'rm' ? ['--force'] : []), id);
       await told.until('exited');
@@ -117,7 +117,7 @@ async function text(url: string): Promise<string> {
       const code = `process.on('SIGTERM', () => console.log('not now')); ${FOREVER}`;
       const runtime = await rig.open();
       const task = runtime.start(taskOf(script(code, { stopTimeoutSeconds: 2 })), told);
-      await told.until('app: up');
+      await told.up();
       task.stop();
       await told.until('exited');
       expect(told.events).toEqual(['running', 'exited app 137']);
@@ -132,7 +132,7 @@ async function text(url: string): Promise<string> {
       const told = new Told();
       const runtime = await rig.open();
       const task = runtime.start(taskOf(script(FOREVER), script(FOREVER, { name: 'side', essential: false })), told);
-      await Promise.all([told.until('app: up'), told.until('side: up')]);
+      await Promise.all([told.up(), told.up('side')]);
       task.kill('side');
       await told.until('exited side');
       expect(told.events).toEqual(['running', 'exited side 137']);
@@ -152,11 +152,23 @@ async function text(url: string): Promise<string> {
         .listen(9090)`;
       const runtime = await rig.open();
       runtime.start(taskOf(script(proxy, { name: 'proxy', ports: [9090] }), script(SERVER, { ports: [8080] })), told);
-      await told.until('app: up');
-      await told.until('running');
+      await told.up();
       expect([...told.ports.keys()].toSorted()).toEqual([8080, 9090]);
       expect(await text(told.url(9090))).toBe('hello');
       expect(await text(told.url(8080))).toBe('hello');
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'of a container that writes a great deal and ends, the last lines are told, too',
+    async () => {
+      const told = new Told();
+      const runtime = await rig.open();
+      runtime.start(taskOf(script(`for (let n = 1; n <= 30000; n++) console.log('line ' + n)`)), told);
+      await told.until('exited');
+      expect(told.lines).toHaveLength(30_000);
+      expect(told.lines.at(-1)).toBe('app: line 30000');
     },
     LIMIT_MS,
   );
@@ -202,7 +214,7 @@ async function text(url: string): Promise<string> {
         images: (reference) => (reference === 'public.example/nginx:stable' ? base : reference),
       });
       runtime.start(taskOf({ ...script(FOREVER), image: 'public.example/nginx:stable' }), told);
-      await told.until('app: up');
+      await told.up();
       expect(told.events).toEqual(['running']);
     },
     LIMIT_MS,
@@ -254,7 +266,7 @@ async function text(url: string): Promise<string> {
       };
       const launch = taskOf(script(code, { healthCheck }));
       runtime.start(launch, told);
-      await told.until('app: up');
+      await told.up();
       await clock.advanceThrough(19_999);
       expect(told.events).toEqual(['running']);
       await clock.advanceThrough(1);

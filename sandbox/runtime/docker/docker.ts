@@ -27,7 +27,8 @@ export interface DockerOptions {
 }
 
 const LEAST_CHECK_MS = 1_000;
-const CLOSE_LIMIT_MS = 15_000;
+/** A container takes about 50 ms; hundreds of them are ended together. */
+const CLOSE_LIMIT_MS = 30_000;
 
 /** Rejects where the engine does not let its events be followed. Removes first what killed sandboxes left there. */
 export async function dockerRuntime(options: DockerOptions): Promise<TaskRuntime> {

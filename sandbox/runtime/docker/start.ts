@@ -36,6 +36,8 @@ export interface ContainerRun {
   ended: Promise<End>;
   /** Resolves when all that it wrote was told. */
   output: Promise<void>;
+  /** To be called when the container has ended, and when what it wrote is not waited for any longer. */
+  readonly hurryOutput: AbortController;
   readonly endOutput: AbortController;
   readonly stopSignal: string;
   /** ECS's reason why it never ran, though its task did. */
@@ -126,7 +128,8 @@ async function begin(start: Start, container: ContainerLaunch, image: Provided, 
   const tell = (line: string): void => {
     start.tell(container.name, line);
   };
-  run.output = followLogs(engine, run.id, tell, run.endOutput.signal);
+  const { signal: hurry } = run.hurryOutput;
+  run.output = followLogs({ engine, containerId: run.id, tell, hurry, stop: run.endOutput.signal });
   return run;
 }
 
@@ -148,6 +151,7 @@ async function create(
     id,
     ended: watch.ended(id),
     output: Promise.resolve(),
+    hurryOutput: new AbortController(),
     endOutput: new AbortController(),
     stopSignal,
     neverRan: null,

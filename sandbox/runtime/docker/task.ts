@@ -17,6 +17,7 @@ const STOP_MS = 2_000;
 const OUTPUT_MS = 2_000;
 /** However fast the clock: a program that wants to end in order needs some real time. */
 const LEAST_STOP_MS = 1_000;
+const KILL_AGAIN_MS = 30_000;
 
 export class Task implements RunningTask {
   ports: Ports = new Map();
@@ -73,15 +74,9 @@ export class Task implements RunningTask {
     if (this.state !== 'running') return;
     this.state = 'stopping';
     const { clock, speed } = this.context;
-    for (const [run, cancels] of this.alive) {
+    for (const run of this.alive.keys()) {
       this.signal(run, run.stopSignal);
-      const after = Math.max(run.launch.stopTimeoutSeconds * 1_000, LEAST_STOP_MS * speed);
-      cancels.push(
-        clock.after(after, () => {
-          this.signal(run, 'SIGKILL');
-          this.await(run);
-        }),
-      );
+      this.killIn(run, Math.max(run.launch.stopTimeoutSeconds * 1_000, LEAST_STOP_MS * speed));
     }
     void clock.during(Promise.race([this.over.promise, sleep(STOP_MS, undefined, { ref: false })]));
   }
@@ -93,6 +88,16 @@ export class Task implements RunningTask {
       this.signal(run, 'SIGKILL');
       this.await(run);
     }
+  }
+
+  /** Again and again, for as long as it has not ended: an engine may be out of reach for a while. */
+  private killIn(run: ContainerRun, ms: number): void {
+    const cancel = this.context.clock.after(ms, () => {
+      this.signal(run, 'SIGKILL');
+      this.await(run);
+      this.killIn(run, KILL_AGAIN_MS);
+    });
+    this.alive.get(run)?.push(cancel);
   }
 
   private async boot(signal: AbortSignal): Promise<void> {
@@ -123,6 +128,7 @@ export class Task implements RunningTask {
   private async exit(run: ContainerRun, end: End): Promise<void> {
     const { engine, closing } = this.context;
     for (const cancel of this.alive.get(run) ?? []) cancel();
+    run.hurryOutput.abort();
     await Promise.race([run.output, sleep(OUTPUT_MS, undefined, { ref: false })]);
     run.endOutput.abort();
     await run.output;

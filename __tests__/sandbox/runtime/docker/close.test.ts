@@ -26,7 +26,7 @@ const CHILD = `
   const told = new Told();
   const options = { mounts: [{ volume: 'data', path: '/data', readOnly: false }] };
   runtime.start(taskOf(scriptOf(process.env.IMAGE, process.env.CODE, { options })), told);
-  await told.until('app: up');
+  await told.up();
   console.log('up');
 `;
 
@@ -78,7 +78,7 @@ async function startChild() {
       const runtime = await rig.open();
       const running = new Told();
       runtime.start(taskOf(scriptOf(base, FOREVER)), running);
-      await running.until('app: up');
+      await running.up();
       const starting = Array.from({ length: 4 }, () => new Told());
       for (const told of starting) runtime.start(taskOf(scriptOf(base, FOREVER)), told);
       await runtime.close();
@@ -118,7 +118,7 @@ async function startChild() {
       const [mine, theirs] = [new Told(), new Told()];
       one.start(launch, mine);
       other.start(launch, theirs);
-      await Promise.all([mine.until('app: up'), theirs.until('app: up')]);
+      await Promise.all([mine.up(), theirs.up()]);
       await one.close();
       expect((await containerId(launch, 'app')).split('\n')).toHaveLength(1);
       expect(theirs.events).toEqual(['running']);
@@ -161,7 +161,7 @@ async function startChild() {
         const told = new Told();
         const launch = taskOf(scriptOf(base, FOREVER));
         runtime.start(launch, told);
-        await told.until('app: up');
+        await told.up();
         reachable = false;
         for (const end of open) end.destroy();
         await docker('kill', '--signal', 'KILL', await containerId(launch, 'app'));

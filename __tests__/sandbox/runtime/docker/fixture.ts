@@ -73,6 +73,11 @@ export class Told implements TaskEvents {
     }
   }
 
+  /** Resolves when the task runs and the container has written `up`, in whichever order. */
+  async up(container = 'app'): Promise<void> {
+    await Promise.all([this.until('running'), this.until(`${container}: up`)]);
+  }
+
   url(port: number, path = '/'): string {
     const endpoint = this.ports.get(port);
     if (!endpoint) throw new Error(`port ${port} is not published`);

@@ -1,4 +1,6 @@
 /** Tasks as real containers. Run it with an engine: `node scripts/engine.ts -- npm test -- __tests__/sandbox/runtime`. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
@@ -169,6 +171,63 @@ async function text(url: string): Promise<string> {
       await told.until('exited');
       expect(told.lines).toHaveLength(30_000);
       expect(told.lines.at(-1)).toBe('app: line 30000');
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'a task whose first container ends at once has run; the others do not keep it from telling so',
+    async () => {
+      const told = new Told();
+      const runtime = await rig.open();
+      const first = { image: base, command: ['node', '--no-such-option'] };
+      const task = runtime.start(taskOf(first, script(FOREVER, { name: 'side', essential: false })), told);
+      await told.until('exited app');
+      // Whether it still found the first one's network is a matter of milliseconds.
+      task.kill();
+      await told.until('exited side');
+      expect(told.events.toSorted()).toEqual([
+        'exited app 9',
+        expect.stringMatching(/^exited side (?:137|null CannotStartContainerError: .*non running container.*)$/),
+        'running',
+      ]);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'secrets are empty, and that is said once for each revision',
+    async () => {
+      const runtime = await rig.open();
+      const code = `console.log('up', JSON.stringify(process.env.TOKEN))`;
+      for (const told of [new Told(), new Told()]) {
+        runtime.start(taskOf(script(code, { options: { secrets: ['TOKEN'] } })), told);
+        await told.until('exited');
+        expect(told.lines).toEqual(['app: up ""']);
+      }
+      expect(rig.logged).toEqual(['web:3, container app: secrets are not emulated, so these are empty: TOKEN']);
+    },
+    LIMIT_MS,
+  );
+
+  test(
+    'an image that asks to be ended with another signal than SIGTERM is',
+    async () => {
+      const tag = 'ecs-blue-green/test-signal:1';
+      const folder = await mkdtemp(join(tmpdir(), 'signal-'));
+      await writeFile(join(folder, 'Dockerfile'), `FROM ${base}\nSTOPSIGNAL SIGUSR2\n`);
+      await docker('build', '--quiet', '--tag', tag, folder);
+      await rm(folder, { recursive: true });
+      const told = new Told();
+      const runtime = await rig.open();
+      const code = `process.on('SIGUSR2', () => process.exit(4)); ${FOREVER}`;
+      const task = runtime.start(taskOf({ ...script(code), image: tag }), told);
+      await told.up();
+      task.stop();
+      await told.until('exited');
+      expect(told.events).toEqual(['running', 'exited app 4']);
+      await rig.close();
+      await docker('rmi', tag);
     },
     LIMIT_MS,
   );

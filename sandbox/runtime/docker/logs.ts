@@ -16,11 +16,29 @@ export interface Following {
   readonly stop: AbortSignal;
 }
 
+/** A stream that breaks while the container may still run is opened again after this real time. */
+const AGAIN_MS = 2_000;
+
 /**
  * Resolves when the container has ended and all is told, or `stop` came; never rejects. A container that writes faster
  * than `LINES_A_SECOND` is read later, not skipped, as far as the engine keeps its log (10 MB twice).
  */
-export async function followLogs({ engine, containerId, tell, hurry, stop }: Following): Promise<void> {
+export async function followLogs(following: Following): Promise<void> {
+  const enough = AbortSignal.any([following.hurry, following.stop]);
+  let since = 0;
+  do {
+    await followOnce(following, since, enough);
+    since = Date.now();
+    await sleep(AGAIN_MS, undefined, { signal: enough, ref: false }).catch(() => undefined);
+  } while (!enough.aborted);
+}
+
+/** `since`: epoch milliseconds. */
+async function followOnce(
+  { engine, containerId, tell, stop }: Following,
+  since: number,
+  enough: AbortSignal,
+): Promise<void> {
   const pace = paceOf(LINES_A_SECOND);
   const split = demultiplexer();
   const line = (text: string): void => {
@@ -29,13 +47,12 @@ export async function followLogs({ engine, containerId, tell, hurry, stop }: Fol
   };
   const lines = { stdout: lineSplitter(line), stderr: lineSplitter(line) };
   try {
-    const query = { follow: '1', stdout: '1', stderr: '1' };
-    const path = `/containers/${segment(containerId)}/logs`;
-    const stream = await engine.open('GET', path, { query, signal: stop });
+    const query = { follow: '1', stdout: '1', stderr: '1', since: String(since / 1_000) };
+    const stream = await engine.open('GET', `/containers/${segment(containerId)}/logs`, { query, signal: stop });
     for await (const chunk of stream) {
       if (!Buffer.isBuffer(chunk)) continue;
       for (const { source, bytes } of split(chunk)) lines[source].push(bytes);
-      await pace.keep(AbortSignal.any([hurry, stop]));
+      await pace.keep(enough);
     }
   } catch {
     // The container is gone, or its engine: what became of it is told elsewhere.

@@ -132,7 +132,7 @@ export class Task implements RunningTask {
     await Promise.race([run.output, sleep(OUTPUT_MS, undefined, { ref: false })]);
     run.endOutput.abort();
     await run.output;
-    const known = await this.examine(run, end);
+    const known = run.neverRan === null ? await this.examine(run, end) : end;
     this.alive.delete(run);
     if (!closing.aborted) {
       this.events.exited(run.launch.name, known.exitCode, run.neverRan ?? exitReason(known));

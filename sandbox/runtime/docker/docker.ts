@@ -8,7 +8,7 @@ import { type Engine, saidBy } from './engine.ts';
 import { createHouse, removeAll } from './house.ts';
 import { newMarks, SANDBOX } from './labels.ts';
 import { removeLeftovers } from './leftovers.ts';
-import { createPulls, type Credentials } from './pulls.ts';
+import { createPulls, type RegistryAccess } from './pulls.ts';
 import { type TaskContext } from './start.ts';
 import { Task } from './task.ts';
 import { watchContainers } from './watch.ts';
@@ -20,8 +20,8 @@ export interface DockerOptions {
   /** How fast the clock runs: time-outs of checks are real, and shorter by it. */
   readonly speed?: number;
   readonly log: (line: string) => void;
-  /** Where images of ECR are pulled from. `credentials` is asked for each pull. */
-  readonly registry: { readonly host: string; readonly credentials: () => Credentials } | null;
+  /** Where images of ECR are pulled from; null while there is none. See `sandboxRegistry`. */
+  readonly registry: () => RegistryAccess | null;
   /** What is really run for a definition's image, where that cannot be had; the world still tells the definition's. */
   readonly images?: (reference: string) => string;
 }

@@ -10,6 +10,14 @@ export interface Credentials {
   readonly password: string;
 }
 
+/** Where images of ECR are pulled from. */
+export interface RegistryAccess {
+  /** `127.0.0.1:port` */
+  readonly host: string;
+  /** Asked for each pull. */
+  credentials(): Credentials;
+}
+
 export interface Provided {
   readonly reference: string;
   /** It was pulled by this sandbox from its own registry. */
@@ -27,7 +35,7 @@ export interface Pulls {
 
 export interface PullOptions {
   readonly engine: Engine;
-  readonly registry: { readonly host: string; readonly credentials: () => Credentials } | null;
+  readonly registry: () => RegistryAccess | null;
   /** Ends what is under way. */
   readonly signal: AbortSignal;
 }
@@ -75,7 +83,8 @@ async function inspect(engine: Engine, reference: string): Promise<Json> {
 }
 
 async function pull({ engine, registry, signal }: PullOptions, { reference, ours }: Image): Promise<void> {
-  const headers = ours && registry ? { 'x-registry-auth': authorization(registry.host, registry.credentials()) } : {};
+  const access = ours ? registry() : null;
+  const headers = access ? { 'x-registry-auth': authorization(access.host, access.credentials()) } : {};
   const stream = await engine.open('POST', '/images/create', { query: pullQuery(reference), headers, signal });
   let fault = '';
   // What goes wrong once the pull has begun stands in the progress that the engine sends.

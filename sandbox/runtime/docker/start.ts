@@ -23,7 +23,7 @@ export interface TaskContext {
   readonly house: House;
   readonly pulls: Pulls;
   readonly watch: Watch;
-  readonly registry: { readonly host: string } | null;
+  readonly registry: () => { readonly host: string } | null;
   readonly images: (reference: string) => string;
   readonly log: (line: string) => void;
   /** The runtime is being closed: nothing more is told. */
@@ -94,7 +94,7 @@ async function allOf<T>(work: readonly Promise<T>[]): Promise<T[]> {
 }
 
 async function pull({ context, signal }: Start, container: ContainerLaunch): Promise<Provided> {
-  const image = imageOf(context.images(container.image), context.registry);
+  const image = imageOf(context.images(container.image), context.registry());
   const aborted = new Promise<never>((_resolve, reject) => {
     signal.addEventListener('abort', () => {
       reject(new Error('the start was called off'));

@@ -93,6 +93,7 @@ export class Task implements RunningTask {
   /** Again and again, for as long as it has not ended: an engine may be out of reach for a while. */
   private killIn(run: ContainerRun, ms: number): void {
     const cancel = this.context.clock.after(ms, () => {
+      if (!this.alive.has(run)) return;
       this.signal(run, 'SIGKILL');
       this.await(run);
       this.killIn(run, KILL_AGAIN_MS);

@@ -22,7 +22,7 @@ const CHILD = `
   import { findEngine } from './sandbox/runtime/docker/find-engine.ts';
   import { scriptOf, taskOf, Told } from './__tests__/sandbox/runtime/docker/fixture.ts';
   const { engine } = await findEngine();
-  const runtime = await dockerRuntime({ engine, clock: realClock(), log: console.error, registry: null });
+  const runtime = await dockerRuntime({ engine, clock: realClock(), log: console.error, registry: () => null });
   const told = new Told();
   const options = { mounts: [{ volume: 'data', path: '/data', readOnly: false }] };
   runtime.start(taskOf(scriptOf(process.env.IMAGE, process.env.CODE, { options })), told);

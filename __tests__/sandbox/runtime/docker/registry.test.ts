@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { registryLink, issuePassword } from '../../../../sandbox/registry/state.ts';
 import { type Registry, startRegistry } from '../../../../sandbox/registry/registry.ts';
+import { sandboxRegistry } from '../../../../sandbox/runtime/docker/registry.ts';
 import { baseImage } from '../../../../scripts/base-image.ts';
 import { addRepository, testSandbox } from '../../ecr/fixture.ts';
 import { containerOf, Told } from './fixture.ts';
@@ -24,7 +25,6 @@ if (engineIsThere && !registry)
 
 const rig = createRig();
 const host = registry?.host ?? 'nowhere';
-const credentials = () => ({ username: 'AWS', password: issuePassword(sandbox).password });
 let digest: string;
 
 /** Pushes an image whose program prints a line and ends; the engine does not keep it. Gives its digest. */
@@ -39,7 +39,7 @@ async function push(repository: string, tag: string): Promise<string> {
     const login = spawn('docker', [...config, 'login', '--username', 'AWS', '--password-stdin', host], {
       stdio: 'pipe',
     });
-    login.stdin.end(credentials().password);
+    login.stdin.end(issuePassword(sandbox).password);
     await once(login, 'close');
     await docker(...config, 'push', '--quiet', reference);
     await docker('rmi', '--force', reference);
@@ -58,8 +58,8 @@ const known = (reference: string): Promise<boolean> =>
   );
 
 async function run(image: string, password?: string): Promise<Told> {
-  const given = password === undefined ? credentials : () => ({ username: 'AWS', password });
-  const runtime = await rig.open({ registry: { host, credentials: given } });
+  const wrong = () => ({ host, credentials: () => ({ username: 'AWS', password: password ?? '' }) });
+  const runtime = await rig.open({ registry: password === undefined ? sandboxRegistry(sandbox) : wrong });
   const told = new Told();
   const containers = [containerOf({ image })];
   const launch = { taskId: 'f'.repeat(32), revision: 'web:1', cluster: 'shop', service: 'web', containers };

@@ -52,7 +52,7 @@ export function createRig(): Rig {
     async open(options = {}, clock = realClock()) {
       const engine = options.engine ?? (await openEngine());
       const log = (line: string): void => void logged.push(line);
-      const runtime = await dockerRuntime({ clock, log, registry: null, ...options, engine });
+      const runtime = await dockerRuntime({ clock, log, registry: () => null, ...options, engine });
       runtimes.push(runtime);
       return runtime;
     },

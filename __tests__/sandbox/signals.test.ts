@@ -83,20 +83,25 @@ async function hangingRegistry(pid: string): Promise<void> {
   await chmod(path, 0o755);
 }
 
+/** So often, 5 ms apart, is something looked for that must come. */
+const LOOKS = 2_000;
+
 async function written(path: string): Promise<number> {
-  for (;;) {
+  for (let look = 0; look < LOOKS; look += 1) {
     const text = await readFile(path, 'utf8').catch(() => '');
     if (text.endsWith('\n')) return Number(text);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  throw new Error(`${path} was never written.`);
 }
 
 async function gone(pid: number): Promise<void> {
-  for (;;) {
+  for (let look = 0; look < LOOKS; look += 1) {
     const state = /\) (\w)/.exec(await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ''))?.[1];
     if (state === undefined || state === 'Z') return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  throw new Error(`The process ${pid} still runs.`);
 }
 
 async function expectNothingLeft({ ended }: Sandbox): Promise<void> {

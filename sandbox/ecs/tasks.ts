@@ -1,11 +1,13 @@
 import { deregisterTarget, registerTarget } from '../elb/targets.ts';
 import { arn, hex } from '../ids.ts';
+import { logTargets } from '../logs/awslogs.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Endpoint, type TaskEvents, type TaskLaunch } from '../runtime/runtime.ts';
 import { type Service, type Task, type TaskContainer, type TaskSet } from '../world/ecs.ts';
 import { launchesOf } from './launch.ts';
 import { keepLive, liveTask } from './live-tasks.ts';
 import { finishTask, stopTask } from './stop-task.ts';
+import { keepOutput, type LogTargets, openLogs } from './task-output.ts';
 
 /** What happens to a task that nobody stops. */
 export type TaskChange = 'running' | 'healthy' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
@@ -25,10 +27,15 @@ export const taskId = (task: Task): string => task.arn.slice(task.arn.lastIndexO
 
 const lastPart = (text: string): string => text.slice(text.lastIndexOf('/') + 1);
 
-function launchOf(sandbox: Sandbox, service: Service, taskSet: TaskSet): TaskLaunch {
+/** With where each container's lines go. */
+type Launch = TaskLaunch & { readonly logs: LogTargets };
+
+function launchOf(sandbox: Sandbox, service: Service, taskSet: TaskSet): Launch {
   const body = sandbox.world.ecs.taskDefinitions.get(taskSet.taskDefinition)?.body ?? {};
+  const id = hex(sandbox.random, 32);
   return {
-    taskId: hex(sandbox.random, 32),
+    taskId: id,
+    logs: logTargets(body, id),
     revision: lastPart(taskSet.taskDefinition),
     cluster: lastPart(service.clusterArn),
     service: service.name,
@@ -78,11 +85,18 @@ export function startTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, 
   const tell: Changed = (_, change) => {
     if (task.desiredStatus === 'RUNNING' || change === 'stopped') changed(task, change);
   };
-  keepLive(task, runtime.start(launch, eventsOf(sandbox, task, taskSet, launch, tell)));
+  const events = eventsOf(sandbox, task, taskSet, launch, tell);
+  const broken = openLogs(sandbox, launch.logs);
+  if (broken === null) keepLive(task, runtime.start(launch, events));
+  // As long as it takes Fargate to find out; a scheduler that is told at once would never end.
+  else
+    clock.after(settings.taskStartMs, () => {
+      events.failed(broken.container, broken.reason);
+    });
   return task;
 }
 
-function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: TaskLaunch, tell: Changed): TaskEvents {
+function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: Launch, tell: Changed): TaskEvents {
   const containerOf = (name: string) => task.containers.find((container) => container.name === name);
   return {
     running(ports) {
@@ -116,7 +130,9 @@ function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: TaskLa
       finishTask(sandbox, task);
       if (crashed) tell(task, 'stopped');
     },
-    output: () => undefined,
+    output(container, line) {
+      keepOutput(sandbox, task, launch.logs, container, line);
+    },
   };
 }
 

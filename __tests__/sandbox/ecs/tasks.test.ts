@@ -4,9 +4,12 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { steppedClock, type SteppedClock } from '../../../sandbox/clock.ts';
 import { launchesOf } from '../../../sandbox/ecs/launch.ts';
 import { stopTask } from '../../../sandbox/ecs/stop-task.ts';
+import { fill } from '../../../sandbox/ecs/scheduler.ts';
+import { outputOf } from '../../../sandbox/ecs/task-output.ts';
 import { createTaskSet } from '../../../sandbox/ecs/task-sets.ts';
 import { seededRandom } from '../../../sandbox/ids.ts';
 import { type JsonObject } from '../../../sandbox/json.ts';
+import { createGroup } from '../../../sandbox/logs/create.ts';
 import { type Sandbox } from '../../../sandbox/operation.ts';
 import { type CheckResult, type TaskEvents, type TaskLaunch } from '../../../sandbox/runtime/runtime.ts';
 import { createSandbox } from '../../../sandbox/sandbox.ts';
@@ -192,6 +195,56 @@ test('a task that is stopped before it runs is never registered', () => {
   stopTask(sandbox, task(), { code: 'ServiceSchedulerInitiated', reason: 'Scaling activity' });
   events.running(new Map([[8080, ENDPOINT]]));
   expect([task().status, targets()]).toEqual(['STOPPING', []]);
+});
+
+describe('what containers write', () => {
+  const logging: JsonObject = {
+    logDriver: 'awslogs',
+    options: { 'awslogs-group': '/ecs/web', 'awslogs-stream-prefix': 'web' },
+  };
+
+  function redefine(): void {
+    const definition = only([...sandbox.world.ecs.taskDefinitions.values()]);
+    const containerDefinitions = [{ name: 'app', image: 'app:2', logConfiguration: logging }];
+    sandbox.world.ecs.taskDefinitions.set(definition.arn, { ...definition, body: { containerDefinitions } });
+    stopTask(sandbox, task(), { code: 'UserInitiated', reason: 'redefined' });
+    fill(sandbox, service, taskSet);
+  }
+
+  const newest = (): Task => only([...sandbox.world.ecs.tasks.values()].reverse());
+
+  test('is kept for the page, the newest lines of each task', async () => {
+    const { events } = await healthy();
+    for (let line = 1; line <= 250; line += 1) events.output('app', `line ${line}`);
+    const kept = outputOf(task());
+    expect([kept.length, kept[0], kept.at(-1)]).toEqual([
+      200,
+      { at: clock.now(), container: 'app', line: 'line 51' },
+      { at: clock.now(), container: 'app', line: 'line 250' },
+    ]);
+  });
+
+  test('goes to its log group', () => {
+    createGroup(sandbox, '/ecs/web');
+    redefine();
+    started.at(-1)?.events.output('app', 'GET / 500');
+    const id = newest().arn.split('/').at(-1) ?? '';
+    const stream = sandbox.world.logs.groups.get('/ecs/web')?.streams.get(`web/app/${id}`);
+    expect(stream?.events.all().map(({ message }) => message)).toEqual(['GET / 500']);
+  });
+
+  test('without its log group the task cannot start, and says so', async () => {
+    redefine();
+    await clock.advanceThrough(3_000);
+    expect([started.length, newest()]).toMatchObject([
+      1,
+      {
+        status: 'STOPPED',
+        stopCode: 'TaskFailedToStart',
+        stoppedReason: expect.stringContaining('The specified log group does not exist.'),
+      },
+    ]);
+  });
 });
 
 describe('a container definition', () => {

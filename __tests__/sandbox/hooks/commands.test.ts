@@ -39,18 +39,22 @@ function deployWith(command: HookCommand, settings = {}) {
   return { ...set, deployment, event };
 }
 
+/** So often, 5 ms apart, is something looked for that must come. */
+const LOOKS = 2_000;
+
 /** Waits until the process has written the file. */
 async function written(path: string): Promise<string> {
-  for (;;) {
+  for (let look = 0; look < LOOKS; look += 1) {
     const text = await readFile(path, 'utf8').catch(() => '');
     if (text.endsWith('\n')) return text.trim();
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  throw new Error(`${path} was never written.`);
 }
 
 /** Waits until the process is gone, or only an entry that its parent has not yet taken note of. */
 async function gone(pid: number): Promise<void> {
-  for (;;) {
+  for (let look = 0; look < LOOKS; look += 1) {
     try {
       process.kill(pid, 0);
     } catch {
@@ -60,6 +64,7 @@ async function gone(pid: number): Promise<void> {
     if (state === 'Z' || state === 'X') return;
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
+  throw new Error(`The process ${pid} still runs.`);
 }
 
 describe('a command', () => {

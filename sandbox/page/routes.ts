@@ -127,8 +127,6 @@ function kill({ context, body }: Request): unknown {
   return { task: task.arn };
 }
 
-const MOST_LINES = 200;
-
 function logs({ context, part }: Request): unknown {
-  return { lines: taskLog(context.sandbox, part, MOST_LINES) };
+  return { lines: taskLog(context.sandbox, part) };
 }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 import { type Browser, type Locator, type Page } from 'playwright-core';
 import { putUpStack, type StackOptions } from '../../../scripts/rehearsal/stack.ts';
 import { paperBalancer } from '../../../sandbox/balancer/balancer.ts';
+import { keepOutput } from '../../../sandbox/ecs/task-output.ts';
 import { closeServer, listen } from '../../../sandbox/protocol/http.ts';
 import { type RunningSandbox, startSandbox } from '../../../sandbox/server.ts';
 import { clientsFor } from '../../../scripts/rehearsal/clients.ts';
@@ -84,7 +85,7 @@ inChromium('the page', () => {
     await shows(page, 'npm run demo -- --stay');
     await shows(page, `export AWS_ENDPOINT_URL=${account.url}`);
     await screenshot(page, 'empty');
-    await putUpStack(account);
+    await putUpStack(clientsFor(account.url));
     await page.getByRole('heading', { name: 'Load balancer and tasks' }).waitFor();
     await page.getByRole('heading', { name: 'No service yet' }).waitFor({ state: 'hidden' });
     expect(faults).toEqual([]);
@@ -265,10 +266,13 @@ inChromium('the page', () => {
   });
 
   test('a task that is killed stops with its exit code, and ECS starts another', async () => {
-    const { page, faults } = await atService();
+    const { page, faults, account } = await atService();
     const task = page.locator('.task').first();
     const id = (await task.locator('code').innerText()).trim();
+    const [first] = account.sandbox.world.ecs.tasks.values();
+    if (first) keepOutput(account.sandbox, first, new Map(), 'app', 'it listens');
     await task.click();
+    await page.getByLabel('Log', { exact: true }).getByText('app: it listens').waitFor();
     await press(page, 'Kill this task');
     await shows(page, `Task ${id} was killed.`);
     await press(page, 'Close');
@@ -303,7 +307,7 @@ inChromium('the page', () => {
 
   test('another service is chosen', async () => {
     const account = kept(await startRig());
-    await putUpStack(account, { cluster: 'bank', service: 'teller', repository: 'teller' });
+    await putUpStack(clientsFor(account.url), { cluster: 'bank', service: 'teller', repository: 'teller' });
     const { page } = await look(account.url);
     await expectText(summary(page), /on web:1\./);
     await page.getByLabel('Service', { exact: true }).selectOption({ label: 'bank / teller' });

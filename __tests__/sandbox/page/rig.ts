@@ -1,5 +1,6 @@
 /** A sandbox with a service that CodeDeploy deploys, and a reader of its stream. */
 import { get, type IncomingMessage } from 'node:http';
+import { clientsFor } from '../../../scripts/rehearsal/clients.ts';
 import { type Stack, type StackOptions, putUpStack } from '../../../scripts/rehearsal/stack.ts';
 import { type SandboxOptions } from '../../../sandbox/server.ts';
 import { type Account, startAccount } from '../account.ts';
@@ -11,7 +12,7 @@ export interface Rig extends Account {
 /** On a stepped clock; the service is steady. */
 export async function startRig(stack: Partial<StackOptions> = {}, options: SandboxOptions = {}): Promise<Rig> {
   const account = await startAccount(options);
-  const made = await putUpStack(account, stack);
+  const made = await putUpStack(clientsFor(account.url), stack);
   account.clock.advance(60_000);
   return { ...account, stack: made };
 }

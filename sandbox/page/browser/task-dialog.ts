@@ -51,11 +51,10 @@ function containers(task: TaskView): HTMLElement {
 
 function logs(): HTMLElement {
   if (lines === undefined) return h('p', { class: 'hint' }, 'Reading what it wrote …');
-  if (lines === null)
-    return h('p', { class: 'hint' }, 'No log is kept of this task: its task definition names no awslogs log group.');
+  if (lines === null) return h('p', { class: 'hint' }, 'What it wrote is no longer kept.');
   if (lines.length === 0) return h('p', { class: 'hint' }, 'It has written nothing.');
   const text = lines.map((line) => `${dateTime(line.at).slice(11)} ${line.container}: ${line.text}`).join('\n');
-  return h('pre', { tabindex: '0', 'aria-label': 'Log' }, text);
+  return h('pre', { tabindex: '0', role: 'region', 'aria-label': 'Log' }, text);
 }
 
 /** Brings the open dialog up to date with the state. */

@@ -89,7 +89,7 @@ function row(step: Step, deployment: DeploymentView, now: number): HTMLElement {
     step.note === null ? null : h('span', { class: 'note' }, step.note),
     step.log === null
       ? null
-      : h('pre', { class: 'note', tabindex: '0', 'aria-label': `Output of ${step.name}` }, step.log),
+      : h('pre', { class: 'note', tabindex: '0', role: 'region', 'aria-label': `Output of ${step.name}` }, step.log),
   );
 }
 

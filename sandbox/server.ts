@@ -13,8 +13,7 @@ import { operationNames, operations } from './operations/operations.ts';
 import { createPage } from './page/page.ts';
 import { closeServer, listen, logMalformed, requestListener } from './protocol/http.ts';
 import { startRegistry } from './registry/registry.ts';
-import { responderRuntime } from './runtime/responder.ts';
-import { simulatedRuntime } from './runtime/simulated.ts';
+import { chooseRuntime, type TaskMode } from './runtime/choose.ts';
 import { createSandbox } from './sandbox.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { createWorld } from './world/world.ts';
@@ -30,8 +29,10 @@ export interface SandboxOptions {
   /** How much faster than real time, when no clock is given. */
   readonly speed?: number;
   readonly settings?: Partial<Settings>;
-  /** What runs tasks; see `TaskRuntime`. Absent: they are simulated. */
-  readonly tasks?: 'responder' | 'simulated';
+  /** What runs tasks; absent: nothing does, they are simulated. */
+  readonly tasks?: TaskMode;
+  /** What a container is really made of for a definition's image; absent: that image. */
+  readonly images?: (reference: string) => string;
   /** `auto` runs an image registry where one is installed; `none` leaves it out. */
   readonly registry?: 'auto' | 'none';
   /** Local commands in place of Lambda functions, by their names. Nothing that comes over HTTP can set them. */
@@ -55,7 +56,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
   const settings: Settings = { ...defaultSettings, ...options.settings };
   let url = '';
   const hooks = hooksOf(options, log, () => url);
-  const sandbox = sandboxOf(options, settings, hooks);
+  const sandbox = await sandboxOf(options, settings, hooks, log);
   const registry = await startRegistry(sandbox, { mode: options.registry ?? 'auto', log });
   const registryUrl = registry && `http://${registry.host}`;
   const context = {
@@ -100,14 +101,21 @@ function requestIds(seed: number | undefined): () => string {
   return () => uuid(random);
 }
 
-function sandboxOf(options: SandboxOptions, settings: Settings, hooks: HookRunner): Sandbox {
+async function sandboxOf(
+  options: SandboxOptions,
+  settings: Settings,
+  hooks: HookRunner,
+  log: (line: string) => void,
+): Promise<Sandbox> {
+  const { tasks: mode = 'simulated', images } = options;
   const clock = options.clock ?? realClock(options.speed);
+  const world = createWorld({ account: options.account ?? '123456789012', region: options.region ?? 'eu-west-1' });
   return createSandbox({
-    world: createWorld({ account: options.account ?? '123456789012', region: options.region ?? 'eu-west-1' }),
+    world,
     clock,
     settings,
-    runtime: options.tasks === 'responder' ? responderRuntime(clock, settings) : simulatedRuntime(clock, settings),
     hooks,
+    runtime: await chooseRuntime({ mode, clock, settings, world, images, log }),
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
   });
 }

@@ -1,5 +1,6 @@
 /** A task definition's containers, as a runtime gets them. Members are read as they were registered: hostile until here. */
 import { type Json, type JsonObject } from '../json.ts';
+import { containerOptions } from '../runtime/container-options.ts';
 import { type ContainerHealthCheck, type ContainerLaunch } from '../runtime/runtime.ts';
 import { isObject, text } from './containers.ts';
 
@@ -24,6 +25,7 @@ export function launchesOf(body: JsonObject): ContainerLaunch[] {
     workingDirectory: optional(container['workingDirectory']),
     stopTimeoutSeconds: number(container['stopTimeout'], STOP_TIMEOUT),
     healthCheck: healthCheck(container['healthCheck']),
+    options: containerOptions(container),
   }));
 }
 

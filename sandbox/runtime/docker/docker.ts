@@ -17,8 +17,6 @@ export interface DockerOptions {
   /** Of `findEngine`; closed with the runtime. */
   readonly engine: Engine;
   readonly clock: Clock;
-  /** How fast the clock runs: time-outs of checks are real, and shorter by it. */
-  readonly speed?: number;
   readonly log: (line: string) => void;
   /** Where images of ECR are pulled from; null while there is none. See `sandboxRegistry`. */
   readonly registry: () => RegistryAccess | null;
@@ -32,7 +30,7 @@ const CLOSE_LIMIT_MS = 30_000;
 
 /** Rejects where the engine does not let its events be followed. Removes first what killed sandboxes left there. */
 export async function dockerRuntime(options: DockerOptions): Promise<TaskRuntime> {
-  const { engine, clock, log, speed = 1 } = options;
+  const { engine, clock, log } = options;
   if (engine.address.kind === 'socket') await sweep(engine, log);
   const closing = new AbortController();
   const context = await createContext(options, closing.signal);
@@ -51,7 +49,9 @@ export async function dockerRuntime(options: DockerOptions): Promise<TaskRuntime
     check(taskId, port, check, endpoint) {
       const target = targetOf(tasks.get(taskId), port, check, endpoint);
       if (!target) return { reason: 'Target.FailedHealthChecks' };
-      return clock.during(httpCheck(target, check, Math.max(LEAST_CHECK_MS, (check.timeoutSeconds * 1_000) / speed)));
+      return clock.during(
+        httpCheck(target, check, Math.max(LEAST_CHECK_MS, clock.realMs(check.timeoutSeconds * 1_000))),
+      );
     },
     async close() {
       closing.abort();
@@ -63,12 +63,11 @@ export async function dockerRuntime(options: DockerOptions): Promise<TaskRuntime
 }
 
 async function createContext(options: DockerOptions, closing: AbortSignal): Promise<TaskContext> {
-  const { engine, clock, log, registry, speed = 1, images = (reference: string) => reference } = options;
+  const { engine, clock, log, registry, images = (reference: string) => reference } = options;
   const marks = newMarks();
   return {
     engine,
     clock,
-    speed,
     stepped: 'advance' in clock,
     marks,
     house: createHouse(engine, marks),

@@ -38,7 +38,6 @@ export function checkCommand([form, ...rest]: readonly string[]): readonly strin
 export interface HealthOptions {
   readonly engine: Engine;
   readonly clock: Clock;
-  readonly speed: number;
   readonly check: ContainerHealthCheck;
   readonly containerId: string;
   readonly tell: (status: 'HEALTHY' | 'UNHEALTHY') => void;
@@ -79,11 +78,11 @@ export function watchHealth(options: HealthOptions): () => void {
 
 /** Whether the command ends with 0 in time. One that is late is left to itself: the engine has no way to end it. */
 async function run(
-  { engine, speed, check, containerId }: HealthOptions,
+  { engine, clock, check, containerId }: HealthOptions,
   command: readonly string[],
   stop: AbortSignal,
 ): Promise<boolean> {
-  const limit = Math.max(LEAST_TIMEOUT_MS, (check.timeoutSeconds * 1_000) / speed);
+  const limit = Math.max(LEAST_TIMEOUT_MS, clock.realMs(check.timeoutSeconds * 1_000));
   const signal = AbortSignal.any([stop, AbortSignal.timeout(limit)]);
   try {
     const body = { Cmd: command, AttachStdout: true, AttachStderr: true };

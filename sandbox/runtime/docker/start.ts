@@ -16,7 +16,6 @@ import { type Watch } from './watch.ts';
 export interface TaskContext {
   readonly engine: Engine;
   readonly clock: Clock;
-  readonly speed: number;
   /** No time passes by itself, so what has to happen in between is waited for. */
   readonly stepped: boolean;
   readonly marks: Marks;

@@ -73,10 +73,10 @@ export class Task implements RunningTask {
     if (this.state === 'starting') this.stopped.abort();
     if (this.state !== 'running') return;
     this.state = 'stopping';
-    const { clock, speed } = this.context;
+    const { clock } = this.context;
     for (const run of this.alive.keys()) {
       this.signal(run, run.stopSignal);
-      this.killIn(run, Math.max(run.launch.stopTimeoutSeconds * 1_000, LEAST_STOP_MS * speed));
+      this.killIn(run, Math.max(run.launch.stopTimeoutSeconds * 1_000, LEAST_STOP_MS / clock.realMs(1)));
     }
     void clock.during(Promise.race([this.over.promise, sleep(STOP_MS, undefined, { ref: false })]));
   }
@@ -115,13 +115,13 @@ export class Task implements RunningTask {
 
   private follow(run: ContainerRun): void {
     const { context, events } = this;
-    const { engine, clock, speed } = context;
+    const { engine, clock } = context;
     const { healthCheck: check, name } = run.launch;
     if (check && run.neverRan === null) {
       const tell = (status: 'HEALTHY' | 'UNHEALTHY'): void => {
         if (!context.closing.aborted) events.health(name, status);
       };
-      this.alive.get(run)?.push(watchHealth({ engine, clock, speed, check, containerId: run.id, tell }));
+      this.alive.get(run)?.push(watchHealth({ engine, clock, check, containerId: run.id, tell }));
     }
     void run.ended.then((end) => clock.during(this.exit(run, end)));
   }

@@ -1,6 +1,7 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
 import { type Sandbox } from '../operation.ts';
+import { type Operations } from '../protocol/find-operation.ts';
 import { type Settings } from '../settings.ts';
 import { type CallLog } from './calls.ts';
 import { faultSpec } from './fault-spec.ts';
@@ -16,6 +17,8 @@ export interface ControlContext {
   readonly calls: CallLog;
   /** Names of every emulated operation. */
   readonly operationNames: ReadonlySet<string>;
+  /** The same by service. */
+  readonly operations: Operations;
   changeSettings(patch: Partial<Settings>): void;
 }
 
@@ -28,6 +31,7 @@ type Handler = (context: ControlContext, body: string) => unknown;
 
 const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET health', health],
+  ['GET operations', ({ operations }) => operationsByService(operations)],
   ['GET world', ({ sandbox }) => dumpWorld(sandbox)],
   ['POST advance', advance],
   ['GET settings', ({ sandbox }) => sandbox.settings],
@@ -63,6 +67,9 @@ function health({ sandbox, registryUrl }: ControlContext): unknown {
   const clock = isStepped(sandbox.clock) ? 'stepped' : 'real';
   return { status: 'ok', account, region, registryUrl, clock, now: sandbox.clock.now() };
 }
+
+const operationsByService = (operations: Operations): unknown =>
+  Object.fromEntries(Object.entries(operations).map(([service, each]) => [service, Object.keys(each).sort()]));
 
 const isStepped = (clock: Clock): clock is SteppedClock => 'advance' in clock;
 

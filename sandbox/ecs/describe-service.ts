@@ -61,7 +61,7 @@ function network({ network: given }: TaskSet): NetworkConfiguration | undefined 
   return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp } };
 }
 
-function describeTaskSet(service: Service, taskSet: TaskSet): TaskSetDescription {
+export function describeTaskSet(service: Service, taskSet: TaskSet): TaskSetDescription {
   return {
     id: taskSet.id,
     taskSetArn: taskSet.arn,

@@ -4,9 +4,10 @@ import {
   type CreateApplicationOutput,
 } from '@aws-sdk/client-codedeploy';
 
-import { uuid } from '../../ids.ts';
+import { arn, uuid } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
 import { checkName } from './lookup.ts';
+import { addTags } from './tags.ts';
 
 export const createApplication = operation<CreateApplicationInput, CreateApplicationOutput>(
   CreateApplication$,
@@ -25,6 +26,7 @@ export const createApplication = operation<CreateApplicationInput, CreateApplica
     }
     const id = uuid(random);
     applications.set(name, { id, name, createdAt: clock.now(), groups: new Map(), revisions: new Map() });
+    if (input.tags?.length) addTags(world, arn(world, 'codedeploy', `application:${name}`), input.tags);
     return { applicationId: id };
   },
 );

@@ -5,7 +5,7 @@ import {
   type DeploymentStyle,
 } from '@aws-sdk/client-codedeploy';
 
-import { uuid } from '../../ids.ts';
+import { arn, uuid } from '../../ids.ts';
 import { AwsError, operation, type Sandbox } from '../../operation.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import {
@@ -18,6 +18,7 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, findApplication } from './lookup.ts';
+import { addTags } from './tags.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
 const DEFAULT_CONFIG = 'CodeDeployDefault.ECSAllAtOnce';
@@ -68,6 +69,8 @@ export const createDeploymentGroup = operation<CreateDeploymentGroupInput, Creat
     checkConfig(sandbox.world, group.configName, group.prodListenerArn);
     checkMapping(sandbox.world, group);
     groups.set(group.name, group);
+    const own = arn(sandbox.world, 'codedeploy', `deploymentgroup:${group.application}/${group.name}`);
+    if (input.tags?.length) addTags(sandbox.world, own, input.tags);
     return { deploymentGroupId: group.id };
   },
 );

@@ -4,7 +4,7 @@ import {
   type UpdateDeploymentGroupOutput,
 } from '@aws-sdk/client-codedeploy';
 
-import { operation } from '../../operation.ts';
+import { AwsError, operation } from '../../operation.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import { type World } from '../../world/world.ts';
 import {
@@ -16,7 +16,8 @@ import {
   readRollback,
   readService,
 } from './group-input.ts';
-import { findGroup } from './lookup.ts';
+import { checkName, findApplication, findGroup } from './lookup.ts';
+import { renameGroup } from './rename.ts';
 
 /** Only what the request names changes. */
 function changes(world: World, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
@@ -31,6 +32,15 @@ function changes(world: World, input: UpdateDeploymentGroupInput): Partial<Deplo
   };
 }
 
+/** The name that the group is to have. Throws DeploymentGroupAlreadyExistsException. */
+function newName(world: World, { application, name }: DeploymentGroup, asked: string | undefined): string {
+  if (asked === undefined || asked === name) return name;
+  if (findApplication(world, application).groups.has(checkName('DeploymentGroup', asked))) {
+    throw new AwsError('DeploymentGroupAlreadyExistsException', `Deployment Group already exists with name: ${asked}`);
+  }
+  return asked;
+}
+
 export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, UpdateDeploymentGroupOutput>(
   UpdateDeploymentGroup$,
   (input, { world }) => {
@@ -38,7 +48,9 @@ export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, Updat
     const changed = { ...group, ...changes(world, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
+    const name = newName(world, group, input.newDeploymentGroupName);
     Object.assign(group, changed);
+    renameGroup(world, group.application, group.name, name);
     return { hooksNotCleanedUp: [] };
   },
 );

@@ -1,0 +1,29 @@
+"""Errors that any operation may answer with, whatever its model says, each with where that is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Common:
+    status: int
+    protocols: tuple[str, ...]
+    source: str
+
+
+_AWS = "AWS documentation, Common Errors"
+COMMON: dict[str, Common] = {
+    "MissingAuthenticationToken": Common(403, ("json", "query", "cbor"), f"{_AWS}: MissingAuthenticationToken, 403"),
+    "InternalFailure": Common(500, ("json", "query", "cbor"), f"{_AWS}: InternalFailure, 500"),
+    "ThrottlingException": Common(400, ("json", "query", "cbor"), f"{_AWS}: ThrottlingException, 400"),
+    "ValidationError": Common(400, ("query",), f"{_AWS}: ValidationError, 400"),
+    "InvalidAction": Common(400, ("query",), f"{_AWS}: InvalidAction, 400"),
+    "ExpiredToken": Common(403, ("query",), "AWS STS documentation, Common Errors: ExpiredTokenException, 403"),
+    "AccessDenied": Common(403, ("query",), "AWS documentation, Common Errors of the query services: AccessDenied, 403"),
+    "ExpiredTokenException": Common(400, ("json", "cbor"), f"{_AWS}: ExpiredTokenException"),
+    "AccessDeniedException": Common(400, ("json", "cbor"), f"{_AWS}: AccessDeniedException, 400"),
+    "UnknownOperationException": Common(400, ("json", "cbor"), "Smithy specification, AWS JSON 1.1: unknown operations"),
+    "SerializationException": Common(400, ("json", "cbor"), "Smithy specification, AWS protocol tests: malformed requests"),
+    "MalformedInput": Common(400, ("query",), "Smithy specification, AWS protocol tests: malformed requests"),
+}

@@ -1,0 +1,31 @@
+import {
+  ListApplicationRevisions$,
+  type ListApplicationRevisionsInput,
+  type ListApplicationRevisionsOutput,
+} from '@aws-sdk/client-codedeploy';
+
+import { operation } from '../../operation.ts';
+import { findApplication } from './lookup.ts';
+import { page } from './paging.ts';
+
+/** AppSpecs by their sha256, in the order in which they came; a filter for an S3 bucket finds none of them. */
+export const listApplicationRevisions = operation<ListApplicationRevisionsInput, ListApplicationRevisionsOutput>(
+  ListApplicationRevisions$,
+  (input, { world }) => {
+    const { name, revisions } = findApplication(world, input.applicationName);
+    const { deployed = 'ignore', sortOrder, s3Bucket, nextToken: token } = input;
+    const used = new Set(
+      [...world.codedeploy.deployments.values()]
+        .filter((deployment) => deployment.application === name)
+        .map((deployment) => deployment.revision.sha256),
+    );
+    const asked = [...revisions.keys()].filter(
+      (sha256) => s3Bucket === undefined && (deployed === 'ignore' || used.has(sha256) === (deployed === 'include')),
+    );
+    const { items, nextToken } = page(sortOrder === 'descending' ? asked.reverse() : asked, token);
+    return {
+      revisions: items.map((sha256) => ({ revisionType: 'AppSpecContent', appSpecContent: { sha256 } })),
+      nextToken,
+    };
+  },
+);

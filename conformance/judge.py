@@ -132,7 +132,8 @@ def modelled(model: OperationModel) -> dict[str, int]:
         error = shape.metadata.get("error", {})
         # The query protocol's code is the model's; AWS JSON's `__type` is the shape's own name.
         code = error.get("code", shape.name) if model.service_model.resolved_protocol == "query" else shape.name
-        found[code] = error.get("httpStatusCode", 500 if shape.metadata.get("fault") else 400)
+        # `fault` is no attribute of botocore's Shape, only of the model behind it.
+        found[code] = error.get("httpStatusCode", 500 if shape._shape_model.get("fault") else 400)
     return found
 
 

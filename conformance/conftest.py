@@ -1,0 +1,75 @@
+"""The servers that the tests share, and what is emulated."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+
+from conformance import scenario, scenario_more
+from conformance.account import Account
+from conformance.player import Player
+from conformance.servers import Moto, Sandbox
+
+# Waits of minutes take seconds.
+SPEED = ("--speed", "60", "--registry", "none")
+
+
+@cache
+def emulated() -> dict[str, list[str]]:
+    """Emulated operations by botocore's service name, as the sandbox tells them. Asked while tests are collected."""
+    sandbox = Sandbox("--registry", "none")
+    try:
+        return sandbox.operations()
+    finally:
+        sandbox.close()
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """`emulated_operation` is every (service, operation) of the sandbox."""
+    if "emulated_operation" in metafunc.fixturenames:
+        pairs = [(service, name) for service, names in sorted(emulated().items()) for name in names]
+        metafunc.parametrize("emulated_operation", pairs, ids=[f"{service}-{name}" for service, name in pairs])
+
+
+@pytest.fixture(scope="session")
+def sandbox() -> Iterator[Sandbox]:
+    running = Sandbox(*SPEED)
+    yield running
+    running.close()
+
+
+@pytest.fixture(scope="session")
+def played() -> Iterator[Player]:
+    """The whole scenario on a sandbox of its own."""
+    running = Sandbox(*SPEED)
+    try:
+        running.control("PATCH", "settings", {"imageScans": scenario.SCANS, "hooks": {"waits": "silent"}})
+        player = Player(Account(running.url), "sandbox", emulated(), running.control)
+        scenario.play(player)
+        scenario_more.play(player)
+        yield player
+    finally:
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def played_on_moto() -> Iterator[Player]:
+    """The same on moto."""
+    running = Moto()
+    try:
+        player = Player(Account(running.url), "moto", emulated())
+        scenario.play(player)
+        yield player
+    finally:
+        running.close()
+
+
+def absent(reason: str) -> Any:
+    """Skips, or fails where CONFORMANCE_ALL=1 says that nothing may be left out."""
+    if os.environ.get("CONFORMANCE_ALL") == "1":
+        pytest.fail(f"CONFORMANCE_ALL=1, and {reason}", pytrace=False)
+    pytest.skip(reason)

@@ -387,13 +387,8 @@ def application(p: Player, lb: Balancer) -> None:
 
 
 def deploy(p: Player, task_definition: str, **given: Any) -> str:
-    made = p(
-        "codedeploy",
-        "CreateDeployment",
-        applicationName=APPLICATION,
-        deploymentGroupName=GROUP,
-        **{"revision": revision(appspec(task_definition)), **given},
-    )
+    usual = {"applicationName": APPLICATION, "deploymentGroupName": GROUP, "revision": revision(appspec(task_definition))}
+    made = p("codedeploy", "CreateDeployment", **{**usual, **given})
     return str(first(made, "deploymentId", "d-000000000"))
 
 

@@ -4,10 +4,10 @@ import {
   type CreateApplicationOutput,
 } from '@aws-sdk/client-codedeploy';
 
-import { arn, uuid } from '../../ids.ts';
+import { uuid } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
 import { checkName } from './lookup.ts';
-import { addTags } from './tags.ts';
+import { readTags } from './tags.ts';
 
 export const createApplication = operation<CreateApplicationInput, CreateApplicationOutput>(
   CreateApplication$,
@@ -24,9 +24,9 @@ export const createApplication = operation<CreateApplicationInput, CreateApplica
         `The sandbox has the ECS compute platform only, not ${received}.`,
       );
     }
+    const tags = readTags(input.tags ?? []);
     const id = uuid(random);
-    applications.set(name, { id, name, createdAt: clock.now(), groups: new Map(), revisions: new Map() });
-    if (input.tags?.length) addTags(world, arn(world, 'codedeploy', `application:${name}`), input.tags);
+    applications.set(name, { id, name, createdAt: clock.now(), groups: new Map(), revisions: new Map(), tags });
     return { applicationId: id };
   },
 );

@@ -5,12 +5,13 @@ import {
   type DeploymentStyle,
 } from '@aws-sdk/client-codedeploy';
 
-import { arn, uuid } from '../../ids.ts';
+import { uuid } from '../../ids.ts';
 import { AwsError, operation, type Sandbox } from '../../operation.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import {
   checkConfig,
   checkMapping,
+  checkRole,
   readAlarms,
   readBlueGreen,
   readLoadBalancer,
@@ -18,7 +19,7 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, findApplication } from './lookup.ts';
-import { addTags } from './tags.ts';
+import { readTags } from './tags.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
 const DEFAULT_CONFIG = 'CodeDeployDefault.ECSAllAtOnce';
@@ -29,12 +30,6 @@ function checkStyle(style: DeploymentStyle | undefined): void {
     'InvalidDeploymentStyleException',
     'For the ECS compute platform the deployment style must be BLUE_GREEN and WITH_TRAFFIC_CONTROL',
   );
-}
-
-function checkRole(arn: string | undefined): string {
-  if (!arn) throw new AwsError('RoleRequiredException', 'The role ID is required');
-  if (/^arn:[^:]+:iam::\d{12}:role\/.+/.test(arn)) return arn;
-  throw new AwsError('InvalidRoleException', 'The service role ARN is malformed');
 }
 
 function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
@@ -52,6 +47,7 @@ function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput
     ...readBlueGreen(input.blueGreenDeploymentConfiguration ?? {}),
     ...readRollback(input.autoRollbackConfiguration ?? {}),
     ...readAlarms(input.alarmConfiguration ?? {}),
+    tags: readTags(input.tags ?? []),
   };
 }
 
@@ -69,8 +65,6 @@ export const createDeploymentGroup = operation<CreateDeploymentGroupInput, Creat
     checkConfig(sandbox.world, group.configName, group.prodListenerArn);
     checkMapping(sandbox.world, group);
     groups.set(group.name, group);
-    const own = arn(sandbox.world, 'codedeploy', `deploymentgroup:${group.application}/${group.name}`);
-    if (input.tags?.length) addTags(sandbox.world, own, input.tags);
     return { deploymentGroupId: group.id };
   },
 );

@@ -10,6 +10,7 @@ import { type World } from '../../world/world.ts';
 import {
   checkConfig,
   checkMapping,
+  checkRole,
   readAlarms,
   readBlueGreen,
   readLoadBalancer,
@@ -23,7 +24,7 @@ import { renameGroup } from './rename.ts';
 function changes(world: World, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
   return {
     ...(input.deploymentConfigName !== undefined && { configName: input.deploymentConfigName }),
-    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: input.serviceRoleArn }),
+    ...(input.serviceRoleArn !== undefined && { serviceRoleArn: checkRole(input.serviceRoleArn) }),
     ...(input.ecsServices && readService(world, input.ecsServices)),
     ...(input.loadBalancerInfo && readLoadBalancer(world, input.loadBalancerInfo)),
     ...(input.blueGreenDeploymentConfiguration && readBlueGreen(input.blueGreenDeploymentConfiguration)),

@@ -15,12 +15,12 @@ export function tagsOf(world: World, arn: string | undefined): Map<string, strin
   return (findGroup(world, application, group).tags ??= new Map<string, string>());
 }
 
-/** Adds the tags, or changes the values of those that are there. Throws TagRequiredException, InvalidTagsToAddException. */
-export function addTags(world: World, arn: string | undefined, given: readonly Tag[] | undefined): void {
-  const tags = tagsOf(world, arn);
-  if (!given) throw new AwsError('TagRequiredException', 'At least one tag is required');
+/** Throws InvalidTagsToAddException. */
+export function readTags(given: readonly Tag[]): Map<string, string> {
   if (given.some(({ Key }) => !Key || Key.length > 128 || Key.toLowerCase().startsWith('aws:'))) {
     throw new AwsError('InvalidTagsToAddException', 'A tag key must have 1 to 128 characters and not begin with aws:');
   }
-  for (const { Key = '', Value = '' } of given) tags.set(Key, Value);
+  return new Map(given.map(({ Key = '', Value = '' }) => [Key, Value]));
 }
+
+export const tagRequired = (): AwsError => new AwsError('TagRequiredException', 'At least one tag is required');

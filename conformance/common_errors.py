@@ -19,11 +19,11 @@ COMMON: dict[str, Common] = {
     "ThrottlingException": Common(400, ("json", "query", "cbor"), f"{_AWS}: ThrottlingException, 400"),
     "ValidationError": Common(400, ("query",), f"{_AWS}: ValidationError, 400"),
     "InvalidAction": Common(400, ("query",), f"{_AWS}: InvalidAction, 400"),
-    "ExpiredToken": Common(403, ("query",), "AWS STS documentation, Common Errors: ExpiredTokenException, 403"),
+    "ExpiredToken": Common(403, ("query",), "AWS STS documentation, Common Errors: the query services' ExpiredToken, 403"),
     "AccessDenied": Common(403, ("query",), "AWS documentation, Common Errors of the query services: AccessDenied, 403"),
     "ExpiredTokenException": Common(400, ("json", "cbor"), f"{_AWS}: ExpiredTokenException"),
     "AccessDeniedException": Common(400, ("json", "cbor"), f"{_AWS}: AccessDeniedException, 400"),
     "UnknownOperationException": Common(400, ("json", "cbor"), "Smithy specification, AWS JSON 1.1: unknown operations"),
     "SerializationException": Common(400, ("json", "cbor"), "Smithy specification, AWS protocol tests: malformed requests"),
-    "MalformedInput": Common(400, ("query",), "Smithy specification, AWS protocol tests: malformed requests"),
+    "MalformedInput": Common(400, ("query",), "github.com/boto/boto/issues/37: an answer of Elastic Load Balancing"),
 }

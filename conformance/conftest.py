@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
 
@@ -11,6 +11,7 @@ import pytest
 
 from conformance import scenario, scenario_more
 from conformance.account import Account
+from conformance.models import has_required, takes_json
 from conformance.player import Player
 from conformance.servers import Moto, Sandbox
 
@@ -28,11 +29,20 @@ def emulated() -> dict[str, list[str]]:
         sandbox.close()
 
 
+# Parameters that stand for every emulated operation of a kind, as (service, name).
+OPERATIONS: dict[str, Callable[[str, str], bool]] = {
+    "emulated_operation": lambda _service, _name: True,
+    "json_operation": takes_json,
+    "demanding_operation": has_required,
+}
+
+
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """`emulated_operation` is every (service, operation) of the sandbox."""
-    if "emulated_operation" in metafunc.fixturenames:
-        pairs = [(service, name) for service, names in sorted(emulated().items()) for name in names]
-        metafunc.parametrize("emulated_operation", pairs, ids=[f"{service}-{name}" for service, name in pairs])
+    for fixture, holds in OPERATIONS.items():
+        if fixture in metafunc.fixturenames:
+            known = [(service, name) for service, names in sorted(emulated().items()) for name in names]
+            pairs = [pair for pair in known if holds(*pair)]
+            metafunc.parametrize(fixture, pairs, ids=["-".join(pair) for pair in pairs])
 
 
 @pytest.fixture(scope="session")

@@ -58,7 +58,9 @@ for each in BY_APPLICATION:
 codedeploy("BatchGetApplications", "ApplicationNameRequired", "no names", {"applicationNames": []})
 codedeploy("BatchGetApplications", "ApplicationDoesNotExist", "an unknown one", {"applicationNames": ["none"]})
 codedeploy("BatchGetApplications", "BatchLimitExceeded", "101 names", {"applicationNames": [APP] * 101})
-codedeploy("CreateApplication", "ApplicationAlreadyExists", "one that is there", {"applicationName": APP, "computePlatform": "ECS"})
+codedeploy(
+    "CreateApplication", "ApplicationAlreadyExists", "one that is there", {"applicationName": APP, "computePlatform": "ECS"}
+)
 codedeploy("CreateApplication", "InvalidComputePlatform", "servers", {"applicationName": "new", "computePlatform": "Server"})
 RESERVED = [{"Key": "aws:x", "Value": "y"}]
 codedeploy(
@@ -68,24 +70,37 @@ codedeploy(
     {"applicationName": "new", "computePlatform": "ECS", "tags": RESERVED},
 )
 codedeploy("UpdateApplication", "ApplicationNameRequired", "no new name", {"applicationName": APP})
-codedeploy("UpdateApplication", "ApplicationAlreadyExists", "a taken name", {"applicationName": APP, "newApplicationName": "second"})
+codedeploy(
+    "UpdateApplication", "ApplicationAlreadyExists", "a taken name", {"applicationName": APP, "newApplicationName": "second"}
+)
 
 # Names of groups.
 for each in ("CreateDeployment", "DeleteDeploymentGroup", "GetDeploymentGroup", "ListDeployments"):
-    codedeploy(each, "InvalidDeploymentGroupName", "a name that cannot be", {"applicationName": APP, "deploymentGroupName": "a b"})
+    codedeploy(
+        each, "InvalidDeploymentGroupName", "a name that cannot be", {"applicationName": APP, "deploymentGroupName": "a b"}
+    )
     if each != "ListDeployments":
         codedeploy(each, "DeploymentGroupNameRequired", "no name", {"applicationName": APP})
     if each != "DeleteDeploymentGroup":
         codedeploy(each, "DeploymentGroupDoesNotExist", "an unknown one", {"applicationName": APP, "deploymentGroupName": "none"})
-codedeploy("BatchGetDeploymentGroups", "DeploymentGroupNameRequired", "no names", {"applicationName": APP, "deploymentGroupNames": []})
+codedeploy(
+    "BatchGetDeploymentGroups", "DeploymentGroupNameRequired", "no names", {"applicationName": APP, "deploymentGroupNames": []}
+)
 codedeploy(
     "BatchGetDeploymentGroups", "BatchLimitExceeded", "101 names", {"applicationName": APP, "deploymentGroupNames": [GROUP] * 101}
 )
 UPDATE = {"applicationName": APP, "currentDeploymentGroupName": GROUP}
 codedeploy("UpdateDeploymentGroup", "DeploymentGroupNameRequired", "no name", {"applicationName": APP})
-codedeploy("UpdateDeploymentGroup", "DeploymentGroupDoesNotExist", "an unknown one", {**UPDATE, "currentDeploymentGroupName": "none"})
+codedeploy(
+    "UpdateDeploymentGroup", "DeploymentGroupDoesNotExist", "an unknown one", {**UPDATE, "currentDeploymentGroupName": "none"}
+)
 codedeploy("UpdateDeploymentGroup", "DeploymentGroupAlreadyExists", "a taken name", {**UPDATE, "newDeploymentGroupName": "other"})
-codedeploy("UpdateDeploymentGroup", "InvalidDeploymentGroupName", "a new name that cannot be", {**UPDATE, "newDeploymentGroupName": "a b"})
+codedeploy(
+    "UpdateDeploymentGroup",
+    "InvalidDeploymentGroupName",
+    "a new name that cannot be",
+    {**UPDATE, "newDeploymentGroupName": "a b"},
+)
 
 
 # What a group holds; CreateDeploymentGroup and UpdateDeploymentGroup check it alike.
@@ -134,7 +149,9 @@ codedeploy("CreateDeploymentGroup", "InvalidDeploymentGroupName", "a name that c
 codedeploy("CreateDeploymentGroup", "RoleRequired", "no role", group(serviceRoleArn=""))
 codedeploy("CreateDeploymentGroup", "InvalidDeploymentStyle", "in place", group(deploymentStyle={"deploymentType": "IN_PLACE"}))
 codedeploy("CreateDeploymentGroup", "ECSServiceMappingLimitExceeded", "a service that has a group", group())
-codedeploy("CreateDeploymentGroup", "InvalidTargetGroupPair", "one group twice", pair(lambda _: {"targetGroups": [{"name": "blue"}] * 2}))
+codedeploy(
+    "CreateDeploymentGroup", "InvalidTargetGroupPair", "one group twice", pair(lambda _: {"targetGroups": [{"name": "blue"}] * 2})
+)
 codedeploy(
     "CreateDeploymentGroup",
     "InvalidLoadBalancerInfo",
@@ -166,9 +183,14 @@ ECS = {"computePlatform": "ECS"}
 for each in ("CreateDeploymentConfig", "DeleteDeploymentConfig", "GetDeploymentConfig"):
     codedeploy(each, "DeploymentConfigNameRequired", "no name", {**ECS})
     codedeploy(each, "InvalidDeploymentConfigName", "a name that cannot be", {**ECS, "deploymentConfigName": "a b"})
-codedeploy("CreateDeploymentConfig", "DeploymentConfigAlreadyExists", "one that is there", {**ECS, "deploymentConfigName": "Mine"})
 codedeploy(
-    "CreateDeploymentConfig", "InvalidDeploymentConfigName", "a reserved prefix", {**ECS, "deploymentConfigName": "CodeDeployDefault.Mine"}
+    "CreateDeploymentConfig", "DeploymentConfigAlreadyExists", "one that is there", {**ECS, "deploymentConfigName": "Mine"}
+)
+codedeploy(
+    "CreateDeploymentConfig",
+    "InvalidDeploymentConfigName",
+    "a reserved prefix",
+    {**ECS, "deploymentConfigName": "CodeDeployDefault.Mine"},
 )
 codedeploy(
     "CreateDeploymentConfig", "InvalidComputePlatform", "servers", {"deploymentConfigName": "new", "computePlatform": "Server"}
@@ -181,7 +203,9 @@ for what, routing in {
     params = {**ECS, "deploymentConfigName": "new", "trafficRoutingConfig": routing}
     codedeploy("CreateDeploymentConfig", "InvalidTrafficRoutingConfiguration", what, params)
 codedeploy("DeleteDeploymentConfig", "DeploymentConfigInUse", "one of a group", {"deploymentConfigName": "Mine"})
-codedeploy("DeleteDeploymentConfig", "InvalidOperation", "a predefined one", {"deploymentConfigName": "CodeDeployDefault.ECSAllAtOnce"})
+codedeploy(
+    "DeleteDeploymentConfig", "InvalidOperation", "a predefined one", {"deploymentConfigName": "CodeDeployDefault.ECSAllAtOnce"}
+)
 codedeploy("GetDeploymentConfig", "DeploymentConfigDoesNotExist", "an unknown one", {"deploymentConfigName": "none"})
 
 
@@ -200,11 +224,15 @@ codedeploy(
     deployment(revision={"revisionType": "AppSpecContent", "appSpecContent": {"content": "x", "sha256": "0" * 64}}),
 )
 codedeploy("CreateDeployment", "DescriptionTooLong", "a long description", deployment(description="x" * 513))
-codedeploy("CreateDeployment", "DeploymentConfigDoesNotExist", "an unknown configuration", deployment(deploymentConfigName="none"))
+codedeploy(
+    "CreateDeployment", "DeploymentConfigDoesNotExist", "an unknown configuration", deployment(deploymentConfigName="none")
+)
 codedeploy("CreateDeployment", "InvalidDeploymentConfigName", "a name that cannot be", deployment(deploymentConfigName="a b"))
 codedeploy("CreateDeployment", "InvalidAutoRollbackConfig", "no events", deployment(autoRollbackConfiguration={"enabled": True}))
 codedeploy("CreateDeployment", "AlarmsLimitExceeded", "11 alarms", deployment(overrideAlarmConfiguration=ALARMS))
-codedeploy("CreateDeployment", "InvalidAlarmConfig", "an alarm without a name", deployment(overrideAlarmConfiguration={"alarms": [{}]}))
+codedeploy(
+    "CreateDeployment", "InvalidAlarmConfig", "an alarm without a name", deployment(overrideAlarmConfiguration={"alarms": [{}]})
+)
 BY_ID = (
     "GetDeployment GetDeploymentTarget BatchGetDeploymentTargets ListDeploymentTargets ContinueDeployment StopDeployment "
     "PutLifecycleEventHookExecutionStatus"
@@ -228,20 +256,41 @@ codedeploy("GetDeploymentTarget", "DeploymentTargetDoesNotExist", "an unknown ta
 codedeploy("GetDeploymentTarget", "DeploymentNotStarted", "before it starts", with_id("rollback", targetId="shop:web"))
 codedeploy("ListDeploymentTargets", "DeploymentNotStarted", "before it starts", with_id("rollback"))
 codedeploy("BatchGetDeploymentTargets", "DeploymentTargetIdRequired", "no targets", with_id("done", targetIds=[]))
-codedeploy("BatchGetDeploymentTargets", "DeploymentTargetListSizeExceeded", "two targets", with_id("done", targetIds=["a:b", "c:d"]))
-codedeploy("BatchGetDeploymentTargets", "DeploymentTargetDoesNotExist", "an unknown target", with_id("done", targetIds=["shop:none"]))
+codedeploy(
+    "BatchGetDeploymentTargets", "DeploymentTargetListSizeExceeded", "two targets", with_id("done", targetIds=["a:b", "c:d"])
+)
+codedeploy(
+    "BatchGetDeploymentTargets", "DeploymentTargetDoesNotExist", "an unknown target", with_id("done", targetIds=["shop:none"])
+)
 codedeploy("BatchGetDeploymentTargets", "DeploymentNotStarted", "before it starts", with_id("rollback", targetIds=["shop:web"]))
 codedeploy("ContinueDeployment", "InvalidDeploymentWaitType", "an unknown wait", with_id("ready", deploymentWaitType="WAIT"))
 codedeploy("ContinueDeployment", "DeploymentAlreadyCompleted", "one that has ended", with_id("done"))
-codedeploy("ContinueDeployment", "DeploymentIsNotInReadyState", "the other wait", with_id("ready", deploymentWaitType="TERMINATION_WAIT"))
+codedeploy(
+    "ContinueDeployment", "DeploymentIsNotInReadyState", "the other wait", with_id("ready", deploymentWaitType="TERMINATION_WAIT")
+)
 codedeploy("ContinueDeployment", "UnsupportedActionForDeploymentType", "a rollback", with_id("rollback"))
 codedeploy("StopDeployment", "DeploymentAlreadyCompleted", "one that has ended", with_id("done"))
 codedeploy("StopDeployment", "UnsupportedActionForDeploymentType", "a rollback", with_id("rollback"))
 HOOK = "00000000-0000-4000-8000-000000000000"
 put_hook = "PutLifecycleEventHookExecutionStatus"
-codedeploy(put_hook, "InvalidLifecycleEventHookExecutionStatus", "a status", with_id("ready", lifecycleEventHookExecutionId=HOOK, status="Skipped"))
-codedeploy(put_hook, "InvalidLifecycleEventHookExecutionId", "an id", with_id("ready", lifecycleEventHookExecutionId="x", status="Failed"))
-codedeploy(put_hook, "LifecycleEventAlreadyCompleted", "another id", with_id("ready", lifecycleEventHookExecutionId=HOOK, status="Failed"))
+codedeploy(
+    put_hook,
+    "InvalidLifecycleEventHookExecutionStatus",
+    "a status",
+    with_id("ready", lifecycleEventHookExecutionId=HOOK, status="Skipped"),
+)
+codedeploy(
+    put_hook,
+    "InvalidLifecycleEventHookExecutionId",
+    "an id",
+    with_id("ready", lifecycleEventHookExecutionId="x", status="Failed"),
+)
+codedeploy(
+    put_hook,
+    "LifecycleEventAlreadyCompleted",
+    "another id",
+    with_id("ready", lifecycleEventHookExecutionId=HOOK, status="Failed"),
+)
 codedeploy("ListDeployments", "ApplicationDoesNotExist", "an unknown application", {"applicationName": "none"})
 codedeploy("ListDeployments", "InvalidTimeRange", "from late to early", {"createTimeRange": {"start": 2e9, "end": 1e9}})
 codedeploy("ListDeployments", "InvalidDeploymentStatus", "an unknown status", {"includeOnlyStatuses": ["Done"]})
@@ -251,9 +300,19 @@ for each in ("ListDeploymentGroups", "ListApplicationRevisions"):
     codedeploy(each, "InvalidNextToken", "a foreign token", {"applicationName": APP, "nextToken": "x"})
 codedeploy("ListDeploymentTargets", "InvalidNextToken", "a foreign token", with_id("done", nextToken="x"))
 codedeploy("RegisterApplicationRevision", "RevisionRequired", "no revision", {"applicationName": APP})
-codedeploy("RegisterApplicationRevision", "InvalidRevision", "no content", {"applicationName": APP, "revision": {"revisionType": "AppSpecContent"}})
+codedeploy(
+    "RegisterApplicationRevision",
+    "InvalidRevision",
+    "no content",
+    {"applicationName": APP, "revision": {"revisionType": "AppSpecContent"}},
+)
 codedeploy("GetApplicationRevision", "RevisionRequired", "no revision", {"applicationName": APP})
-codedeploy("GetApplicationRevision", "RevisionDoesNotExist", "an unknown one", {"applicationName": APP, "revision": scenario.revision("x")})
+codedeploy(
+    "GetApplicationRevision",
+    "RevisionDoesNotExist",
+    "an unknown one",
+    {"applicationName": APP, "revision": scenario.revision("x")},
+)
 for what, code, value in (
     ("an unknown order", "InvalidSortOrder", {"sortOrder": "up"}),
     ("an unknown key", "InvalidSortBy", {"sortBy": "size"}),

@@ -104,7 +104,12 @@ for what, changed in {
     "a desired count below 0": {"desiredCount": -1},
 }.items():
     ecs("UpdateService", INVALID, what, {**WEB, **changed})
-ecs("UpdateService", "ClientException", "an unknown task definition", {"cluster": "shop", "service": "rolling", "taskDefinition": "none"})
+ecs(
+    "UpdateService",
+    "ClientException",
+    "an unknown task definition",
+    {"cluster": "shop", "service": "rolling", "taskDefinition": "none"},
+)
 ecs("DeleteService", INVALID, "one that is scaled above 0", WEB)
 
 
@@ -132,7 +137,12 @@ ecr("DescribeRepositories", "RepositoryNotFound", "an unknown one", {"repository
 ecr("DescribeRepositories", "InvalidParameter", "names and a page", {"repositoryNames": ["shop"], "maxResults": 5})
 ecr("CreateRepository", "RepositoryAlreadyExists", "one that is there", SHOP)
 ecr("CreateRepository", "InvalidParameter", "a name that cannot be", {"repositoryName": "UPPER"})
-ecr("CreateRepository", "InvalidTagParameter", "a reserved tag", {"repositoryName": "new", "tags": [{"Key": "aws:x", "Value": "y"}]})
+ecr(
+    "CreateRepository",
+    "InvalidTagParameter",
+    "a reserved tag",
+    {"repositoryName": "new", "tags": [{"Key": "aws:x", "Value": "y"}]},
+)
 FILTERS = [{"filterType": "WILDCARD", "filter": "v*"}]
 for each, name in (("CreateRepository", "new"), ("PutImageTagMutability", "shop")):
     mutable = {"repositoryName": name, "imageTagMutability": "MUTABLE"}
@@ -141,7 +151,11 @@ for each, name in (("CreateRepository", "new"), ("PutImageTagMutability", "shop"
     ecr(each, "InvalidParameter", "exclusion without filters", excluded)
     ecr(each, "InvalidParameter", "six filters", {**excluded, "imageTagMutabilityExclusionFilters": FILTERS * 6})
 ecr("DeleteRepository", "RepositoryNotEmpty", "one with images", SHOP)
-for each, key in (("BatchGetImage", "imageIds"), ("BatchDeleteImage", "imageIds"), ("BatchCheckLayerAvailability", "layerDigests")):
+for each, key in (
+    ("BatchGetImage", "imageIds"),
+    ("BatchDeleteImage", "imageIds"),
+    ("BatchCheckLayerAvailability", "layerDigests"),
+):
     ecr(each, "InvalidParameter", "nothing asked", {**SHOP, key: []})
 ecr("DescribeImages", "ImageNotFound", "an unknown tag", {**SHOP, "imageIds": [{"imageTag": "none"}]})
 ecr("DescribeImages", "InvalidParameter", "an empty id", {**SHOP, "imageIds": [{}]})
@@ -177,7 +191,12 @@ def elb(operation: str, code: str, what: str, params: Any) -> None:
 INVALID_ELB = "ValidationError"
 NONE = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:none"
 PATHS = [{"Field": "path-pattern", "Values": ["/a"]}]
-elb("CreateLoadBalancer", "DuplicateLoadBalancerName", "a taken name", {"Name": "shop", "Subnets": ["subnet-9"], "Scheme": "internal"})
+elb(
+    "CreateLoadBalancer",
+    "DuplicateLoadBalancerName",
+    "a taken name",
+    {"Name": "shop", "Subnets": ["subnet-9"], "Scheme": "internal"},
+)
 elb("CreateLoadBalancer", INVALID_ELB, "a name that cannot be", {"Name": "-a"})
 elb("CreateLoadBalancer", INVALID_ELB, "a gateway", {"Name": "new", "Type": "gateway"})
 elb("DescribeLoadBalancers", "LoadBalancerNotFound", "an unknown name", {"Names": ["none"]})
@@ -226,8 +245,18 @@ def listener(**changed: Any) -> Callable[[State], dict[str, Any]]:
 
 elb("CreateListener", "DuplicateListener", "a taken port", listener(Port=80))
 elb("CreateListener", "LoadBalancerNotFound", "an unknown load balancer", listener(LoadBalancerArn=NONE))
-elb("CreateListener", "TargetGroupNotFound", "an unknown target group", listener(DefaultActions=[{"Type": "forward", "TargetGroupArn": NONE}]))
-elb("CreateListener", "InvalidLoadBalancerAction", "an action that is not there", listener(DefaultActions=[{"Type": "authenticate-oidc"}]))
+elb(
+    "CreateListener",
+    "TargetGroupNotFound",
+    "an unknown target group",
+    listener(DefaultActions=[{"Type": "forward", "TargetGroupArn": NONE}]),
+)
+elb(
+    "CreateListener",
+    "InvalidLoadBalancerAction",
+    "an action that is not there",
+    listener(DefaultActions=[{"Type": "authenticate-oidc"}]),
+)
 elb("CreateListener", INVALID_ELB, "no actions", listener(DefaultActions=[]))
 
 
@@ -253,3 +282,10 @@ elb("CreateRule", "ListenerNotFound", "an unknown listener", rule(ListenerArn=NO
 elb("CreateRule", "TargetGroupNotFound", "an unknown target group", rule(Actions=[{"Type": "forward", "TargetGroupArn": NONE}]))
 elb("CreateRule", INVALID_ELB, "a priority of 0", rule(Priority=0))
 elb("CreateRule", INVALID_ELB, "no conditions", rule(Conditions=[]))
+
+
+def default_rule(state: State) -> dict[str, Any]:
+    return {"RuleArn": state.default_rule}
+
+
+elb("ModifyRule", "OperationNotPermitted", "the default rule", default_rule)

@@ -18,6 +18,7 @@ class State:
     net: scenario.Network
     lb: scenario.Balancer
     network_listener: str
+    default_rule: str
     other_group: dict[str, Any]
     arns: scenario.Service
     inactive: str
@@ -47,7 +48,9 @@ def build(p: Player) -> State:
     world = p.control("GET", "world")["codedeploy"]["deployments"]
     rollback = next(id for id, each in world.items() if each["creator"] == "codeDeployRollback")
     network = network_balancer(p, net)
-    return State(net, lb, network, other_group, arns, inactive, digest, done, ready, rollback)
+    listed = p("elbv2", "DescribeRules", ListenerArn=lb.listener)["Rules"]
+    default = next(rule["RuleArn"] for rule in listed if rule["IsDefault"])
+    return State(net, lb, network, default, other_group, arns, inactive, digest, done, ready, rollback)
 
 
 def advance(p: Player, ms: int) -> None:

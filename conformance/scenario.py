@@ -258,9 +258,7 @@ def service(p: Player, net: Network, lb: Balancer) -> Service:
     cluster = first(made, "cluster.clusterArn")
     p("ecs", "DescribeClusters", clusters=["shop", "nothing"], include=["TAGS"])
     p("ecs", "ListClusters")
-    arns = [
-        first(p("ecs", "RegisterTaskDefinition", **definition(tag)), "taskDefinition.taskDefinitionArn") for tag in (1, 2)
-    ]
+    arns = [first(p("ecs", "RegisterTaskDefinition", **definition(tag)), "taskDefinition.taskDefinitionArn") for tag in (1, 2)]
     p("ecs", "DescribeTaskDefinition", taskDefinition="web", include=["TAGS"])
     p("ecs", "DescribeTaskDefinition", taskDefinition="nothing", expect="ClientException")
     p("ecs", "ListTaskDefinitions", familyPrefix="web")

@@ -60,6 +60,7 @@ def played() -> Iterator[Player]:
         running.control("PATCH", "settings", {"imageScans": scenario.SCANS, "hooks": {"waits": "silent"}})
         player = Player(Account(running.url), "sandbox", emulated(), running.control)
         scenario.play(player)
+        player.shared_steps = len(player.steps)
         scenario_more.play(player)
         yield player
     finally:

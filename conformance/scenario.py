@@ -256,7 +256,7 @@ class Service:
 def service(p: Player, net: Network, lb: Balancer) -> Service:
     made = p("ecs", "CreateCluster", clusterName="shop", tags=[{"key": "team", "value": "web"}])
     cluster = first(made, "cluster.clusterArn")
-    p("ecs", "DescribeClusters", clusters=["shop", "nothing"], include=["TAGS"])
+    p("ecs", "DescribeClusters", clusters=["shop", "nothing"], include=["TAGS", "SETTINGS"])
     p("ecs", "ListClusters")
     arns = [first(p("ecs", "RegisterTaskDefinition", **definition(tag)), "taskDefinition.taskDefinitionArn") for tag in (1, 2)]
     p("ecs", "DescribeTaskDefinition", taskDefinition="web", include=["TAGS"])

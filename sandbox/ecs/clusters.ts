@@ -31,7 +31,7 @@ export function describeCluster(world: World, cluster: Cluster): ClusterDescript
     pendingTasksCount: tasks.filter((task) => task.status === 'PROVISIONING' || task.status === 'PENDING').length,
     activeServicesCount: services.filter((service) => service.status === 'ACTIVE').length,
     tags: [...cluster.tags],
-    settings: [],
+    settings: [{ name: 'containerInsights', value: 'disabled' }],
     capacityProviders: [],
     defaultCapacityProviderStrategy: [],
     statistics: [],

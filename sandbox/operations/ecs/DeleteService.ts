@@ -17,10 +17,13 @@ export const deleteService = operation<DeleteServiceRequest, DeleteServiceRespon
     }
     service.status = 'DRAINING';
     service.desiredCount = 0;
+    // With the task sets goes what the answer tells of them.
+    const described = describeService(service);
     for (const { id } of service.taskSets) removeTaskSet(sandbox, service, id);
     sandbox.clock.after(sandbox.settings.drainMs, () => {
       service.status = 'INACTIVE';
     });
-    return { service: describeService(service) };
+    const { runningCount, pendingCount, taskSets } = describeService(service);
+    return { service: { ...described, runningCount, pendingCount, taskSets, tags: [...service.tags] } };
   },
 );

@@ -17,6 +17,10 @@ COMMON: dict[str, Common] = {
     "MissingAuthenticationToken": Common(403, ("json", "query", "cbor"), f"{_AWS}: MissingAuthenticationToken, 403"),
     "InternalFailure": Common(500, ("json", "query", "cbor"), f"{_AWS}: InternalFailure, 500"),
     "ThrottlingException": Common(400, ("json", "query", "cbor"), f"{_AWS}: ThrottlingException, 400"),
+    # CloudWatch once spoke the query protocol, in which these are common; in its newer protocols they bear their shapes' names.
+    "InvalidParameterCombinationException": Common(400, ("json", "cbor"), f"{_AWS}: InvalidParameterCombination, 400"),
+    "InvalidParameterValueException": Common(400, ("json", "cbor"), f"{_AWS}: InvalidParameterValue, 400"),
+    "ValidationException": Common(400, ("json", "cbor"), "Smithy specification: smithy.framework#ValidationException, 400"),
     "ValidationError": Common(400, ("query",), f"{_AWS}: ValidationError, 400"),
     "InvalidAction": Common(400, ("query",), f"{_AWS}: InvalidAction, 400"),
     "ExpiredToken": Common(403, ("query",), "AWS STS documentation, Common Errors: the query services' ExpiredToken, 403"),

@@ -71,11 +71,6 @@ def merged(exchanges: list[Exchange]) -> Shapes:
     return found
 
 
-def shared(player: Player) -> list[Step]:
-    """The steps of the scenario that both play; what scenario_more.py calls is judged by the models alone."""
-    return player.steps[: player.shared_steps] if player.shared_steps else player.steps
-
-
 def differences(sandbox: Player, moto: Player) -> list[Difference]:
     """Of the operations that both have. A member that one side lacks is told once, without its own members."""
     ours, theirs = by_operation(sandbox), by_operation(moto)
@@ -92,7 +87,7 @@ def differences(sandbox: Player, moto: Player) -> list[Difference]:
 
 def by_operation(player: Player) -> dict[tuple[str, str], list[Step]]:
     found: dict[tuple[str, str], list[Step]] = defaultdict(list)
-    for step in shared(player):
+    for step in player.steps:
         found[step.service, step.operation].append(step)
     return found
 
@@ -117,7 +112,7 @@ def members(operation: str, ours: Shapes, theirs: Shapes) -> list[Difference]:
     if not ours or not theirs:
         return []
     for path in sorted(ours.keys() | theirs.keys()):
-        if not parent_is_in_both(path, ours, theirs):
+        if not parent_is_alike(path, ours, theirs):
             continue
         here, there = ours.get(path), theirs.get(path)
         if here != there:
@@ -125,9 +120,9 @@ def members(operation: str, ours: Shapes, theirs: Shapes) -> list[Difference]:
     return found
 
 
-def parent_is_in_both(path: str, ours: Shapes, theirs: Shapes) -> bool:
+def parent_is_alike(path: str, ours: Shapes, theirs: Shapes) -> bool:
     parent = path[: -len("[]")] if path.endswith("[]") else path.rpartition(".")[0]
-    return not parent or (parent in ours and parent in theirs)
+    return not parent or (parent in ours and ours[parent] == theirs.get(parent))
 
 
 def kinds(found: set[str] | None) -> str:

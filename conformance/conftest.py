@@ -52,6 +52,11 @@ def sandbox() -> Iterator[Sandbox]:
     running.close()
 
 
+def play(player: Player) -> None:
+    scenario.play(player)
+    scenario_more.play(player)
+
+
 @pytest.fixture(scope="session")
 def played() -> Iterator[Player]:
     """The whole scenario on a sandbox of its own."""
@@ -59,9 +64,7 @@ def played() -> Iterator[Player]:
     try:
         running.control("PATCH", "settings", {"imageScans": scenario.SCANS, "hooks": {"waits": "silent"}})
         player = Player(Account(running.url), "sandbox", emulated(), running.control)
-        scenario.play(player)
-        player.shared_steps = len(player.steps)
-        scenario_more.play(player)
+        play(player)
         yield player
     finally:
         running.close()
@@ -73,7 +76,7 @@ def played_on_moto() -> Iterator[Player]:
     running = Moto()
     try:
         player = Player(Account(running.url), "moto", emulated())
-        scenario.play(player)
+        play(player)
         yield player
     finally:
         running.close()

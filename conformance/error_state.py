@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from conformance import scenario
+from conformance import scenario, scenario_more
 from conformance.player import Player, first
 
 HOUR_MS = 60 * 60_000
@@ -19,6 +19,8 @@ class State:
     lb: scenario.Balancer
     network_listener: str
     default_rule: str
+    # A load balancer that may not be deleted.
+    protected: str
     other_group: dict[str, Any]
     arns: scenario.Service
     inactive: str
@@ -48,13 +50,26 @@ def build(p: Player) -> State:
     world = p.control("GET", "world")["codedeploy"]["deployments"]
     rollback = next(id for id, each in world.items() if each["creator"] == "codeDeployRollback")
     network = network_balancer(p, net)
+    protected = watched(p, net)
     listed = p("elbv2", "DescribeRules", ListenerArn=lb.listener)["Rules"]
     default = next(rule["RuleArn"] for rule in listed if rule["IsDefault"])
-    return State(net, lb, network, default, other_group, arns, inactive, digest, done, ready, rollback)
+    return State(net, lb, network, default, protected, other_group, arns, inactive, digest, done, ready, rollback)
 
 
 def advance(p: Player, ms: int) -> None:
     p.control("POST", "advance", {"ms": ms})
+
+
+def watched(p: Player, net: scenario.Network) -> str:
+    """What only later versions emulate: alarms, logs, and a load balancer that is protected."""
+    call = scenario_more.Optional(p)
+    call("cloudwatch", "PutMetricAlarm", **scenario_more.ALARM)
+    call("logs", "CreateLogGroup", logGroupName=scenario_more.LOGS["logGroupName"])
+    made = p("elbv2", "CreateLoadBalancer", Name="protected", Subnets=net.subnets)
+    arn = str(first(made, "LoadBalancers[0].LoadBalancerArn"))
+    guard = [{"Key": "deletion_protection.enabled", "Value": "true"}]
+    call("elbv2", "ModifyLoadBalancerAttributes", LoadBalancerArn=arn, Attributes=guard)
+    return arn
 
 
 def images(p: Player) -> str:

@@ -147,5 +147,15 @@ def failure(exchange: Exchange) -> list[str]:
         wanted = common.status
     else:
         return [*raw.problems, f"{raw.code or 'an error without a code'} is neither modelled for the operation nor common"]
+    if raw.code in own and exchange.protocol != "query" and exchange.model.service_model.is_query_compatible:
+        raw.problems += query_error_faults(exchange, raw.code)
     status = [f"{raw.code} has the status {exchange.status}, not {wanted}"] if exchange.status != wanted else []
     return raw.problems + status
+
+
+def query_error_faults(exchange: Exchange, code: str) -> list[str]:
+    """The header in which a service that once spoke the query protocol has the code of that time, and whose fault it is."""
+    shapes = {shape.name: shape.metadata.get("error", {}) for shape in exchange.model.error_shapes}
+    wanted = f"{shapes[code].get('code', code)};{'Sender' if exchange.status < 500 else 'Receiver'}"
+    given = exchange.headers.get("x-amzn-query-error")
+    return [] if given == wanted else [f"x-amzn-query-error is {given}, not {wanted}"]

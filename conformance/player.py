@@ -38,8 +38,6 @@ class Player:
         self.control = control
         self.emulated = emulated
         self.steps: list[Step] = []
-        # How many of them were played elsewhere too; 0 stands for all.
-        self.shared_steps = 0
 
     def has(self, service: str, operation: str) -> bool:
         return operation in self.emulated.get(service, [])

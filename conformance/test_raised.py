@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from conformance import error_cases_more as _more
+from conformance import error_cases_more, error_cases_watch
 from conformance.common_errors import COMMON
 from conformance.conftest import emulated
 from conformance.error_cases import CASES
@@ -16,7 +16,7 @@ from conformance.judge import modelled
 from conformance.models import service_model
 from conformance.servers import BOTOCORE_NAMES, ROOT
 
-assert _more
+OTHERS = (error_cases_more, error_cases_watch)
 
 SOURCE = ROOT / "sandbox"
 RAISED = re.compile(r"AwsError\(\s*'(\w+)'|'([A-Z]\w+Exception)'")
@@ -26,11 +26,17 @@ KINDS = ("Application", "DeploymentGroup", "DeploymentConfig")
 
 # Raised for what no request can bring about on an account without an image registry.
 ELSEWHERE = {
+    "InvalidConfigurationRequest": "a listener whose port is taken on this machine: held by __tests__/sandbox/balancer",
+    "LimitExceededFault": "PutMetricAlarm with more alarms than one makes in a test",
     "ClusterContainsTasksException": "DeleteCluster with a task of no service, which nothing here starts",
     "LayersNotFoundException": "PutImage with a registry: held by __tests__/sandbox/registry",
     "AccessDeniedException": "a fault: test_errors.py plays it",
     "ExpiredTokenException": "a fault: test_errors.py plays it",
 }
+
+
+# Of operations that are not emulated in every version.
+SLEEPING = {"InvalidConfigurationRequest", "LimitExceededFault"}
 
 
 def raised() -> dict[str, set[str]]:
@@ -80,7 +86,7 @@ def test_a_raised_code_is_provoked(code: str) -> None:
 
 
 def test_exceptions_to_the_rule_are_needed() -> None:
-    assert {code for code in ELSEWHERE if code not in CODES} == set()
+    assert all(code in CODES for code in ELSEWHERE if code not in SLEEPING)
 
 
 def test_common_errors_name_their_source() -> None:

@@ -64,9 +64,9 @@ describe('Query', () => {
     ['a missing member', `Action=CreateTargetGroup&${ELB}`, 'ValidationError', 'Value null at &apos;Name&apos;'],
     [
       'an unknown operation',
-      `Action=DeleteTrustStore&${ELB}`,
+      `Action=SetSecurityGroups&${ELB}`,
       'InvalidAction',
-      'elasticloadbalancing:DeleteTrustStore',
+      'elasticloadbalancing:SetSecurityGroups',
     ],
     ['markup in the operation', `Action=%3Cb%3E%26&${ELB}`, 'InvalidAction', '&lt;b&gt;&amp;'],
   ])('%s', async (_name, body, code, part) => {

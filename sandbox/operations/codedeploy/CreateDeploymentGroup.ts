@@ -11,14 +11,13 @@ import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import {
   checkConfig,
   checkMapping,
-  checkRole,
   readAlarms,
   readBlueGreen,
   readLoadBalancer,
   readRollback,
   readService,
 } from './group-input.ts';
-import { checkName, findApplication } from './lookup.ts';
+import { checkName, checkRole, findApplication } from './lookup.ts';
 import { readTags } from './tags.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */

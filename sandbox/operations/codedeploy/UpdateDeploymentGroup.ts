@@ -10,14 +10,13 @@ import { type World } from '../../world/world.ts';
 import {
   checkConfig,
   checkMapping,
-  checkRole,
   readAlarms,
   readBlueGreen,
   readLoadBalancer,
   readRollback,
   readService,
 } from './group-input.ts';
-import { checkName, findApplication, findGroup } from './lookup.ts';
+import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
 import { renameGroup } from './rename.ts';
 
 /** Only what the request names changes. */

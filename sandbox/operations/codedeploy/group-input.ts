@@ -17,13 +17,6 @@ import { targetGroupByName } from '../../lifecycle/target-groups.ts';
 /** CodeDeploy API: BlueInstanceTerminationOption, at most two days. */
 const LONGEST_TERMINATION_WAIT = 2_880;
 
-/** Throws RoleRequiredException, InvalidRoleException. */
-export function checkRole(arn: string | undefined): string {
-  if (!arn) throw new AwsError('RoleRequiredException', 'The role ID is required');
-  if (/^arn:[^:]+:iam::\d{12}:role\/.+/.test(arn)) return arn;
-  throw new AwsError('InvalidRoleException', 'The service role ARN is malformed');
-}
-
 export function readAlarms(input: AlarmConfiguration): Pick<DeploymentGroup, 'alarms' | 'alarmsEnabled'> {
   const alarms = (input.alarms ?? []).map((alarm) => alarm.name ?? '');
   if (alarms.length > 10) throw new AwsError('AlarmsLimitExceededException', 'At most 10 alarms are allowed');

@@ -14,6 +14,13 @@ export function checkName(kind: NameKind, name: string | undefined): string {
   return name;
 }
 
+/** Throws RoleRequiredException or InvalidRoleException. */
+export function checkRole(arn: string | undefined): string {
+  if (!arn) throw new AwsError('RoleRequiredException', 'The role ID is required');
+  if (/^arn:[^:]+:iam::\d{12}:role\/.+/.test(arn)) return arn;
+  throw new AwsError('InvalidRoleException', 'The service role ARN is malformed');
+}
+
 export function findApplication(world: World, input: string | undefined): Application {
   const name = checkName('Application', input);
   const application = world.codedeploy.applications.get(name);

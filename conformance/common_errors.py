@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -10,13 +10,23 @@ class Common:
     status: int
     protocols: tuple[str, ...]
     source: str
+    # Services that give it another status.
+    other: dict[str, int] = field(default_factory=dict)
+
+    def statuses(self, service: str) -> set[int]:
+        return {self.status, self.other.get(service, self.status)}
 
 
 _AWS = "AWS documentation, Common Errors"
 COMMON: dict[str, Common] = {
     "MissingAuthenticationToken": Common(403, ("json", "query", "cbor"), f"{_AWS}: MissingAuthenticationToken, 403"),
     "InternalFailure": Common(500, ("json", "query", "cbor"), f"{_AWS}: InternalFailure, 500"),
-    "ThrottlingException": Common(400, ("json", "query", "cbor"), f"{_AWS}: ThrottlingException, 400"),
+    "ThrottlingException": Common(
+        400,
+        ("json", "query", "cbor"),
+        f"{_AWS}: ThrottlingException, 400; Amazon ECR documentation, Common Errors: 429",
+        {"ecr": 429},
+    ),
     # CloudWatch once spoke the query protocol, in which these are common; in its newer protocols they bear their shapes' names.
     "InvalidParameterCombinationException": Common(400, ("json", "cbor"), f"{_AWS}: InvalidParameterCombination, 400"),
     "InvalidParameterValueException": Common(400, ("json", "cbor"), f"{_AWS}: InvalidParameterValue, 400"),

@@ -19,6 +19,8 @@ class Case:
     code: str
     what: str
     params: Params
+    # A file of the sandbox without which the case sleeps.
+    needs: str | None = None
 
     @property
     def name(self) -> str:
@@ -28,8 +30,8 @@ class Case:
 CASES: list[Case] = []
 
 
-def refuses(service: str, operation: str, code: str, what: str, params: Params) -> None:
-    CASES.append(Case(service, operation, code, what, params))
+def refuses(service: str, operation: str, code: str, what: str, params: Params, needs: str | None = None) -> None:
+    CASES.append(Case(service, operation, code, what, params, needs))
 
 
 APP = scenario.APPLICATION
@@ -38,8 +40,8 @@ ABSENT = "d-NOTTHERE1"
 NAMES = {"applicationName": APP, "deploymentGroupName": GROUP}
 
 
-def codedeploy(operation: str, code: str, what: str, params: Params) -> None:
-    refuses("codedeploy", operation, f"{code}Exception", what, params)
+def codedeploy(operation: str, code: str, what: str, params: Params, needs: str | None = None) -> None:
+    refuses("codedeploy", operation, f"{code}Exception", what, params, needs)
 
 
 # Names of applications.
@@ -232,6 +234,11 @@ codedeploy("CreateDeployment", "InvalidAutoRollbackConfig", "no events", deploym
 codedeploy("CreateDeployment", "AlarmsLimitExceeded", "11 alarms", deployment(overrideAlarmConfiguration=ALARMS))
 codedeploy(
     "CreateDeployment", "InvalidAlarmConfig", "an alarm without a name", deployment(overrideAlarmConfiguration={"alarms": [{}]})
+)
+INPUT = "operations/codedeploy/deployment-input.ts"
+codedeploy("CreateDeployment", "InvalidFileExistsBehavior", "an unknown behaviour", deployment(fileExistsBehavior="ASK"), INPUT)
+codedeploy(
+    "CreateDeployment", "InvalidTargetInstances", "instances for ECS", deployment(targetInstances={"tagFilters": []}), INPUT
 )
 BY_ID = (
     "GetDeployment GetDeploymentTarget BatchGetDeploymentTargets ListDeploymentTargets ContinueDeployment StopDeployment "

@@ -18,12 +18,19 @@ from conformance.error_state import State, build
 from conformance.judge import faults, modelled
 from conformance.models import operation_model, service_model
 from conformance.player import Player
-from conformance.servers import Sandbox
+from conformance.servers import ROOT, Sandbox
 from conformance.wire import Exchange, read_error
 
-# Cases of operations that are not emulated sleep.
 OTHERS = (error_cases_more, error_cases_watch)
-KNOWN = [case for case in CASES if case.operation in emulated().get(case.service, [])]
+
+
+def awake(case: Case) -> bool:
+    """Cases of operations that are not emulated sleep, and those that wait for a file of the sandbox."""
+    emulates = case.operation in emulated().get(case.service, [])
+    return emulates and (case.needs is None or (ROOT / "sandbox" / case.needs).exists())
+
+
+KNOWN = [case for case in CASES if awake(case)]
 
 
 @dataclass

@@ -34,6 +34,8 @@ OPERATIONS: dict[str, Callable[[str, str], bool]] = {
     "emulated_operation": lambda _service, _name: True,
     "json_operation": takes_json,
     "demanding_operation": has_required,
+    # The JavaScript client of CloudWatch speaks CBOR where boto3 speaks JSON: held by __tests__/sandbox.
+    "sdk_operation": lambda service, _name: service != "cloudwatch",
 }
 
 

@@ -52,6 +52,8 @@ ecs("DescribeTaskDefinition", "ClientException", "an unknown one", {"taskDefinit
 ecs("DeregisterTaskDefinition", "ClientException", "an unknown one", {"taskDefinition": "none:1"})
 for each, more in (("TagResource", {"tags": []}), ("UntagResource", {"tagKeys": ["a"]}), ("ListTagsForResource", {})):
     ecs(each, INVALID, "an unknown resource", {"resourceArn": "arn:aws:ecs:eu-west-1:123456789012:cluster/none", **more})
+ecs("StopTask", "ClusterNotFoundException", "an unknown cluster", {"cluster": "none", "task": "0" * 32})
+ecs("StopTask", INVALID, "an unknown task", {"cluster": "shop", "task": "0" * 32})
 GOOD = scenario.definition(1)
 APP = GOOD["containerDefinitions"][0]
 for what, changed in {

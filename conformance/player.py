@@ -70,6 +70,18 @@ class Player:
                 raise AssertionError(f"{service} {operation} {params}: not in {WAIT_S} s; the last answer: {answer}")
             time.sleep(0.05)
 
+    def when_it_may(self, not_yet: str, service: str, operation: str, /, **params: Any) -> Any:
+        """Calls until the answer is no longer the error `not_yet`; on moto once."""
+        end = time.monotonic() + WAIT_S
+        while self.kind == "sandbox" and time.monotonic() < end:
+            try:
+                return self(service, operation, **params)
+            except AssertionError as cause:
+                if not_yet not in str(cause):
+                    raise
+            time.sleep(0.05)
+        return self(service, operation, **params)
+
 
 def first(answer: Any, path: str, default: str = "none") -> Any:
     """`services[0].taskSets[0].id` of an answer, or the default where it ends on the way."""

@@ -288,6 +288,8 @@ def service(p: Player, net: Network, lb: Balancer) -> Service:
     p("ecs", "DescribeTaskSets", cluster="shop", service="web")
     tasks = first(p("ecs", "ListTasks", cluster="shop"), "taskArns", "")
     p("ecs", "DescribeTasks", cluster="shop", tasks=[*tasks, "0" * 32])
+    if p.has("ecs", "StopTask"):
+        p("ecs", "StopTask", cluster="shop", task=tasks[0] if tasks else "0" * 32, reason="a test")
     p("ecs", "TagResource", resourceArn=cluster, tags=[{"key": "stage", "value": "test"}])
     p("ecs", "ListTagsForResource", resourceArn=cluster)
     p("ecs", "UntagResource", resourceArn=cluster, tagKeys=["stage"])
@@ -497,7 +499,7 @@ def delete_all(p: Player, arns: Service) -> None:
         services=["web"],
     )
     p("ecs", "DeregisterTaskDefinition", taskDefinition=arns.first)
-    p("ecs", "DeleteCluster", cluster="shop")
+    p.when_it_may("ClusterContainsTasksException", "ecs", "DeleteCluster", cluster="shop")
     delete_images(p)
 
 

@@ -267,6 +267,8 @@ def test_a_revision_registered_without_a_bucket(cli: Cli, shop: Shop) -> None:
     cli.json("deploy", "register-application-revision", *named, "--description", "by hand")
     found = cli.json("deploy", "get-application-revision", *named)
     assert found["revision"]["appSpecContent"]["content"] == "version: 0.0"
+    assert found["revisionInfo"]["description"] == "by hand"
+    assert "registerTime" in found["revisionInfo"]
     listed = cli.json("deploy", "list-application-revisions", "--application-name", scenario.APPLICATION)
     assert found["revision"]["appSpecContent"]["sha256"] in [each["appSpecContent"]["sha256"] for each in listed["revisions"]]
 

@@ -37,6 +37,8 @@ export interface Application {
   readonly groups: Map<string, DeploymentGroup>;
   /** AppSpec contents by their sha256, as GetApplicationRevision finds them. */
   readonly revisions: Map<string, string>;
+  /** What RegisterApplicationRevision said of them, and when, by the same. */
+  readonly registered?: Map<string, { readonly at: number; readonly description: string | undefined }>;
 }
 
 export interface DeploymentGroup {

@@ -26,7 +26,15 @@ export const createApplication = operation<CreateApplicationInput, CreateApplica
     }
     const tags = readTags(input.tags ?? []);
     const id = uuid(random);
-    applications.set(name, { id, name, createdAt: clock.now(), groups: new Map(), revisions: new Map(), tags });
+    applications.set(name, {
+      id,
+      name,
+      createdAt: clock.now(),
+      groups: new Map(),
+      revisions: new Map(),
+      registered: new Map(),
+      tags,
+    });
     return { applicationId: id };
   },
 );

@@ -144,7 +144,8 @@ def service(cli: Cli, definition: str, target_group_arn: str) -> None:
 def group(cli: Cli, listener: str) -> None:
     cli.json("deploy", "create-application", "--application-name", scenario.APPLICATION, "--compute-platform", "ECS")
     style = "deploymentType=BLUE_GREEN,deploymentOption=WITH_TRAFFIC_CONTROL"
-    pair = f"targetGroupPairInfoList=[{{targetGroups=[{{name=blue}},{{name=green}}],prodTrafficRoute={{listenerArns=[{listener}]}}}}]"
+    groups = "targetGroups=[{name=blue},{name=green}]"
+    pair = f"targetGroupPairInfoList=[{{{groups},prodTrafficRoute={{listenerArns=[{listener}]}}}}]"
     config = ("--deployment-config-name", "CodeDeployDefault.ECSAllAtOnce", "--service-role-arn", scenario.ROLE)
     blue_green = ("--blue-green-deployment-configuration", waits("CONTINUE_DEPLOYMENT", 0, 1))
     services = ("--ecs-services", "serviceName=web,clusterName=shop", "--load-balancer-info", pair)

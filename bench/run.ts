@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   calls: async () => (await import('./calls.ts')).calls(),
   noticing: async () => (await import('./watch/noticing.ts')).noticing(),
   hashing: async () => (await import('./content/hashing.ts')).hashing(),
+  crowd: async () => (await import('./crowd/crowd.ts')).crowd(),
   watchers: async () => (await import('./watch/watchers.ts')).watchers(),
 };
 

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { steppedClock } from './clock.ts';
+import { parseHook } from './hooks/command.ts';
+import { taskModes } from './runtime/choose.ts';
 import { type SandboxOptions } from './server.ts';
 
 export const usage = `Usage: npm run sandbox -- [options]
@@ -10,6 +12,11 @@ export const usage = `Usage: npm run sandbox -- [options]
   --speed N           time runs N times as fast as on AWS (default 1)
   --stepped           time stands still; POST /_sandbox/advance {"ms": N} moves it
   --seed N            the same ids at every start
+  --hook NAME=COMMAND run COMMAND where a deployment calls the Lambda function NAME; words, or a JSON list of them
+                      (may be given more than once)
+  --rate-limits       throttle calls by token buckets, as AWS does
+  --tasks MODE        auto: containers where a Docker engine answers, else built-in responders; docker; responder;
+                      simulated: nothing runs at all (default auto)
   --registry MODE     auto: an image registry where one is installed; none: without (default auto)
   --help              this text`;
 
@@ -25,7 +32,10 @@ const flags = {
   speed: { type: 'string' },
   stepped: { type: 'boolean', default: false },
   seed: { type: 'string' },
+  tasks: { type: 'string', default: 'auto' },
   registry: { type: 'string', default: 'auto' },
+  hook: { type: 'string', multiple: true, default: [] as string[] },
+  'rate-limits': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -48,21 +58,30 @@ interface Values {
   readonly speed?: string;
   readonly stepped: boolean;
   readonly seed?: string;
+  readonly tasks: string;
   readonly registry: string;
+  readonly hook: readonly string[];
+  readonly 'rate-limits': boolean;
 }
 
-function toOptions({ port, region, account, speed, stepped, seed, registry }: Values): SandboxOptions {
+function toOptions(values: Values): SandboxOptions {
+  const { port, region, account, speed, stepped, seed, registry, hook } = values;
   if (stepped && speed !== undefined) throw new Fault('--stepped and --speed exclude each other.');
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw fault('region', region, 'an AWS region such as eu-west-1');
   if (!/^\d{12}$/.test(account)) throw fault('account', account, '12 digits');
+  const tasks = taskModes.find((mode) => mode === values.tasks);
+  if (!tasks) throw fault('tasks', values.tasks, taskModes.join(', '));
   if (registry !== 'auto' && registry !== 'none') throw fault('registry', registry, 'auto or none');
   return {
     port: wholeNumber('port', port, 65_535),
     region,
     account,
     registry,
+    tasks,
     ...(seed !== undefined && { seed: wholeNumber('seed', seed, 2 ** 32 - 1) }),
     ...(speed !== undefined && { speed: speedOf(speed) }),
+    ...(hook.length > 0 && { hooks: new Map(hook.map(parseHook)) }),
+    ...(values['rate-limits'] && { rateLimits: true }),
     ...(stepped && { clock: steppedClock(Date.now()) }),
   };
 }

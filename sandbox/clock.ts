@@ -8,6 +8,8 @@ export interface Clock {
   after(ms: number, task: () => void): () => void;
   /** Real work (a request, a container's start) whose outcome belongs to this moment: stepped time waits for it. */
   during<T>(work: Promise<T>): Promise<T>;
+  /** How many real milliseconds so many emulated ones take; stepped time counts as real. */
+  realMs(ms: number): number;
 }
 
 /** A clock that moves only when told to. */
@@ -55,6 +57,7 @@ export function realClock(speed = 1): Clock {
       };
     },
     during: (work) => work,
+    realMs: (ms) => ms / speed,
   };
 }
 
@@ -89,6 +92,7 @@ export function steppedClock(start = Date.UTC(2026, 0, 1)): SteppedClock {
       now = until;
     },
     during: (begun) => work.add(begun),
+    realMs: (ms) => ms,
   };
 }
 

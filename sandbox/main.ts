@@ -2,6 +2,9 @@
 import { type RunningSandbox, startSandbox } from './server.ts';
 import { parseArguments, usage } from './arguments.ts';
 
+/** After a signal a start that hangs is not waited for longer than this. */
+const LONGEST_START_MS = 5_000;
+
 const parsed = parseArguments(process.argv.slice(2));
 if (parsed.kind === 'options') await run(parsed.options);
 else if (parsed.kind === 'help') console.log(usage);
@@ -10,19 +13,38 @@ else {
   process.exitCode = 2;
 }
 
+/** Signals are heard before anything is started, so that nothing is left behind however early they come. */
 async function run(options: Parameters<typeof startSandbox>[0]): Promise<void> {
+  const stop = stopSignal();
+  let starting = true;
+  void stop.wanted.then(() => {
+    // What has been started by then is cleaned up as the process exits.
+    if (starting) setTimeout(() => process.exit(0), LONGEST_START_MS).unref();
+  });
+  let running: RunningSandbox;
   try {
-    const running = await startSandbox({
+    running = await startSandbox({
       ...options,
       log: (line) => {
         console.error(line);
       },
     });
-    console.log(greeting(running));
-    stopOn(running);
   } catch (cause) {
+    // Ctrl+C reaches what is being started as well: that it failed then is no fault.
+    if (stop.asked()) process.exit(0);
     console.error(startFault(cause, options?.port ?? 0));
     process.exitCode = 1;
+    return;
+  }
+  starting = false;
+  if (!stop.asked()) console.log(greeting(running));
+  await stop.wanted;
+  try {
+    await running.close();
+    process.exit(0);
+  } catch (cause) {
+    console.error(`The sandbox did not stop cleanly: ${String(cause)}`);
+    process.exit(1);
   }
 }
 
@@ -49,19 +71,16 @@ function greeting({ url, sandbox }: RunningSandbox): string {
   ].join('\n');
 }
 
-function stopOn(running: RunningSandbox): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    running.close().then(
-      () => process.exit(0),
-      (cause: unknown) => {
-        console.error(`The sandbox did not stop cleanly: ${String(cause)}`);
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+/** The first signal asks for an orderly end, a second one ends at once. */
+function stopSignal(): { readonly wanted: Promise<void>; asked(): boolean } {
+  let asked = false;
+  const wanted = new Promise<void>((resolve) => {
+    const stop = (): void => {
+      if (asked) process.exit(130);
+      asked = true;
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  });
+  return { wanted, asked: () => asked };
 }

@@ -1,6 +1,7 @@
 import { type Balancer } from './balancer/balancer.ts';
 import { type Traffic } from './balancer/traffic.ts';
 import { type Clock } from './clock.ts';
+import { type HookRunner } from './hooks/runner.ts';
 import { type JsonObject } from './json.ts';
 import { type TaskRuntime } from './runtime/runtime.ts';
 import { type Settings } from './settings.ts';
@@ -16,6 +17,7 @@ export interface Sandbox {
   readonly runtime: TaskRuntime;
   readonly balancer: Balancer;
   readonly traffic: Traffic;
+  readonly hooks: HookRunner;
 }
 
 /**

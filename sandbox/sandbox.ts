@@ -1,6 +1,7 @@
 import { type Balancer, paperBalancer } from './balancer/balancer.ts';
 import { createTraffic } from './balancer/traffic.ts';
 import { type Clock } from './clock.ts';
+import { type HookRunner, noHooks } from './hooks/runner.ts';
 import { type Sandbox } from './operation.ts';
 import { type TaskRuntime } from './runtime/runtime.ts';
 import { simulatedRuntime } from './runtime/simulated.ts';
@@ -14,6 +15,7 @@ export interface SandboxParts {
   readonly random?: () => number;
   readonly runtime?: TaskRuntime;
   readonly balancer?: Balancer;
+  readonly hooks?: HookRunner;
 }
 
 /** An emulated account; without a runtime and a balancer its tasks are simulated and its listeners have no ports. */
@@ -27,5 +29,6 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     runtime: parts.runtime ?? simulatedRuntime(clock, settings),
     balancer: parts.balancer ?? paperBalancer,
     traffic: createTraffic(() => clock.now(), Date.now),
+    hooks: parts.hooks ?? noHooks,
   };
 }

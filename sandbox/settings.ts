@@ -1,11 +1,13 @@
+import { type OpenPoints, openPoints } from './open-points.ts';
+
 /**
  * How the emulated AWS behaves where its documentation leaves a choice, and how long its steps take.
  * Durations are emulated milliseconds. Defaults stand in `defaultSettings`.
  */
-export interface Settings {
+export interface Settings extends OpenPoints {
   /** From CreateDeployment to InProgress. */
   readonly createdMs: number;
-  /** From RunTask to a task in RUNNING, and from there to healthy. */
+  /** From a task's start to RUNNING (where a Docker engine runs it, as long as that takes), and from there to its target's first health check. */
   readonly taskStartMs: number;
   readonly taskHealthyMs: number;
   /** CodeDeploy gives up on a replacement that does not get healthy after this long: 60 minutes on AWS. */
@@ -22,6 +24,10 @@ export interface Settings {
   readonly rollbackInfoMs: number;
   /** CodeDeploy gives up on a hook that does not call back after this long: 60 minutes on AWS. */
   readonly hookTimeoutMs: number;
+  /** A service that is scaled during a deployment must be steady again after this long: 5 minutes on AWS. */
+  readonly scalingSteadyMs: number;
+  /** From CreateDeployment to the production shift at most: 120 hours on AWS. */
+  readonly shiftTimeoutMs: number;
   /** How often a running deployment looks at its alarms and at its replacement's health. */
   readonly pollMs: number;
   /** How a deployment ends when one of its alarms goes off: AWS's own pages disagree. */
@@ -35,11 +41,19 @@ export interface Settings {
   readonly unhealthyImages: readonly string[];
   /** Images whose reference holds one of these stop with exit code 1 after they start. */
   readonly crashingImages: readonly string[];
+  /** The same, but `lateCrashMs` after they started. */
+  readonly lateCrashingImages: readonly string[];
+  readonly lateCrashMs: number;
+  /** Images whose reference holds one of these answer 500 to every second request, health checks excepted. */
+  readonly flakyImages: readonly string[];
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
-  readonly hooks: Readonly<Record<string, 'Succeeded' | 'Failed' | 'silent'>>;
+  readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
   readonly imageScans: Readonly<Record<string, ImageScan>>;
 }
+
+/** `silent`: the function never answers. */
+export type HookOutcome = 'Succeeded' | 'Failed' | 'silent';
 
 export interface ImageScan {
   readonly kind: 'basic' | 'enhanced';
@@ -59,6 +73,7 @@ export interface ScanFinding {
 }
 
 export const defaultSettings: Settings = {
+  ...openPoints,
   createdMs: 1_000,
   taskStartMs: 3_000,
   taskHealthyMs: 5_000,
@@ -69,11 +84,16 @@ export const defaultSettings: Settings = {
   eventsWithoutTestRoute: 'six',
   rollbackInfoMs: 1_000,
   hookTimeoutMs: 60 * 60_000,
+  scalingSteadyMs: 5 * 60_000,
+  shiftTimeoutMs: 120 * 60 * 60_000,
   pollMs: 1_000,
   alarmStatus: 'Failed',
   deadGreenPasses: false,
   unhealthyImages: ['unhealthy'],
   crashingImages: ['crash'],
+  lateCrashingImages: ['crash-late'],
+  lateCrashMs: 90_000,
+  flakyImages: ['flaky'],
   hooks: {},
   imageScans: {},
 };

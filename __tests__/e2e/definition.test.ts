@@ -212,7 +212,7 @@ describe('changed by inputs', () => {
         ],
         secrets: [{ name: 'OLD', valueFrom: 'arn:aws:ssm:eu-west-1:123456789012:parameter/old' }],
         dockerLabels: { kept: 'yes' },
-        logConfiguration: { logDriver: 'awslogs' as const, options: { 'awslogs-group': 'shop', mode: 'blocking' } },
+        logConfiguration: { logDriver: 'awslogs' as const, options: { 'awslogs-group': '/ecs/web', mode: 'blocking' } },
       };
       return withRig({ stack: { definition: { containerDefinitions: [container] } } }, async (rig) => {
         const { exitCode, output } = await rig.run({
@@ -243,7 +243,7 @@ describe('changed by inputs', () => {
             ],
             dockerLabels: { kept: 'yes', release: '0123', channel: 'beta' },
             command: ['node', 'server.js', '--name', 'two words'],
-            logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': 'shop', mode: 'non-blocking' } },
+            logConfiguration: { logDriver: 'awslogs', options: { 'awslogs-group': '/ecs/web', mode: 'non-blocking' } },
           },
         ]);
       });

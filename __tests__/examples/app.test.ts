@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { type Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 const file = join(import.meta.dirname, '../../examples/app/server.js');
@@ -69,5 +70,44 @@ describe('the sample app', () => {
     const exited = once(app, 'exit');
     app.kill('SIGTERM');
     expect(await exited).toEqual([0, null]);
+  });
+});
+
+describe('the sample app with FAULT', () => {
+  const start = (FAULT: string): ChildProcess & { readonly stdout: Readable } =>
+    spawn(process.execPath, [file], {
+      env: { PORT: '0', FAULT, FAULT_AFTER_MS: '50' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+
+  const addressOf = async ({ stdout }: { readonly stdout: Readable }): Promise<string> =>
+    `http://127.0.0.1:${/:(\d+)$/.exec((await once(stdout, 'data')).join('').trim())?.[1] ?? ''}`;
+
+  test('crash: ends before it listens', async () => {
+    const app = start('crash');
+    expect(await once(app, 'exit')).toEqual([1, null]);
+    expect(app.stdout.read()).toBe(null);
+  });
+
+  test('crash-late: listens, then ends', async () => {
+    const app = start('crash-late');
+    const exited = once(app, 'exit');
+    expect(await addressOf(app)).toMatch(/:\d+$/);
+    expect(await exited).toEqual([1, null]);
+  });
+
+  test.each([
+    ['unhealthy', [503, 503], [200, 200]],
+    ['flaky', [200, 200], [200, 500]],
+  ])('%s: health checks %j, requests %j', async (fault, checks, requests) => {
+    const app = start(fault);
+    try {
+      const address = await addressOf(app);
+      const statusOf = async (path: string): Promise<number> => (await fetch(`${address}${path}`)).status;
+      expect([await statusOf('/health'), await statusOf('/health')]).toEqual(checks);
+      expect([await statusOf('/'), await statusOf('/')]).toEqual(requests);
+    } finally {
+      app.kill('SIGKILL');
+    }
   });
 });

@@ -21,12 +21,7 @@ export interface Account extends RunningSandbox {
 export async function startAccount(options: SandboxOptions = {}): Promise<Account> {
   const clock = steppedClock();
   const running = await startSandbox({ clock, registry: 'none', seed: 1, ...options });
-  const client = {
-    endpoint: running.url,
-    region: 'eu-west-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    maxAttempts: 1,
-  };
+  const client = clientConfig(running.url);
   return {
     ...running,
     clock,
@@ -37,6 +32,14 @@ export async function startAccount(options: SandboxOptions = {}): Promise<Accoun
     sts: new STS(client),
   };
 }
+
+/** For the SDK clients that an account does not hold. */
+export const clientConfig = (url: string) => ({
+  endpoint: url,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  maxAttempts: 1,
+});
 
 export const webDefinition: RegisterTaskDefinitionCommandInput = {
   family: 'web',

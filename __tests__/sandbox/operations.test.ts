@@ -8,10 +8,13 @@ const all = Object.entries(operations).flatMap(([service, named]) =>
 
 /** The services' names in the SDK's schemas. */
 const namespaces = new Map([
+  ['autoscaling', 'com.amazonaws.applicationautoscaling'],
+  ['cloudwatch', 'com.amazonaws.cloudwatch'],
   ['codedeploy', 'com.amazonaws.codedeploy'],
   ['ecr', 'com.amazonaws.ecr'],
   ['ecs', 'com.amazonaws.ecs'],
   ['elb', 'com.amazonaws.elasticloadbalancingv2'],
+  ['logs', 'com.amazonaws.cloudwatchlogs'],
   ['sts', 'com.amazonaws.sts'],
 ]);
 

@@ -1,11 +1,11 @@
 /** A deployment that is not waited for, against a sandbox in a process of its own: its CPU does not count. */
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure } from '../figure.ts';
 import { awsEnvironment, clientsFor, type Clients } from '../../scripts/rehearsal/clients.ts';
 import { idle } from '../idle.ts';
+import { sandboxProcess } from '../sandbox-process.ts';
 import { givenFiles, givenImage } from '../given-files.ts';
 import { putUpStack, type Stack } from '../../scripts/rehearsal/stack.ts';
 import { steady } from '../../scripts/rehearsal/steady.ts';
@@ -16,7 +16,7 @@ const ROUNDS = 15;
 const SPEED = '500';
 
 export async function deployment(): Promise<readonly Figure[]> {
-  const sandbox = await startSandbox();
+  const sandbox = await sandboxProcess(['--registry', 'none', '--speed', SPEED]);
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
     const clients = clientsFor(sandbox.url);
@@ -29,7 +29,7 @@ export async function deployment(): Promise<readonly Figure[]> {
     });
     return figuresOf(seen);
   } finally {
-    sandbox.child.kill();
+    await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -90,22 +90,4 @@ function figuresOf(seen: Readonly<Record<'empty' | 'files' | 'live', Usage>>): r
       ratio('wallMs', null, ''),
     ];
   });
-}
-
-async function startSandbox(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const script = join(import.meta.dirname, '../../sandbox/main.ts');
-  const args = [script, '--port', '0', '--registry', 'none', '--speed', SPEED];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((found, fail) => {
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (piece: string) => {
-      text += piece;
-      const match = /AWS_ENDPOINT_URL=(\S+)\n/.exec(text)?.[1];
-      if (match !== undefined) found(match);
-    });
-    child.on('error', fail).on('exit', (code) => {
-      fail(new Error(`The sandbox ended with ${String(code)}:\n${text}`));
-    });
-  });
-  return { url, child };
 }

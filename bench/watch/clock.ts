@@ -30,6 +30,10 @@ export class SimulatedClock implements Clock, SandboxClock {
     return work;
   }
 
+  realMs(ms: number): number {
+    return ms;
+  }
+
   sleep(ms: number): Promise<void> {
     return new Promise((resolve) => {
       this.add({ at: this.time + Math.max(0, ms), task: resolve, wakes: true });

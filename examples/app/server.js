@@ -2,7 +2,23 @@
 import { createServer } from 'node:http';
 import { hostname } from 'node:os';
 
-const { HOST = '127.0.0.1', PORT = '8080', VERSION = 'dev', REVISION = 'unknown' } = process.env;
+const { HOST = '127.0.0.1', PORT = '8080', VERSION = 'dev', REVISION = 'unknown', FAULT = '' } = process.env;
+
+// FAULT breaks the sample on purpose, to rehearse what a deployment does then:
+//   crash       ends with exit code 1 at the start
+//   crash-late  the same, 90 s later (or after FAULT_AFTER_MS)
+//   unhealthy   answers 503 to health checks
+//   flaky       answers 500 to every second request, health checks excepted
+const { FAULT_AFTER_MS = '90000' } = process.env;
+let served = 0;
+
+function crash() {
+  console.error(`Error: FAULT is ${FAULT}, so this task crashes`);
+  process.exit(1);
+}
+
+if (FAULT === 'crash') crash();
+if (FAULT === 'crash-late') setTimeout(crash, Number(FAULT_AFTER_MS));
 
 /** The largest n of /primes/:n. */
 const LIMIT = 100_000;
@@ -27,8 +43,10 @@ function primesAnswer(text) {
 
 /** Status and JSON body for a path. */
 function answer(path) {
+  if (path === '/health') return FAULT === 'unhealthy' ? [503, { status: 'FAULT' }] : [200, { status: 'ok' }];
+  served += 1;
+  if (FAULT === 'flaky' && served % 2 === 0) return [500, { error: 'FAULT is flaky' }];
   if (path === '/') return [200, { version: VERSION, revision: REVISION, hostname: hostname() }];
-  if (path === '/health') return [200, { status: 'ok' }];
   if (path.startsWith('/primes/')) return primesAnswer(path.slice('/primes/'.length));
   return [404, { error: 'try /, /health or /primes/:n' }];
 }
@@ -38,6 +56,7 @@ const server = createServer((request, response) => {
   const [status, body] = known ? answer(request.url.split('?', 1)[0]) : [405, { error: 'only GET and HEAD' }];
   response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
   response.end(`${JSON.stringify(body)}\n`);
+  if (status >= 500) console.error(`${request.method} ${request.url} ${status}`);
 });
 
 server.listen(Number(PORT), HOST, () => {

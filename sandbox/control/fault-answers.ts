@@ -8,7 +8,8 @@ export function faultError(kind: FaultKind, service: Service, operation: string,
   switch (kind) {
     case 'throttle':
     case 'bucket':
-      return new AwsError('ThrottlingException', 'Rate exceeded');
+      // Amazon ECR User Guide, error messages: 429. The others answer 400.
+      return new AwsError('ThrottlingException', 'Rate exceeded', service.iamPrefix === 'ecr' ? 429 : 400);
     case 'server-error':
       return new AwsError('InternalFailure', 'We encountered an internal error. Please try again.', 500);
     case 'expired-token': {

@@ -1,4 +1,5 @@
-/** Faults are data: what goes wrong with which calls, and how often. */
+/** Faults are data: what goes wrong with which calls, how often, and when. */
+import { createBucket, type TokenBucket } from './bucket.ts';
 
 export const faultKinds = [
   'throttle',
@@ -22,6 +23,9 @@ export interface FaultSpec {
   readonly times: number | null;
   /** How many calls it lets pass first. */
   readonly after: number;
+  /** The window in which it is there, emulated milliseconds from when it was set; without an end when `forMs` is null. */
+  readonly fromMs?: number;
+  readonly forMs?: number | null;
   /** For `slow`: real milliseconds before the answer. */
   readonly ms: number;
   /** For `bucket`: tokens at most, and how many come back in an emulated second. */
@@ -38,21 +42,23 @@ export interface ListedFault extends FaultSpec {
 interface Live {
   readonly id: string;
   readonly spec: FaultSpec;
+  readonly setAt: number;
+  readonly bucket: TokenBucket;
   passed: number;
   hits: number;
-  tokens: number;
-  filledAt: number;
 }
 
 export interface Faults {
   add(spec: FaultSpec): string;
   list(): ListedFault[];
+  /** False where there is none of that id. */
+  remove(id: string): boolean;
   clear(): void;
   /** The fault that this call meets, if any; counts it. */
   meet(operation: string): FaultSpec | null;
 }
 
-/** `now` in emulated epoch milliseconds: buckets fill by it. */
+/** `now` in emulated epoch milliseconds: windows and buckets go by it. */
 export function createFaults(now: () => number): Faults {
   let live: Live[] = [];
   let count = 0;
@@ -60,10 +66,15 @@ export function createFaults(now: () => number): Faults {
     add(spec) {
       count += 1;
       const id = `fault-${count}`;
-      live.push({ id, spec, passed: 0, hits: 0, tokens: spec.size, filledAt: now() });
+      live.push({ id, spec, setAt: now(), bucket: createBucket(spec, now()), passed: 0, hits: 0 });
       return id;
     },
     list: () => live.map(({ id, spec, hits }) => ({ id, ...spec, hits })),
+    remove(id) {
+      const before = live.length;
+      live = live.filter((fault) => fault.id !== id);
+      return live.length < before;
+    },
     clear() {
       live = [];
     },
@@ -73,24 +84,21 @@ export function createFaults(now: () => number): Faults {
 
 const concerns = ({ spec }: Live, operation: string): boolean => spec.operation === '*' || spec.operation === operation;
 
+function isThere({ spec, setAt }: Live, now: number): boolean {
+  const { fromMs = 0, forMs = null } = spec;
+  const from = setAt + fromMs;
+  return now >= from && (forMs === null || now < from + forMs);
+}
+
 function hits(fault: Live, now: number): boolean {
   const { spec } = fault;
+  if (!isThere(fault, now)) return false;
   if (fault.passed < spec.after) {
     fault.passed += 1;
     return false;
   }
   if (spec.times !== null && fault.hits >= spec.times) return false;
-  if (spec.kind === 'bucket' && takeToken(fault, now)) return false;
+  if (spec.kind === 'bucket' && fault.bucket.take(now)) return false;
   fault.hits += 1;
-  return true;
-}
-
-function takeToken(bucket: Live, now: number): boolean {
-  const { size, refillPerSecond } = bucket.spec;
-  const refill = ((now - bucket.filledAt) / 1000) * refillPerSecond;
-  bucket.tokens = Math.min(size, bucket.tokens + refill);
-  bucket.filledAt = now;
-  if (bucket.tokens < 1) return false;
-  bucket.tokens -= 1;
   return true;
 }

@@ -1,3 +1,5 @@
+import { isTooDeep } from '../protocol/depth.ts';
+
 /** A request to the control API that cannot be carried out; the message says how it should look. */
 export class Invalid extends Error {
   readonly status: number;
@@ -11,6 +13,7 @@ export type Body = ReadonlyMap<string, unknown>;
 
 /** The JSON object of a request; its members as a map, so that no name is special. */
 export function parseBody(text: string): Body {
+  if (isTooDeep(text)) throw new Invalid('The request body is nested too deeply.');
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);

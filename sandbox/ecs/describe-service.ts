@@ -4,11 +4,12 @@ import {
   type Service as ServiceDescription,
   type TaskSet as TaskSetDescription,
 } from '@aws-sdk/client-ecs';
+import { type Settings } from '../settings.ts';
 import { type Service, type TaskSet } from '../world/ecs.ts';
 import { computedDesired } from './scheduler.ts';
 
 /** A service as DescribeServices shows it. `deployments` is empty under CODE_DEPLOY, `taskSets` under ECS. */
-export function describeService(service: Service): ServiceDescription {
+export function describeService(service: Service, { taskSetStartedBy: startedBy }: Settings): ServiceDescription {
   const primary = service.taskSets.find((taskSet) => taskSet.status === 'PRIMARY');
   const sum = (count: (taskSet: TaskSet) => number): number =>
     service.taskSets.reduce((total, taskSet) => total + count(taskSet), 0);
@@ -24,7 +25,7 @@ export function describeService(service: Service): ServiceDescription {
     deploymentController: { type: service.controller },
     deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
     deployments: service.controller === 'ECS' ? [rollingDeployment(service)] : [],
-    taskSets: service.taskSets.map((taskSet) => describeTaskSet(service, taskSet)),
+    taskSets: service.taskSets.map((taskSet) => describeTaskSet(service, taskSet, startedBy)),
     events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: new Date(createdAt), message })),
     createdAt: new Date(service.createdAt),
     healthCheckGracePeriodSeconds: service.healthCheckGracePeriodSeconds,
@@ -61,13 +62,13 @@ function network({ network: given }: TaskSet): NetworkConfiguration | undefined 
   return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp } };
 }
 
-export function describeTaskSet(service: Service, taskSet: TaskSet): TaskSetDescription {
+export function describeTaskSet(service: Service, taskSet: TaskSet, startedBy: string): TaskSetDescription {
   return {
     id: taskSet.id,
     taskSetArn: taskSet.arn,
     serviceArn: service.arn,
     clusterArn: service.clusterArn,
-    startedBy: 'CODE_DEPLOY',
+    startedBy,
     externalId: taskSet.externalId ?? undefined,
     status: taskSet.status,
     taskDefinition: taskSet.taskDefinition,

@@ -16,16 +16,16 @@ export function describeTask(world: World, task: Task): TaskDescription {
     startedBy: task.startedBy,
     group: service && `service:${service.name}`,
     lastStatus: task.status,
-    desiredStatus: task.status === 'STOPPED' ? 'STOPPED' : 'RUNNING',
-    healthStatus: 'UNKNOWN',
+    desiredStatus: task.desiredStatus,
+    healthStatus: healthStatus(task),
     cpu: typeof cpu === 'string' ? cpu : undefined,
     memory: typeof memory === 'string' ? memory : undefined,
     createdAt: date(task.createdAt),
     startedAt: date(task.startedAt),
-    stoppingAt: date(task.stoppedAt),
+    stoppingAt: date(task.stoppingAt),
     stoppedAt: date(task.stoppedAt),
     stoppedReason: task.stoppedReason ?? undefined,
-    stopCode: stopCode(task),
+    stopCode: task.stopCode ?? undefined,
     connectivity: task.status === 'RUNNING' ? 'CONNECTED' : undefined,
     version: 1,
     attachments: [attachment(task)],
@@ -42,17 +42,20 @@ function describeContainers(task: Task): NonNullable<TaskDescription['containers
     taskArn: task.arn,
     name: container.name,
     image: container.image,
-    lastStatus: task.status === 'PROVISIONING' ? 'PENDING' : task.status,
+    lastStatus: container.status,
     exitCode: container.exitCode,
     reason: container.reason,
     runtimeId: `${id}-${index}`,
-    healthStatus: 'UNKNOWN',
+    healthStatus: container.health,
     networkInterfaces: [{ attachmentId: id, privateIpv4Address: task.address }],
   }));
 }
 
-function stopCode({ stopCode: code }: Task): TaskDescription['stopCode'] {
-  return code === 'EssentialContainerExited' || code === 'ServiceSchedulerInitiated' ? code : undefined;
+/** UNHEALTHY where an essential container is, HEALTHY where all that check themselves are (ECS API: Task.healthStatus). */
+function healthStatus({ containers }: Task): NonNullable<TaskDescription['healthStatus']> {
+  const states = containers.filter(({ essential }) => essential).map(({ health }) => health);
+  if (states.includes('UNHEALTHY')) return 'UNHEALTHY';
+  return states.length > 0 && states.every((state) => state === 'HEALTHY') ? 'HEALTHY' : 'UNKNOWN';
 }
 
 /** A Fargate task's network interface, where clients look for its address. */

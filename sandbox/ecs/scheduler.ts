@@ -1,8 +1,10 @@
 /** Keeps a task set at its desired count, as the ECS service scheduler does. */
 import { type Sandbox } from '../operation.ts';
 import { type Service, type Task, type TaskSet } from '../world/ecs.ts';
+import { targetsIn } from '../elb/targets.ts';
 import { recordEvent } from './events.ts';
-import { liveTasks, startTask, type Stop, stopTask, type TaskChange, taskId, tasksOf } from './tasks.ts';
+import { type Stop, stopTask } from './stop-task.ts';
+import { liveTasks, startTask, type TaskChange, taskId, tasksOf } from './tasks.ts';
 
 /** ECS slows its restarts down; the first waits ten seconds, no wait is longer than five minutes. */
 const FIRST_RETRY_MS = 10_000;
@@ -38,30 +40,73 @@ export function fill(sandbox: Sandbox, service: Service, taskSet: TaskSet): void
 }
 
 function follow(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, change: TaskChange): void {
-  const { targetGroupArn, containerPort } = taskSet.loadBalancer;
+  const { targetGroupArn } = taskSet.loadBalancer;
   const group = `(target-group ${targetGroupArn})`;
-  if (change === 'running') recordEvent(sandbox, service, `registered 1 targets in ${group}`);
-  if (change === 'crashed') {
-    const reason = 'Essential container in task exited';
-    replace(sandbox, service, taskSet, task, { code: 'EssentialContainerExited', reason, exitCode: 1 });
-  }
-  if (change === 'failed-checks') {
-    const why = 'due to (reason Health checks failed)';
-    recordEvent(sandbox, service, `(port ${String(containerPort)}) is unhealthy in ${group} ${why}.`);
-    const reason = `Task failed ELB health checks in ${group}`;
-    replace(sandbox, service, taskSet, task, { code: 'ServiceSchedulerInitiated', reason });
-    recordEvent(sandbox, service, `has stopped 1 running tasks: (task ${taskId(task)}).`);
+  switch (change) {
+    case 'running':
+      recordEvent(sandbox, service, `registered 1 targets in ${group}`);
+      break;
+    case 'unhealthy-target':
+      afterGrace(sandbox, service, task, () => {
+        replaceUnhealthy(sandbox, service, taskSet, task);
+      });
+      break;
+    case 'unhealthy-container':
+      replace(sandbox, service, taskSet, task, 'Task failed container health checks');
+      break;
+    case 'stopped':
+      recordEvent(sandbox, service, `deregistered 1 targets in ${group}`);
+      startAgain(sandbox, service, taskSet);
+      break;
+    case 'healthy':
+      break;
   }
   refresh(sandbox, service, taskSet);
 }
 
-/** Stops the task and starts another, later each time a whole round of tasks has failed. */
-function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, stop: Stop): void {
-  const failedBefore = tasksOf(sandbox, taskSet).filter((other) => other.status === 'STOPPED').length;
-  const round = Math.floor(failedBefore / Math.max(1, service.desiredCount));
+/** ECS takes no notice of failed checks before the service's grace period is over (ECS API: Service). */
+function afterGrace(sandbox: Sandbox, service: Service, task: Task, then: () => void): void {
+  const { clock, world } = sandbox;
+  const end = (task.startedAt ?? clock.now()) + service.healthCheckGracePeriodSeconds * 1_000;
+  if (end <= clock.now()) {
+    then();
+    return;
+  }
+  clock.after(end - clock.now(), () => {
+    if (task.desiredStatus === 'RUNNING' && !task.healthy && world.ecs.tasks.has(task.arn)) then();
+  });
+}
+
+function replaceUnhealthy(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task): void {
+  const { targetGroupArn, containerPort } = taskSet.loadBalancer;
+  const group = `(target-group ${targetGroupArn})`;
+  const target = targetsIn(sandbox.world, targetGroupArn).find((each) => each.taskId === taskId(task));
+  const why = `due to (reason ${target?.description ?? 'Health checks failed'})`;
+  recordEvent(sandbox, service, `(port ${String(containerPort)}) is unhealthy in ${group} ${why}.`);
+  replace(sandbox, service, taskSet, task, `Task failed ELB health checks in ${group}`);
+}
+
+/** Stops the task and starts another. */
+function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, reason: string): void {
+  const stop: Stop = { code: 'ServiceSchedulerInitiated', reason };
   stopTask(sandbox, task, stop);
-  const wait = Math.min(FIRST_RETRY_MS * 2 ** round, LONGEST_RETRY_MS);
-  sandbox.clock.after(wait, () => {
+  recordEvent(sandbox, service, `has stopped 1 running tasks: (task ${taskId(task)}).`);
+  startAgain(sandbox, service, taskSet);
+  refresh(sandbox, service, taskSet);
+}
+
+/** The service of a task that a person stopped starts another at once. */
+export function scheduleAgain(sandbox: Sandbox, task: Task): void {
+  const service = sandbox.world.ecs.services.get(task.serviceArn);
+  const taskSet = service?.taskSets.find((each) => each.id === task.startedBy);
+  if (service && taskSet) fill(sandbox, service, taskSet);
+}
+
+/** Later each time a whole round of tasks has failed. */
+function startAgain(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
+  const failed = tasksOf(sandbox, taskSet).filter((task) => task.desiredStatus === 'STOPPED').length - 1;
+  const round = Math.floor(failed / Math.max(1, service.desiredCount));
+  sandbox.clock.after(Math.min(FIRST_RETRY_MS * 2 ** round, LONGEST_RETRY_MS), () => {
     fill(sandbox, service, taskSet);
   });
 }

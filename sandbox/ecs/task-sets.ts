@@ -9,7 +9,8 @@ import {
 } from '../world/ecs.ts';
 import { recordEvent } from './events.ts';
 import { computedDesired, fill } from './scheduler.ts';
-import { liveTasks, stopTask, taskId } from './tasks.ts';
+import { stopTask } from './stop-task.ts';
+import { liveTasks, taskId } from './tasks.ts';
 
 export interface TaskSetSpec {
   /** ARN, with its revision. */
@@ -69,20 +70,24 @@ export function setPrimary(service: Service, id: string): void {
   service.taskDefinition = primary.taskDefinition;
 }
 
-/** Drains a set: its tasks stop and it is gone. A set that is no longer there is no fault. */
+/** Takes a set out of the service and drains it. A set that is no longer there is no fault. */
 export function removeTaskSet(sandbox: Sandbox, service: Service, id: string): void {
   const taskSet = findTaskSet(service, id);
   if (!taskSet) return;
-  const tasks = liveTasks(sandbox, taskSet);
-  taskSet.status = 'DRAINING';
+  drainTaskSet(sandbox, service, id);
   service.taskSets = service.taskSets.filter((other) => other !== taskSet);
+}
+
+/** DRAINING: its targets are deregistered, then its tasks stop. A set that is no longer there is no fault. */
+export function drainTaskSet(sandbox: Sandbox, service: Service, id: string): void {
+  const taskSet = findTaskSet(service, id);
+  if (!taskSet) return;
+  taskSet.status = 'DRAINING';
+  const tasks = liveTasks(sandbox, taskSet);
   if (tasks.length === 0) return;
   const count = String(tasks.length);
-  recordEvent(
-    sandbox,
-    service,
-    `deregistered ${count} targets in (target-group ${taskSet.loadBalancer.targetGroupArn})`,
-  );
+  const group = `(target-group ${taskSet.loadBalancer.targetGroupArn})`;
+  recordEvent(sandbox, service, `deregistered ${count} targets in ${group}`);
   recordEvent(sandbox, service, `has begun draining connections on ${count} tasks.`, taskSet.id);
   for (const task of tasks) {
     stopTask(sandbox, task, {

@@ -1,26 +1,22 @@
+import { deregisterTarget, registerTarget } from '../elb/targets.ts';
 import { arn, hex } from '../ids.ts';
+import { logTargets } from '../logs/awslogs.ts';
 import { type Sandbox } from '../operation.ts';
-import { type Service, type Task, type TaskSet } from '../world/ecs.ts';
-import { containersOf } from './containers.ts';
+import { type Endpoint, type TaskEvents, type TaskLaunch } from '../runtime/runtime.ts';
+import { type Service, type Task, type TaskContainer, type TaskSet } from '../world/ecs.ts';
+import { launchesOf } from './launch.ts';
+import { keepLive, liveTask } from './live-tasks.ts';
+import { finishTask, stopTask } from './stop-task.ts';
+import { keepOutput, type LogTargets, openLogs } from './task-output.ts';
 
-/** ECS shows stopped tasks for at least an hour (ECS API: DescribeTasks). */
-const STOPPED_TASKS_SHOWN_MS = 60 * 60_000;
-/** A target is unhealthy after a few failed checks; the grace period of the service comes on top. */
-const FAILED_CHECKS_MS = 30_000;
-const CRASH_MS = 1_000;
+/** What happens to a task that nobody stops. */
+export type TaskChange = 'running' | 'healthy' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
 
-export interface Stop {
-  readonly code: 'EssentialContainerExited' | 'ServiceSchedulerInitiated';
-  readonly reason: string;
-  readonly exitCode?: number;
-}
+type Changed = (task: Task, change: TaskChange) => void;
 
-/** What happens to a task by itself. */
-export type TaskChange = 'running' | 'healthy' | 'crashed' | 'failed-checks';
-
-/** `ecs-svc/…`'s tasks that have not stopped. */
+/** A task set's tasks that are wanted. */
 export function liveTasks(sandbox: Sandbox, taskSet: TaskSet): Task[] {
-  return tasksOf(sandbox, taskSet).filter((task) => task.status !== 'STOPPED');
+  return tasksOf(sandbox, taskSet).filter((task) => task.desiredStatus === 'RUNNING');
 }
 
 export function tasksOf(sandbox: Sandbox, taskSet: TaskSet): Task[] {
@@ -29,22 +25,47 @@ export function tasksOf(sandbox: Sandbox, taskSet: TaskSet): Task[] {
 
 export const taskId = (task: Task): string => task.arn.slice(task.arn.lastIndexOf('/') + 1);
 
-function createTask(sandbox: Sandbox, service: Service, taskSet: TaskSet): Task {
+const lastPart = (text: string): string => text.slice(text.lastIndexOf('/') + 1);
+
+/** With where each container's lines go. */
+type Launch = TaskLaunch & { readonly logs: LogTargets };
+
+function launchOf(sandbox: Sandbox, service: Service, taskSet: TaskSet): Launch {
+  const body = sandbox.world.ecs.taskDefinitions.get(taskSet.taskDefinition)?.body ?? {};
+  const id = hex(sandbox.random, 32);
+  return {
+    taskId: id,
+    logs: logTargets(body, id),
+    revision: lastPart(taskSet.taskDefinition),
+    cluster: lastPart(service.clusterArn),
+    service: service.name,
+    containers: launchesOf(body),
+  };
+}
+
+function createTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, launch: TaskLaunch): Task {
   const { world, clock, random } = sandbox;
-  const cluster = service.clusterArn.slice(service.clusterArn.lastIndexOf('/') + 1);
   const octet = (): number => 1 + Math.floor(random() * 254);
   const task: Task = {
-    arn: arn(world, 'ecs', `task/${cluster}/${hex(random, 32)}`),
+    arn: arn(world, 'ecs', `task/${launch.cluster}/${launch.taskId}`),
     clusterArn: service.clusterArn,
     serviceArn: service.arn,
     taskDefinition: taskSet.taskDefinition,
     startedBy: taskSet.id,
     createdAt: clock.now(),
     address: `10.0.${octet()}.${octet()}`,
-    containers: containersOf(world, taskSet.taskDefinition),
+    containers: launch.containers.map(({ name, image, essential }) => ({
+      name,
+      image,
+      essential,
+      status: 'PENDING',
+      health: 'UNKNOWN',
+    })),
     status: 'PROVISIONING',
+    desiredStatus: 'RUNNING',
     healthy: false,
     startedAt: null,
+    stoppingAt: null,
     stoppedAt: null,
     stoppedReason: null,
     stopCode: null,
@@ -54,55 +75,110 @@ function createTask(sandbox: Sandbox, service: Service, taskSet: TaskSet): Task 
 }
 
 /** Starts a task; `changed` is told what becomes of it for as long as no one stops it. */
-export function startTask(
-  sandbox: Sandbox,
-  service: Service,
-  taskSet: TaskSet,
-  changed: (task: Task, change: TaskChange) => void,
-): Task {
-  const { clock, settings } = sandbox;
-  const task = createTask(sandbox, service, taskSet);
-  const whileAlive = (ms: number, then: () => void): void => {
-    clock.after(ms, () => {
-      if (task.status !== 'STOPPED') then();
-    });
+export function startTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, changed: Changed): Task {
+  const { clock, settings, runtime } = sandbox;
+  const launch = launchOf(sandbox, service, taskSet);
+  const task = createTask(sandbox, service, taskSet, launch);
+  clock.after(settings.taskStartMs / 3, () => {
+    if (task.status === 'PROVISIONING') task.status = 'PENDING';
+  });
+  const tell: Changed = (_, change) => {
+    if (task.desiredStatus === 'RUNNING' || change === 'stopped') changed(task, change);
   };
-  whileAlive(settings.taskStartMs / 3, () => {
-    task.status = 'PENDING';
-  });
-  whileAlive(settings.taskStartMs, () => {
-    task.status = 'RUNNING';
-    task.startedAt = clock.now();
-    changed(task, 'running');
-    const { ms, change } = fate(sandbox, service, task);
-    whileAlive(ms, () => {
-      task.healthy = change === 'healthy';
-      changed(task, change);
+  const events = eventsOf(sandbox, task, taskSet, launch, tell);
+  const broken = openLogs(sandbox, launch.logs);
+  if (broken === null) keepLive(task, runtime.start(launch, events));
+  // As long as it takes Fargate to find out; a scheduler that is told at once would never end.
+  else
+    clock.after(settings.taskStartMs, () => {
+      events.failed(broken.container, broken.reason);
     });
-  });
   return task;
 }
 
-/** How a running task goes on, decided by its images. */
-function fate(sandbox: Sandbox, service: Service, task: Task): { ms: number; change: TaskChange } {
-  const { settings } = sandbox;
-  const holds = (parts: readonly string[]): boolean =>
-    task.containers.some(({ image }) => parts.some((part) => image.includes(part)));
-  if (holds(settings.crashingImages)) return { ms: CRASH_MS, change: 'crashed' };
-  if (!holds(settings.unhealthyImages)) return { ms: settings.taskHealthyMs, change: 'healthy' };
-  const grace = service.healthCheckGracePeriodSeconds * 1_000;
-  return { ms: settings.taskHealthyMs + grace + FAILED_CHECKS_MS, change: 'failed-checks' };
+function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: Launch, tell: Changed): TaskEvents {
+  const containerOf = (name: string) => task.containers.find((container) => container.name === name);
+  return {
+    running(ports) {
+      if (task.desiredStatus === 'STOPPED') return;
+      task.status = 'RUNNING';
+      task.startedAt = sandbox.clock.now();
+      for (const container of task.containers) if (container.status === 'PENDING') container.status = 'RUNNING';
+      register(sandbox, task, taskSet, launch, ports, tell);
+      tell(task, 'running');
+    },
+    health(name, status) {
+      const container = containerOf(name);
+      if (!container || task.status !== 'RUNNING') return;
+      container.health = status;
+      judge(task, tell);
+    },
+    exited(name, exitCode, reason) {
+      const container = containerOf(name);
+      if (!container) return;
+      container.status = 'STOPPED';
+      if (exitCode !== null) container.exitCode = exitCode;
+      if (reason !== null) container.reason = reason;
+      containerGone(sandbox, task, container, tell);
+    },
+    failed(name, reason) {
+      const crashed = task.desiredStatus === 'RUNNING';
+      const container = containerOf(name);
+      if (container) container.reason = reason;
+      for (const each of task.containers) each.status = 'STOPPED';
+      stopTask(sandbox, task, { code: 'TaskFailedToStart', reason });
+      finishTask(sandbox, task);
+      if (crashed) tell(task, 'stopped');
+    },
+    output(container, line) {
+      keepOutput(sandbox, task, launch.logs, container, line);
+    },
+  };
 }
 
-export function stopTask(sandbox: Sandbox, task: Task, stop: Stop): void {
-  if (task.status === 'STOPPED') return;
-  task.status = 'STOPPED';
-  task.healthy = false;
-  task.stoppedAt = sandbox.clock.now();
-  task.stoppedReason = stop.reason;
-  task.stopCode = stop.code;
-  for (const container of task.containers) container.exitCode = stop.exitCode ?? 0;
-  sandbox.clock.after(STOPPED_TASKS_SHOWN_MS, () => {
-    sandbox.world.ecs.tasks.delete(task.arn);
+/** The end of an essential container is the end of its task (ECS API: ContainerDefinition.essential). */
+function containerGone(sandbox: Sandbox, task: Task, { essential }: TaskContainer, tell: Changed): void {
+  const crashed = essential && task.desiredStatus === 'RUNNING';
+  if (crashed) {
+    stopTask(sandbox, task, { code: 'EssentialContainerExited', reason: 'Essential container in task exited' });
+  }
+  if (task.containers.every(({ status }) => status === 'STOPPED')) finishTask(sandbox, task);
+  if (crashed) tell(task, 'stopped');
+}
+
+function register(
+  sandbox: Sandbox,
+  task: Task,
+  { loadBalancer }: TaskSet,
+  { revision }: TaskLaunch,
+  ports: ReadonlyMap<number, Endpoint>,
+  tell: Changed,
+): void {
+  const { targetGroupArn, containerPort: port } = loadBalancer;
+  const registration = {
+    targetGroupArn,
+    id: task.address,
+    port,
+    taskId: taskId(task),
+    revision,
+    endpoint: ports.get(port) ?? null,
+  };
+  const target = registerTarget(sandbox, registration, () => {
+    judge(task, tell);
   });
+  const live = liveTask(task);
+  if (live) live.target = target;
+  // It has ended while it was being registered.
+  else deregisterTarget(sandbox, target, () => undefined);
+}
+
+/** Whether the task is healthy now, and what that means to those who watch it. */
+function judge(task: Task, tell: Changed): void {
+  if (task.desiredStatus === 'STOPPED') return;
+  const sick = task.containers.some(({ essential, health }) => essential && health === 'UNHEALTHY');
+  const state = liveTask(task)?.target?.state;
+  task.healthy = state === 'healthy' && !sick;
+  if (sick) tell(task, 'unhealthy-container');
+  else if (task.healthy) tell(task, 'healthy');
+  else if (state === 'unhealthy') tell(task, 'unhealthy-target');
 }

@@ -9,7 +9,7 @@ export type DeploymentSpec = Pick<Deployment, 'configName' | 'description' | 'cr
 
 /** Puts a deployment into the world. It stands still until `startDeployment`. */
 export function createDeployment(sandbox: Sandbox, spec: DeploymentSpec): Deployment {
-  const { world, clock, random } = sandbox;
+  const { world, clock, random, settings } = sandbox;
   const deployment: Deployment = {
     ...spec,
     id: deploymentId(random),
@@ -18,6 +18,9 @@ export function createDeployment(sandbox: Sandbox, spec: DeploymentSpec): Deploy
     createdAt: clock.now(),
     phase: 'Created',
     turn: 0,
+    readyWaitAfter: settings.readyWaitAfter,
+    stopping: null,
+    scaling: null,
     hook: null,
     blueGroup: null,
     greenGroup: null,

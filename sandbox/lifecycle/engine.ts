@@ -1,10 +1,14 @@
 import { AwsError, type Sandbox } from '../operation.ts';
+import { type Settings } from '../settings.ts';
 import { type Deployment, type Phase } from '../world/codedeploy.ts';
 import { watchAlarms } from './alarms.ts';
-import { closeEvent, openEvent } from './events.ts';
+import { closeEvent, eventInProgress, openEvent } from './events.ts';
 import { Fault } from './fault.ts';
-import { answerHook, hook } from './hooks.ts';
+import { answerHook, endHook, hook } from './hooks.ts';
 import { install } from './install.ts';
+import { cleanUpAfterStop } from './leftovers.ts';
+import { watchLimits } from './limits.ts';
+import { followPrimary } from './primary.ts';
 import { makeRollback, returnToBlue } from './rollback.ts';
 import { type Cause, type Run } from './run.ts';
 import { shiftProduction, shiftTest } from './shift.ts';
@@ -14,11 +18,7 @@ import { readyWait, removeBlue, terminationWait } from './waits.ts';
 
 /** What each phase does when it begins. The ends do nothing. */
 const steps: Readonly<Partial<Record<Phase, (run: Run) => void>>> = {
-  Created: (run) => {
-    run.after(run.sandbox.settings.createdMs, () => {
-      run.send(run.deployment.creator === 'codeDeployRollback' ? 'return' : 'done');
-    });
-  },
+  Created: begin,
   BeforeInstall: hook,
   Install: install,
   AfterInstall: hook,
@@ -36,6 +36,22 @@ const steps: Readonly<Partial<Record<Phase, (run: Run) => void>>> = {
   Return: returnToBlue,
 };
 
+function begin(run: Run): void {
+  const { deployment, sandbox } = run;
+  const { createdMs, queuedMs } = sandbox.settings;
+  const start = (): void => {
+    run.send(deployment.creator === 'codeDeployRollback' ? 'return' : 'done');
+  };
+  run.after(createdMs, () => {
+    if (queuedMs === 0) {
+      start();
+      return;
+    }
+    deployment.status = 'Queued';
+    run.after(queuedMs, start);
+  });
+}
+
 /** Starts to move a deployment that stands in Created. */
 export function startDeployment(sandbox: Sandbox, deployment: Deployment): void {
   enter(runOf(sandbox, deployment), 'Created');
@@ -46,10 +62,29 @@ export function continueDeployment(sandbox: Sandbox, deployment: Deployment): bo
   return move(sandbox, deployment, 'continue');
 }
 
-/** StopDeployment: true if it stopped. `rollback`: true and false come before what the group says, null leaves it to it. */
-export function stopDeployment(sandbox: Sandbox, deployment: Deployment, rollback: boolean | null): boolean {
-  const cause = { code: 'MANUAL_STOP', message: 'The deployment was stopped by a user request.' } as const;
-  return move(sandbox, deployment, 'stop', cause, rollback);
+const STOPPED = { code: 'MANUAL_STOP', message: 'The deployment was stopped by a user request.' } as const;
+
+/**
+ * StopDeployment: whether it has stopped, or will as soon as the event in progress has ended; null if it cannot be
+ * stopped any more. `rollback`: true and false come before what the group says, null leaves it to it.
+ */
+export function stopDeployment(
+  sandbox: Sandbox,
+  deployment: Deployment,
+  rollback: boolean | null,
+): 'Succeeded' | 'Pending' | null {
+  const { stopPendingMs } = sandbox.settings;
+  if (next(deployment.phase, 'stop') === undefined) return null;
+  if (stopPendingMs === 0 || !eventInProgress(deployment)) {
+    return move(sandbox, deployment, 'stop', STOPPED, rollback) ? 'Succeeded' : null;
+  }
+  if (!deployment.stopping) {
+    deployment.stopping = { rollback };
+    runOf(sandbox, deployment).after(stopPendingMs, () => {
+      move(sandbox, deployment, 'stop', STOPPED, rollback);
+    });
+  }
+  return 'Pending';
 }
 
 /** PutLifecycleEventHookExecutionStatus, for the hook that is waited for. */
@@ -92,15 +127,23 @@ function move(
   cause?: Cause,
   rollback: boolean | null = null,
 ): boolean {
-  const phase = next(deployment.phase, signal);
+  const phase = next(deployment.phase, signal, deployment.readyWaitAfter);
   if (phase === undefined) return false;
   lookAtTaskSets(sandbox, deployment);
+  endHook(sandbox, deployment, signal, cause);
   closeEvent(deployment, signal, sandbox.clock.now(), cause);
+  const { stopping } = deployment;
+  if (stopping && signal === 'done') {
+    // The event that the stop waited for has ended; what would follow does not begin.
+    return move(sandbox, deployment, 'stop', STOPPED, stopping.rollback);
+  }
   if (cause) deployment.error = cause;
   enter(runOf(sandbox, deployment), phase);
+  if (phase === 'Succeeded') followPrimary(sandbox, deployment);
   if (phase === 'Failed' || phase === 'Stopped') {
     const back = makeRollback(sandbox, deployment, rollback);
     if (back) startDeployment(sandbox, back);
+    else if (phase === 'Stopped') cleanUpAfterStop(sandbox, deployment);
   }
   return true;
 }
@@ -112,8 +155,11 @@ function enter(run: Run, phase: Phase): void {
   deployment.turn += 1;
   deployment.hook = null;
   openEvent(deployment, now);
-  showStatus(deployment, phase, now);
+  showStatus(sandbox.settings, deployment, phase, now);
   if (watchAlarms(run)) return;
+  const { turn } = deployment;
+  if (!isOver(phase)) watchLimits(run);
+  if (deployment.turn !== turn) return;
   const step = steps[phase];
   if (step)
     guarded(run, () => {
@@ -121,10 +167,10 @@ function enter(run: Run, phase: Phase): void {
     });
 }
 
-function showStatus(deployment: Deployment, phase: Phase, now: number): void {
+function showStatus({ baking }: Settings, deployment: Deployment, phase: Phase, now: number): void {
   if (phase === 'Created') return;
   if (!isOver(phase)) {
-    deployment.status = 'InProgress';
+    deployment.status = phase === 'TerminationWait' && baking === 'terminationWait' ? 'Baking' : 'InProgress';
     deployment.startedAt ??= now;
     if (deployment.targetStatus !== 'Succeeded') deployment.targetStatus = 'InProgress';
     return;

@@ -30,8 +30,12 @@ export function plannedEvents(settings: Settings, hasTestRoute: boolean): Lifecy
   return order.map((name) => ({ ...pending(name), status: testEvents.includes(name) ? 'Skipped' : 'Pending' }));
 }
 
-/** What a rollback deployment lists is not documented; here it is the one thing it does. */
-export const rollbackEvents = (): LifecycleEvent[] => [pending('AllowTraffic')];
+/** What a rollback deployment lists is not documented; what it does goes by the name of AllowTraffic. */
+export function rollbackEvents({ rollbackDeploymentEvents: listed }: Settings, original: Deployment): LifecycleEvent[] {
+  if (listed === 'none') return [];
+  const names = listed === 'all' ? original.events.map(({ name }) => name) : ['AllowTraffic'];
+  return names.map((name) => ({ ...pending(name), status: name === 'AllowTraffic' ? 'Pending' : 'Skipped' }));
+}
 
 const phaseEvent = (deployment: Deployment): LifecycleEvent | undefined => {
   const name = deployment.phase === 'Return' ? 'AllowTraffic' : deployment.phase;
@@ -50,15 +54,18 @@ function errorCode(cause: Cause): string {
   return cause.code === 'TIMEOUT' ? 'ScriptTimedOut' : 'UnknownError';
 }
 
+export const eventInProgress = ({ events }: Deployment): LifecycleEvent | undefined =>
+  events.find((event) => event.status === 'InProgress');
+
 /** Ends the event of the phase that is left; a failure or a stop leaves the rest Skipped. */
 export function closeEvent(deployment: Deployment, signal: Signal, now: number, cause?: Cause): void {
-  const index = deployment.events.findIndex((event) => event.status === 'InProgress');
-  const event = deployment.events[index];
+  const event = eventInProgress(deployment);
   const ended = signal === 'fail' || signal === 'alarm' || signal === 'stop';
   if (event) {
     event.status = ended ? 'Failed' : 'Succeeded';
     event.endedAt = now;
-    if (ended && cause) event.diagnostics = { errorCode: errorCode(cause), message: cause.message };
+    if (ended && cause)
+      event.diagnostics = { ...event.diagnostics, errorCode: errorCode(cause), message: cause.message };
   }
   if (!ended) return;
   for (const later of deployment.events.filter((other) => other.status === 'Pending')) later.status = 'Skipped';

@@ -1,13 +1,14 @@
-import { createTaskSet, findTaskSet, isSteady, removeTaskSet } from '../ecs/task-sets.ts';
+import { createTaskSet, findTaskSet, isSteady } from '../ecs/task-sets.ts';
 import { type Deployment } from '../world/codedeploy.ts';
 import { type Service, type TaskSet } from '../world/ecs.ts';
 import { type World } from '../world/world.ts';
 import { type AppSpec, parseAppSpec } from './appspec.ts';
 import { findConfig } from './configs.ts';
 import { Fault } from './fault.ts';
+import { makeRoom } from './leftovers.ts';
 import { type Run, serviceOf } from './run.ts';
 import { choosePair } from './target-groups.ts';
-import { isBehindListener, type Pair, shiftTraffic } from './traffic.ts';
+import { isBehindListener, shiftTraffic } from './traffic.ts';
 
 function primaryOf(service: Service): TaskSet {
   const primary = service.taskSets.find((taskSet) => taskSet.status === 'PRIMARY');
@@ -29,15 +30,6 @@ function checkContainer(world: World, spec: AppSpec): void {
     'ECS_UPDATE_ERROR',
     `The container ${spec.containerName} does not exist in the task definition ${spec.taskDefinition}.`,
   );
-}
-
-/** Left over from a deployment that failed or was stopped without a rollback: its group is needed again. */
-function removeLeftovers(run: Run, service: Service, pair: Pair): void {
-  const { world } = run.sandbox;
-  const leftovers = service.taskSets.filter((taskSet) => taskSet.status !== 'PRIMARY');
-  if (leftovers.length === 0) return;
-  shiftTraffic(world, run.deployment.options.prodListenerArn, pair, 0);
-  for (const taskSet of leftovers) removeTaskSet(run.sandbox, service, taskSet.id);
 }
 
 function createGreen(run: Run, service: Service, blue: TaskSet, spec: AppSpec, targetGroupArn: string): TaskSet {
@@ -97,7 +89,7 @@ export function install(run: Run): void {
   deployment.blue = blue.id;
   deployment.blueGroup = pair.blue;
   deployment.greenGroup = pair.green;
-  removeLeftovers(run, service, pair);
+  makeRoom(sandbox, deployment, service, pair);
   if (checksRunEarly(sandbox.world, deployment)) {
     shiftTraffic(sandbox.world, deployment.options.prodListenerArn, pair, 0);
   }

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 
 import { findService } from '../ecs/services.ts';
-import { findTaskSet, removeTaskSet, setPrimary } from '../ecs/task-sets.ts';
+import { findTaskSet, removeTaskSet } from '../ecs/task-sets.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Deployment, type RollbackEvent } from '../world/codedeploy.ts';
 import { type TaskSet } from '../world/ecs.ts';
 import { createDeployment } from './deployment.ts';
 import { rollbackEvents } from './events.ts';
+import { makePrimary } from './primary.ts';
 import { doneSoon, type Run, serviceOf } from './run.ts';
 import { shiftListener } from './shift.ts';
 
@@ -47,7 +48,7 @@ export function makeRollback(sandbox: Sandbox, original: Deployment, asked: bool
     description: null,
     creator: 'codeDeployRollback',
     revision: revisionOf(sandbox, blue),
-    events: rollbackEvents(),
+    events: rollbackEvents(sandbox.settings, original),
   });
   const { blue: blueId, green, blueGroup, greenGroup } = original;
   Object.assign(rollback, { blue: blueId, green, blueGroup, greenGroup });
@@ -66,7 +67,7 @@ export function returnToBlue(run: Run): void {
   const service = serviceOf(sandbox, deployment);
   shiftListener(run, prodListenerArn, 0);
   if (testListenerArn !== null) shiftListener(run, testListenerArn, 0);
-  if (deployment.blue !== null) setPrimary(service, deployment.blue);
+  if (deployment.blue !== null) makePrimary(sandbox, service, deployment.blue);
   if (deployment.green !== null) removeTaskSet(sandbox, service, deployment.green);
   doneSoon(run);
 }

@@ -1,6 +1,6 @@
-import { setPrimary } from '../ecs/task-sets.ts';
 import { findConfig, shiftSteps } from './configs.ts';
 import { Fault } from './fault.ts';
+import { makePrimary } from './primary.ts';
 import { doneSoon, pairOf, type Run, serviceOf } from './run.ts';
 import { shiftTraffic } from './traffic.ts';
 
@@ -36,7 +36,7 @@ export function shiftProduction(run: Run): void {
   const take = (green: number): void => {
     shiftListener(run, deployment.options.prodListenerArn, green);
     if (green < 100 || deployment.green === null) return;
-    setPrimary(serviceOf(sandbox, deployment), deployment.green);
+    makePrimary(sandbox, serviceOf(sandbox, deployment), deployment.green);
     doneSoon(run);
   };
   for (const { afterMs, green } of shiftSteps(config.routing)) {

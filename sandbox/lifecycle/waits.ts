@@ -1,4 +1,4 @@
-import { findTaskSet, removeTaskSet } from '../ecs/task-sets.ts';
+import { drainTaskSet, removeTaskSet } from '../ecs/task-sets.ts';
 import { type Run, serviceOf } from './run.ts';
 
 /** Waits for ContinueDeployment where the group says so; a wait that ends without it stops the deployment. */
@@ -13,7 +13,8 @@ export function readyWait(run: Run): void {
   deployment.targetStatus = 'Ready';
   run.after(waitMinutes * 60_000, () => {
     const message = `The deployment timed out while waiting for a notification to continue. This time out period is ${waitMinutes} minutes.`;
-    run.send('stop', { code: 'TIMEOUT', message });
+    const { readyExpiryStatus, readyExpiryCode } = run.sandbox.settings;
+    run.send(readyExpiryStatus === 'Stopped' ? 'stop' : 'fail', { code: readyExpiryCode, message });
   });
 }
 
@@ -21,6 +22,10 @@ export function readyWait(run: Run): void {
 export function terminationWait(run: Run): void {
   const { deployment } = run;
   deployment.targetStatus = 'Succeeded';
+  if (deployment.options.keepBlue) {
+    run.send('done');
+    return;
+  }
   deployment.terminationWait = true;
   run.after(deployment.options.terminationWaitMinutes * 60_000, () => {
     run.send('done');
@@ -29,10 +34,13 @@ export function terminationWait(run: Run): void {
 
 export function removeBlue(run: Run): void {
   const { deployment, sandbox } = run;
+  if (deployment.options.keepBlue) {
+    run.send('done');
+    return;
+  }
   const service = serviceOf(sandbox, deployment);
   const id = deployment.blue ?? '';
-  const blue = findTaskSet(service, id);
-  if (blue) blue.status = 'DRAINING';
+  drainTaskSet(sandbox, service, id);
   run.after(sandbox.settings.drainMs, () => {
     removeTaskSet(sandbox, service, id);
     run.send('done');

@@ -17,7 +17,7 @@ const under = (path: string, name: string): string => (path === '' ? name : `${p
 
 /**
  * Turns a request's JSON into the shape that the SDK's types describe: members the schema does not know are left out,
- * null members count as absent, times become `Date`. A value of the wrong type is a SerializationException.
+ * null members count as absent, times become `Date` (those that are one already, from CBOR, stay). A value of the wrong type is a SerializationException.
  */
 export function decodeJson(shape: Shape, value: unknown, path = ''): unknown {
   if (shape.isUnitSchema()) return {};
@@ -53,6 +53,7 @@ function decodeStructure(shape: Shape, value: unknown, path: string): unknown {
 function decodeScalar(shape: Shape, value: unknown, path: string): unknown {
   if (shape.isTimestampSchema()) return decodeTime(value, path);
   if (shape.isBlobSchema()) {
+    if (value instanceof Uint8Array) return value;
     if (typeof value !== 'string') throw wrongType(value, 'Blob', path);
     return new Uint8Array(Buffer.from(value, 'base64'));
   }
@@ -69,6 +70,7 @@ function expect(value: unknown, type: 'boolean' | 'number' | 'string', wanted: s
 
 /** Epoch seconds with a fraction; ISO text is taken too, as AWS does. */
 function decodeTime(value: unknown, path: string): Date {
+  if (value instanceof Date) return value;
   const time = typeof value === 'number' ? new Date(value * 1000) : new Date(typeof value === 'string' ? value : NaN);
   if (Number.isNaN(time.getTime())) throw wrongType(value, 'Timestamp', path);
   return time;

@@ -1,20 +1,27 @@
 import { type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type CallLog } from '../control/calls.ts';
+import { type CallLog, type CallRecord } from '../control/calls.ts';
 import { faultError } from '../control/fault-answers.ts';
 import { type Faults, type FaultSpec } from '../control/faults.ts';
-import { uuid } from '../ids.ts';
+import { type RateLimiter } from '../control/rate-limits.ts';
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type Answer, errorAnswer, garbageAnswer, successAnswer } from './answer.ts';
+import { decompressed } from './body.ts';
+import { bodyText } from './cbor.ts';
 import { findOperation, type Operations } from './find-operation.ts';
-import { identify } from './identify.ts';
+import { identify, type Received } from './identify.ts';
 import { type Call, perform } from './perform.ts';
+import { requestTarget } from './target.ts';
+import { type Wire } from './wire.ts';
 
 export interface DispatchContext {
   readonly sandbox: Sandbox;
   readonly operations: Operations;
   readonly faults: Faults;
   readonly calls: CallLog;
+  readonly rateLimits: RateLimiter;
+  /** For `x-amzn-requestid`. */
+  readonly nextRequestId: () => string;
   readonly log: (line: string) => void;
 }
 
@@ -22,50 +29,81 @@ export interface DispatchContext {
 export async function dispatch(
   context: DispatchContext,
   request: IncomingMessage,
-  body: string,
+  sent: Buffer,
 ): Promise<Answer | null> {
   const at = context.sandbox.clock.now();
-  const target = request.headers['x-amz-target'];
-  const found = identify({
-    target: Array.isArray(target) ? target[0] : target,
-    contentType: request.headers['content-type'] ?? '',
-    search: new URL(request.url ?? '/', 'http://sandbox').searchParams,
-    body,
-  });
-  const requestId = uuid(Math.random);
-  if (found.kind === 'unknown') {
-    context.calls.add({ at, service: null, operation: '', status: 400, errorCode: UNKNOWN, fault: null });
-    return errorAnswer({ protocol: 'json' }, new AwsError(UNKNOWN, found.message), requestId);
-  }
-  const call: Call = { ...found, body };
-  const fault = context.faults.meet(call.operation);
-  const { answer, errorCode } = await answerCall(context, call, fault, request.headers.authorization, requestId);
-  context.calls.add({
-    at,
-    service: call.service.name,
-    operation: call.operation.slice(0, 100),
-    status: answer?.status ?? 0,
-    errorCode,
-    fault: fault?.kind ?? null,
-  });
+  const start = performance.now();
+  const body = decompressed(sent, request.headers['content-encoding']);
+  const found = identify(received(request, body ?? Buffer.alloc(0)));
+  const { answer, ...record } =
+    found.kind === 'unknown'
+      ? unknownAnswer(context, found.wire, found.message)
+      : await admittedAnswer(context, { ...found, body }, request.headers.authorization);
+  context.calls.add(
+    { at, ...record, status: answer?.status ?? 0, ms: performance.now() - start },
+    { request: bodyText(found.wire, body ?? sent), answer: bodyText(found.wire, answer?.body ?? '') },
+  );
   return answer;
 }
 
-const UNKNOWN = 'UnknownOperationException';
+function received({ headers, url }: IncomingMessage, body: Buffer): Received {
+  const first = (name: string): string | undefined => {
+    const value = headers[name];
+    return Array.isArray(value) ? value[0] : value;
+  };
+  const { path, search } = requestTarget(url) ?? { path: '/', search: new URLSearchParams() };
+  const contentType = headers['content-type'] ?? '';
+  return {
+    target: first('x-amz-target'),
+    contentType,
+    smithyProtocol: first('smithy-protocol'),
+    path,
+    search,
+    body: contentType.startsWith('application/x-www-form-urlencoded') ? body.toString('utf8') : '',
+  };
+}
 
 interface Answered {
   readonly answer: Answer | null;
   readonly errorCode: string | null;
 }
 
+type Recorded = Answered & Pick<CallRecord, 'service' | 'operation' | 'fault'>;
+
+function unknownAnswer({ nextRequestId }: DispatchContext, wire: Wire, message: string): Recorded {
+  const answer = errorAnswer(wire, new AwsError(UNKNOWN, message), nextRequestId());
+  return { service: null, operation: '', errorCode: UNKNOWN, fault: null, answer };
+}
+
+async function admittedAnswer(
+  context: DispatchContext,
+  call: Call,
+  authorization: string | undefined,
+): Promise<Recorded> {
+  const admitted = context.rateLimits.admit(call.service.iamPrefix, call.operation);
+  const fault = admitted ? context.faults.meet(call.operation) : RATE_LIMIT;
+  const answered = await answerCall(context, call, fault, authorization, context.nextRequestId());
+  return {
+    service: call.service.name,
+    operation: call.operation.slice(0, 100),
+    fault: admitted ? (fault?.kind ?? null) : 'rate-limit',
+    ...answered,
+  };
+}
+
+const UNKNOWN = 'UnknownOperationException';
+const RATE_LIMIT = { kind: 'throttle', ms: 0 } as const;
+
+type Played = Pick<FaultSpec, 'kind' | 'ms'>;
+
 async function answerCall(
   context: DispatchContext,
   call: Call,
-  fault: FaultSpec | null,
+  fault: Played | null,
   authorization: string | undefined,
   requestId: string,
 ): Promise<Answered> {
-  const { service, operation } = call;
+  const { service, operation, wire } = call;
   try {
     if (fault?.kind === 'reset') return { answer: null, errorCode: null };
     if (fault?.kind === 'slow') await wait(fault.ms, undefined, { ref: false });
@@ -74,17 +112,17 @@ async function answerCall(
     }
     const error = fault && faultError(fault.kind, service, operation, context.sandbox.world.account);
     if (error) throw error;
-    if (fault?.kind === 'garbage') return { answer: garbageAnswer(service, requestId), errorCode: null };
+    if (fault?.kind === 'garbage') return { answer: garbageAnswer(wire, requestId), errorCode: null };
     const { shape, output } = await perform(
       context.sandbox,
       findOperation(context.operations, service, operation),
       call,
     );
     if (fault?.kind === 'lost') return { answer: null, errorCode: null };
-    return { answer: successAnswer(service, operation, shape, output, requestId), errorCode: null };
+    return { answer: successAnswer(wire, operation, shape, output, requestId), errorCode: null };
   } catch (cause) {
     const error = asAwsError(context, call, cause);
-    return { answer: errorAnswer(service, error, requestId), errorCode: error.code };
+    return { answer: errorAnswer(wire, error, requestId), errorCode: error.code };
   }
 }
 

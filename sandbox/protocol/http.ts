@@ -1,16 +1,13 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { answerControl, type ControlContext } from '../control/control.ts';
-import { LARGEST_BODY, readBody } from './body.ts';
+import { refusal, type Refused } from './admission.ts';
+import { discard, LARGEST_BODY, readBody } from './body.ts';
 import { dispatch, type DispatchContext } from './dispatch.ts';
+import { requestTarget } from './target.ts';
 
 export type HttpContext = DispatchContext & ControlContext;
 
 const CONTROL = '/_sandbox/';
-
-interface Refused {
-  readonly status: number;
-  readonly error: string;
-}
 
 /** Answers AWS calls on `/` and the control API under `/_sandbox/`. */
 export function requestListener(context: HttpContext): RequestListener {
@@ -26,15 +23,22 @@ export function requestListener(context: HttpContext): RequestListener {
 async function serve(context: HttpContext, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refused = refusal(request);
   if (refused) {
-    sendJson(response, refused.status, { error: refused.error });
+    await refuse(context, request, response, refused);
     return;
   }
   const body = await readBody(request);
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const { path, search } = requestTarget(request.url) ?? { path: '/', search: new URLSearchParams() };
   if (body === null) {
-    sendJson(response, 413, { error: `The request body is larger than ${LARGEST_BODY} bytes.` });
+    const error = `The request body is larger than ${LARGEST_BODY} bytes.`;
+    await refuse(context, request, response, { status: 413, error });
   } else if (path.startsWith(CONTROL)) {
-    const answer = answerControl(context, request.method ?? '', path.slice(CONTROL.length), body);
+    const asked = {
+      method: request.method ?? '',
+      path: path.slice(CONTROL.length),
+      search,
+      body: body.toString('utf8'),
+    };
+    const answer = await answerControl(context, asked);
     sendJson(response, answer.status, answer.body);
   } else {
     const answer = await dispatch(context, request, body);
@@ -43,26 +47,43 @@ async function serve(context: HttpContext, request: IncomingMessage, response: S
   }
 }
 
-/**
- * Web pages in a browser on this machine must not reach the sandbox: neither by a name that they have pointed at the
- * loopback (a foreign Host) nor by a request from their own origin.
- */
-function refusal({ headers }: IncomingMessage): Refused | null {
-  const host = headers.host ?? '';
-  if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host)) {
-    return {
-      status: 403,
-      error: `The sandbox answers on 127.0.0.1 and localhost only, not as ${JSON.stringify(host)}.`,
-    };
-  }
-  if (headers.origin !== undefined && headers.origin !== `http://${host}`) {
-    return { status: 403, error: 'The sandbox does not answer pages of other origins.' };
-  }
-  return null;
+/** The answer is complete at once, and the connection ends with it, however much was still to come. */
+async function refuse(
+  { log }: HttpContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, error, headers }: Refused,
+): Promise<void> {
+  log(`Refused (${status}): ${error}`);
+  const text = JSON.stringify({ error });
+  const length = Buffer.byteLength(text);
+  response.writeHead(status, { ...JSON_HEADERS, ...headers, 'content-length': length, connection: 'close' });
+  response.write(text);
+  if (!request.complete) await discard(request);
+  response.end();
 }
 
+/** What Node's parser cannot read, or finds too large (its own limits: 16 KB of headers, 5 minutes), is said too. */
+export function logMalformed(server: Server, log: (line: string) => void): void {
+  server.on('clientError', (cause: NodeJS.ErrnoException, socket) => {
+    const status = statuses.get(cause.code ?? '') ?? '400 Bad Request';
+    if (cause.code !== 'ECONNRESET')
+      log(`Refused (${status}): a request that is not HTTP as it should be (${cause.message}).`);
+    if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
+    else socket.destroy();
+  });
+}
+
+const statuses = new Map([
+  ['HPE_HEADER_OVERFLOW', '431 Request Header Fields Too Large'],
+  ['HPE_CHUNK_EXTENSIONS_OVERFLOW', '413 Payload Too Large'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', '408 Request Timeout'],
+]);
+
+const JSON_HEADERS = { 'content-type': 'application/json' };
+
 function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, JSON_HEADERS).end(JSON.stringify(body));
 }
 
 /** Listens on the loopback and tells the port. Rejects when the port is taken. */

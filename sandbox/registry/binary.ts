@@ -1,7 +1,7 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -65,16 +65,18 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** Its storage is a directory that lives as long as it does. Rejects, with nothing left behind, when it does not start. */
 export async function startBinary(binary: Binary): Promise<Backend> {
-  const directory = await mkdtemp(join(tmpdir(), 'ecr-'));
-  const upstream = { socketPath: join(directory, 'http.sock') };
-  const file = join(directory, 'config.yml');
-  await writeFile(file, configuration(directory, upstream.socketPath), { mode: 0o600 });
-  const { child, ended } = launch(binary, file, directory);
+  let launched: Launched | null = null;
+  // Made and remembered in one go: an end that comes in between would leave it behind.
+  const directory = mkdtempSync(join(tmpdir(), 'ecr-'));
   const abandon = (): void => {
-    child.kill('SIGKILL');
+    launched?.child.kill('SIGKILL');
     rmSync(directory, { recursive: true, force: true });
   };
   process.once('exit', abandon);
+  const upstream = { socketPath: join(directory, 'http.sock') };
+  const file = join(directory, 'config.yml');
+  await writeFile(file, configuration(directory, upstream.socketPath), { mode: 0o600 });
+  const { child, ended } = (launched = launch(binary, file, directory));
   const close = async (): Promise<void> => {
     await stop(child);
     process.off('exit', abandon);

@@ -49,7 +49,10 @@ export const repositoryUri = (world: World, name: string): string => `${registry
 const hash = (password: string): string => createHash('sha256').update(password).digest('hex');
 
 /** A new password, good for 12 emulated hours beside those given before. `expiresAt` in epoch milliseconds. */
-export function issuePassword({ world, clock }: Sandbox): { password: string; expiresAt: number } {
+export function issuePassword({ world, clock }: Pick<Sandbox, 'world' | 'clock'>): {
+  password: string;
+  expiresAt: number;
+} {
   const { passwords } = stateOf(world);
   const password = randomBytes(48).toString('base64url');
   const expiresAt = clock.now() + VALID_MS;

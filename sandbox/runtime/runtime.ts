@@ -22,6 +22,35 @@ export interface ContainerLaunch {
   /** From SIGTERM to SIGKILL, in emulated seconds: 30 unless the definition says otherwise. */
   readonly stopTimeoutSeconds: number;
   readonly healthCheck: ContainerHealthCheck | null;
+  readonly options?: ContainerOptions;
+}
+
+/** What only real containers have a use for; absent members are the engine's defaults (see container-options.ts). */
+export interface ContainerOptions {
+  /** The hard limit: a container that needs more is killed. */
+  readonly memoryMiB?: number;
+  readonly memoryReservationMiB?: number;
+  /** 1024 are one vCPU. */
+  readonly cpuUnits?: number;
+  readonly readonlyRootFilesystem?: boolean;
+  /** Volumes of the task by their names, shared by its containers. All are empty, whatever the definition says of them. */
+  readonly mounts?: readonly Mount[];
+  readonly ulimits?: readonly Ulimit[];
+  readonly labels?: Readonly<Record<string, string>>;
+  /** Names of environment variables whose values lie elsewhere (ECS API: ContainerDefinition.secrets). */
+  readonly secrets?: readonly string[];
+}
+
+export interface Mount {
+  readonly volume: string;
+  readonly path: string;
+  readonly readOnly: boolean;
+}
+
+export interface Ulimit {
+  readonly name: string;
+  readonly soft: number;
+  readonly hard: number;
 }
 
 export interface ContainerHealthCheck {

@@ -1,3 +1,5 @@
+import { type ReadyWaitAfter } from '../open-points.ts';
+
 export interface CodeDeployWorld {
   /** By application name. */
   readonly applications: Map<string, Application>;
@@ -56,6 +58,8 @@ export interface DeploymentGroup {
   testListenerArn: string | null;
   ready: { readonly action: 'CONTINUE_DEPLOYMENT' | 'STOP_DEPLOYMENT'; readonly waitMinutes: number };
   terminationWaitMinutes: number;
+  /** The original task set stays after a deployment that succeeds. */
+  keepBlue: boolean;
   rollbackEvents: readonly RollbackEvent[];
   alarms: readonly string[];
   alarmsEnabled: boolean;
@@ -83,7 +87,15 @@ export interface LifecycleEvent {
   status: 'Pending' | 'InProgress' | 'Succeeded' | 'Failed' | 'Skipped' | 'Unknown';
   startedAt: number | null;
   endedAt: number | null;
-  diagnostics: { readonly errorCode: string; readonly message: string } | null;
+  diagnostics: Diagnostics | null;
+}
+
+export interface Diagnostics {
+  readonly errorCode: string;
+  readonly message: string;
+  readonly scriptName?: string;
+  /** The end of what a hook's command wrote, at most 4 KB. */
+  readonly logTail?: string;
 }
 
 /** What GetDeploymentTarget tells of a task set; kept after the task set is gone. */
@@ -114,6 +126,12 @@ export interface Deployment {
   phase: Phase;
   /** Grows with every change of phase: what was planned in an earlier turn does not happen. */
   turn: number;
+  /** Where its wait for ContinueDeployment stands. */
+  readonly readyWaitAfter: ReadyWaitAfter;
+  /** StopDeployment was called and answered Pending; `rollback` as it asked for. */
+  stopping: { readonly rollback: boolean | null } | null;
+  /** The service's desired count as last seen, and since when it has not been steady after a change of it. */
+  scaling: { readonly desired: number; readonly since: number | null } | null;
   /** The hook that is waited for. */
   hook: { readonly executionId: string; readonly event: string } | null;
   /** ARNs of the original's and the replacement's target group; null until they are chosen. */

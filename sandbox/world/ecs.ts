@@ -97,6 +97,23 @@ export interface Service {
   events: ServiceEvent[];
 }
 
+/** ECS user guide: task lifecycle. */
+export type TaskStatus =
+  'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
+
+/** ECS API: Task.stopCode, those that happen here. */
+export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+
+export interface TaskContainer {
+  readonly name: string;
+  readonly image: string;
+  readonly essential: boolean;
+  status: 'PENDING' | 'RUNNING' | 'STOPPED';
+  health: 'HEALTHY' | 'UNHEALTHY' | 'UNKNOWN';
+  exitCode?: number;
+  reason?: string;
+}
+
 export interface Task {
   readonly arn: string;
   readonly clusterArn: string;
@@ -106,11 +123,14 @@ export interface Task {
   readonly startedBy: string;
   readonly createdAt: number;
   readonly address: string;
-  readonly containers: { readonly name: string; readonly image: string; exitCode?: number; reason?: string }[];
-  status: 'PROVISIONING' | 'PENDING' | 'RUNNING' | 'STOPPED';
+  readonly containers: TaskContainer[];
+  status: TaskStatus;
+  desiredStatus: 'RUNNING' | 'STOPPED';
+  /** Its target passes the load balancer's checks, and no container fails its own. */
   healthy: boolean;
   startedAt: number | null;
+  stoppingAt: number | null;
   stoppedAt: number | null;
   stoppedReason: string | null;
-  stopCode: string | null;
+  stopCode: StopCode | null;
 }

@@ -1,7 +1,10 @@
+import { type AutoScalingWorld } from './autoscaling.ts';
+import { type CloudWatchWorld, createCloudWatch } from './cloudwatch.ts';
 import { type CodeDeployWorld } from './codedeploy.ts';
 import { type EcrWorld } from './ecr.ts';
 import { type EcsWorld } from './ecs.ts';
 import { type ElbWorld } from './elb.ts';
+import { createLogs, type LogsWorld } from './logs.ts';
 
 /**
  * Everything that exists in the emulated account. Plain data: operations read and change it, the protocol layer never
@@ -15,7 +18,10 @@ export interface World {
   readonly elb: ElbWorld;
   readonly ecr: EcrWorld;
   readonly codedeploy: CodeDeployWorld;
-  /** Names of the CloudWatch alarms that are in ALARM. */
+  readonly logs: LogsWorld;
+  readonly cloudwatch: CloudWatchWorld;
+  readonly autoscaling: AutoScalingWorld;
+  /** Names of alarms that were played into ALARM over the control API; there need be no such alarm. */
   readonly alarms: Set<string>;
 }
 
@@ -33,6 +39,9 @@ export function createWorld(options: { account: string; region: string }): World
     },
     ecr: { repositories: new Map() },
     codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },
+    logs: createLogs(),
+    cloudwatch: createCloudWatch(),
+    autoscaling: { targets: new Map(), activities: [] },
     alarms: new Set(),
   };
 }

@@ -1,4 +1,6 @@
 /** SDK clients for an endpoint on the loopback, with credentials that mean nothing. */
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
@@ -9,6 +11,8 @@ export interface Clients {
   readonly codedeploy: CodeDeployClient;
   readonly elb: ElasticLoadBalancingV2Client;
   readonly ecr: ECRClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly cloudwatch: CloudWatchClient;
 }
 
 export function clientsFor(endpoint: string, region = 'eu-west-1'): Clients {
@@ -18,6 +22,8 @@ export function clientsFor(endpoint: string, region = 'eu-west-1'): Clients {
     codedeploy: new CodeDeployClient(config),
     elb: new ElasticLoadBalancingV2Client(config),
     ecr: new ECRClient(config),
+    logs: new CloudWatchLogsClient(config),
+    cloudwatch: new CloudWatchClient(config),
   };
 }
 

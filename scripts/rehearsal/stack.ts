@@ -4,6 +4,7 @@ import {
   CreateDeploymentGroupCommand,
   type CreateDeploymentGroupCommandInput,
 } from '@aws-sdk/client-codedeploy';
+import { CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { CreateRepositoryCommand } from '@aws-sdk/client-ecr';
 import {
   CreateClusterCommand,
@@ -64,6 +65,7 @@ export async function putUpStack(clients: Clients, given: Partial<StackOptions> 
   const options = { ...defaultStack, ...given };
   await clients.ecr.send(new CreateRepositoryCommand({ repositoryName: options.repository }));
   await clients.ecs.send(new CreateClusterCommand({ clusterName: options.cluster }));
+  await clients.logs.send(new CreateLogGroupCommand({ logGroupName: `/ecs/${options.service}` }));
   const balancer = await loadBalancer(clients, options);
   const taskDefinition = await firstRevision(clients, options);
   await createService(clients, options, taskDefinition, required(balancer.targetGroups[0]).arn);

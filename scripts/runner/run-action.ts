@@ -9,7 +9,7 @@ import { parseFileCommands } from './file-commands.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** Far beyond what any run here takes: one that hangs is told with its output, not by the test's own limit. */
+/** Far beyond what a run takes: one that hangs is told with its output, not by the test's own limit. */
 const LIMIT_MS = 75_000;
 
 export interface ActionRun {
@@ -25,6 +25,8 @@ export interface ActionRun {
   readonly onStart?: (child: ChildProcess) => void;
   /** Default true: run `post` after `main`, as the runner does. */
   readonly post?: boolean;
+  /** Real milliseconds after which the run is given up; default 75 s. */
+  readonly limitMs?: number;
 }
 
 export interface ActionResult {
@@ -118,7 +120,7 @@ function evaluate(text: string): string {
 async function start(
   script: string,
   env: Record<string, string>,
-  run: Pick<ActionRun, 'onOutput' | 'onStart'>,
+  run: Pick<ActionRun, 'onOutput' | 'onStart' | 'limitMs'>,
 ): Promise<{ exitCode: number | null; output: string }> {
   // Directly, not through a shell: dash drops variables with a dash in their name.
   const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -131,10 +133,11 @@ async function start(
     });
   }
   const exitCode = await new Promise<number | null>((done, fail) => {
+    const limitMs = run.limitMs ?? LIMIT_MS;
     const late = setTimeout(() => {
       child.kill('SIGKILL');
-      fail(new Error(`${script} did not end within ${LIMIT_MS / 1000} s. Its output so far:\n${output}`));
-    }, LIMIT_MS);
+      fail(new Error(`${script} did not end within ${limitMs / 1000} s. Its output so far:\n${output}`));
+    }, limitMs);
     child.on('error', fail).on('close', (code) => {
       clearTimeout(late);
       done(code);

@@ -89,6 +89,7 @@ describe('groups', () => {
       },
     },
   });
+  const blueGreen = (blueGreenDeploymentConfiguration: object) => ({ group: { blueGreenDeploymentConfiguration } });
   const cases: [string, RigOptions, string][] = [
     ['no role', { group: { serviceRoleArn: undefined } }, 'RoleRequiredException'],
     ['a malformed role', { group: { serviceRoleArn: 'codedeploy' } }, 'InvalidRoleException'],
@@ -118,11 +119,45 @@ describe('groups', () => {
       'InvalidBlueGreenDeploymentConfigurationException',
     ],
     [
+      'another end of the original task set',
+      blueGreen({ terminateBlueInstancesOnDeploymentSuccess: { action: 'EXPLODE' } }),
+      'InvalidBlueGreenDeploymentConfigurationException',
+    ],
+    [
+      'another ready option',
+      blueGreen({ deploymentReadyOption: { actionOnTimeout: 'LUNCH' } }),
+      'InvalidBlueGreenDeploymentConfigurationException',
+    ],
+    ['a wait of less than nothing', { ready: -1 }, 'InvalidBlueGreenDeploymentConfigurationException'],
+    ['a wait of half a minute', { terminationWait: 0.5 }, 'InvalidBlueGreenDeploymentConfigurationException'],
+    [
+      'an unknown event of a rollback',
+      { group: { autoRollbackConfiguration: { enabled: true, events: ['ON_MONDAY' as never] } } },
+      'InvalidAutoRollbackConfigException',
+    ],
+    [
       'a gradual shift behind a Network Load Balancer',
       { balancer: 'network', config: 'CodeDeployDefault.ECSCanary10Percent5Minutes' },
       'InvalidTrafficRoutingConfigurationException',
     ],
   ];
+  test.each([
+    ['InvalidFileExistsBehaviorException', { fileExistsBehavior: 'EAT' as never }],
+    ['InvalidTargetInstancesException', { targetInstances: { autoScalingGroups: ['a'] } }],
+  ])('CreateDeployment: %s', (code, input) => {
+    expect(() => rig().deploy(input)).toThrow(expect.objectContaining({ code }));
+  });
+
+  test.each([
+    ['InvalidRoleException', { serviceRoleArn: 'me' }],
+    ['RoleRequiredException', { serviceRoleArn: '' }],
+  ])('UpdateDeploymentGroup: %s', (code, input) => {
+    const group = { applicationName: 'app', currentDeploymentGroupName: 'group' };
+    expect(() => rig().call('UpdateDeploymentGroup', { ...group, ...input })).toThrow(
+      expect.objectContaining({ code }),
+    );
+  });
+
   test.each(cases)('CreateDeploymentGroup refuses %s', (_name, options, code) => {
     expect(() => rig(options)).toThrow(expect.objectContaining({ code }));
   });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { realClock } from '../../../sandbox/clock.ts';
-import { createCallLog } from '../../../sandbox/control/calls.ts';
 import { type Account, control, createWebService, startAccount } from '../account.ts';
 
 let account: Account;
@@ -50,20 +49,25 @@ describe('what the sandbox tells', () => {
     const common = { at, service: 'ecs', fault: null };
     expect(body).toEqual({
       calls: [
-        { ...common, operation: 'DescribeClusters', status: 200, errorCode: null },
-        { ...common, operation: 'DescribeServices', status: 400, errorCode: 'ClusterNotFoundException' },
+        {
+          ...common,
+          id: expect.any(Number),
+          ms: expect.any(Number),
+          operation: 'DescribeClusters',
+          status: 200,
+          errorCode: null,
+        },
+        {
+          ...common,
+          id: expect.any(Number),
+          ms: expect.any(Number),
+          operation: 'DescribeServices',
+          status: 400,
+          errorCode: 'ClusterNotFoundException',
+        },
       ],
     });
     expect(JSON.stringify(body)).not.toContain('secret-name');
-  });
-
-  test('the log of calls keeps the newest only', () => {
-    const log = createCallLog(3);
-    const call = { service: 'ecs', operation: 'X', status: 200, errorCode: null, fault: null };
-    for (let at = 0; at < 10; at += 1) log.add({ ...call, at });
-    expect(log.list().map(({ at }) => at)).toEqual([7, 8, 9]);
-    log.clear();
-    expect(log.list()).toEqual([]);
   });
 });
 
@@ -71,6 +75,17 @@ describe('what can be moved', () => {
   test('the stepped clock', async () => {
     const before = account.clock.now();
     expect(await control(account.url, 'POST', 'advance', { ms: 1500 })).toEqual([200, { now: before + 1500 }]);
+  });
+
+  test('by two at once, one after the other', async () => {
+    const before = account.clock.now();
+    account.clock.after(2_000, () => {
+      void account.clock.during(new Promise((resolve) => setImmediate(resolve)));
+    });
+    const answers = await Promise.all([3_000, 1_000].map((ms) => control(account.url, 'POST', 'advance', { ms })));
+    const times = answers.map(([, answer]) => (answer as { now: number }).now - before);
+    expect(Math.max(...times)).toBe(4_000);
+    expect(account.clock.now()).toBe(before + 4_000);
   });
 
   test('a real clock cannot be: 409', async () => {
@@ -118,6 +133,12 @@ describe('what is refused', () => {
     ['settings', 'PATCH', { hooks: { f: 'Maybe' } }, 'Succeeded, Failed, silent'],
     ['settings', 'PATCH', { terminationWaitFlag: 1 }, 'true or false'],
     ['settings', 'PATCH', { eventsWithoutTestRoute: 'seven' }, 'six or skipped'],
+    ['settings', 'PATCH', { baking: 'always' }, 'never or terminationWait'],
+    ['settings', 'PATCH', { appSpecLimitBytes: 0 }, 'a whole number above 0, or null'],
+    ['settings', 'PATCH', { forceNewDeploymentError: '' }, 'a string that is not empty, or null'],
+    ['settings', 'PATCH', JSON.parse('{"__proto__": {"pollMs": 1}}'), 'Unknown member __proto__'],
+    ['faults', 'POST', { operation: '*', kind: 'slow', ms: 1e9 }, 'ms must be at most'],
+    ['faults', 'POST', { operation: '*', kind: 'slow', forMs: -1 }, 'forMs must be a number'],
     ['faults', 'POST', { operation: 'GetDeploymnt', kind: 'reset' }, 'an operation that is emulated'],
     ['faults', 'POST', { operation: '*', kind: 'explode' }, 'kind must be one of throttle, server-error'],
     ['faults', 'POST', { operation: '*', kind: 'slow', times: '2' }, 'times must be a number'],
@@ -128,6 +149,15 @@ describe('what is refused', () => {
     expect(status).toBe(400);
     expect(answer).toEqual({ error: expect.stringContaining(part) });
   });
+
+  test.each([[{ command: ['touch', '/tmp/x'] }], [['touch', '/tmp/x']]])(
+    'a command for a hook, %j, cannot be set over HTTP',
+    async (command) => {
+      const [status, answer] = await control(account.url, 'PATCH', 'settings', { hooks: { check: command } });
+      expect([status, answer]).toEqual([403, { error: expect.stringContaining('--hook NAME=COMMAND') }]);
+      expect(account.sandbox.settings.hooks).not.toHaveProperty('check');
+    },
+  );
 
   test.each([
     ['GET', 'advance'],

@@ -121,3 +121,30 @@ describe('how often', () => {
     expect(await three()).toEqual(['ok', 'ok', 'ThrottlingException']);
   });
 });
+
+describe('when', () => {
+  test('a window of emulated time', async () => {
+    await add({ operation: 'DescribeClusters', kind: 'throttle', fromMs: 1_000, forMs: 2_000 });
+    const outcomes = [];
+    for (const ms of [0, 999, 1, 1_999, 1]) {
+      await account.clock.advanceThrough(ms);
+      outcomes.push(await describeClusters());
+    }
+    expect(outcomes).toEqual(['ok', 'ok', 'ThrottlingException', 'ThrottlingException', 'ok']);
+  });
+
+  test('one is taken back by its id', async () => {
+    const [, first] = await control(account.url, 'POST', 'faults', { operation: 'DescribeClusters', kind: 'throttle' });
+    await add({ operation: 'ListTasks', kind: 'denied' });
+    const { id } = first as { id: string };
+    expect(await control(account.url, 'DELETE', `faults/${id}`)).toEqual([200, {}]);
+    expect([await describeClusters(), await outcome(account.ecs.listTasks({}))]).toEqual([
+      'ok',
+      'AccessDeniedException',
+    ]);
+    expect(await control(account.url, 'DELETE', `faults/${id}`)).toEqual([
+      404,
+      { error: `There is no fault "${id}". See GET /_sandbox/faults.` },
+    ]);
+  });
+});

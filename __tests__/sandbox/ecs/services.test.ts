@@ -161,6 +161,7 @@ test('tasks are listed by state and described with their end', async () => {
   await account.ecs.updateService({ ...web, desiredCount: 0 });
   const stopped = await account.ecs.listTasks({ cluster: 'main', desiredStatus: 'STOPPED' });
   expect(stopped.taskArns).toEqual(taskArns);
+  account.clock.advance(5 * 60_000);
   const id = taskArns[0]?.split('/').at(-1) ?? '';
   const { tasks, failures } = await account.ecs.describeTasks({ cluster: 'main', tasks: [id, 'f00'] });
   expect(tasks).toMatchObject([

@@ -132,7 +132,7 @@ describe('images that do not come up', () => {
     expect([statuses(taskSet), taskSet.running, isSteady(taskSet)]).toEqual([['RUNNING'], 1, false]);
     sandbox.clock.advance(10_000);
     const reason = `Task failed ELB health checks in (target-group ${GROUP})`;
-    expect(tasksOf(sandbox, taskSet)[0]).toMatchObject({ status: 'STOPPED', stoppedReason: reason });
+    expect(tasksOf(sandbox, taskSet)[0]).toMatchObject({ status: 'DEACTIVATING', stoppedReason: reason });
     expect(messages()).toContain(
       `(service web) (port 8080) is unhealthy in (target-group ${GROUP}) due to (reason Health checks failed).`,
     );
@@ -176,9 +176,11 @@ describe('two task sets', () => {
     removeTaskSet(sandbox, service, blue.id);
     expect([findTaskSet(service, blue.id), findTaskSet(service, green.arn)]).toEqual([undefined, green]);
     expect([statuses(blue), statuses(green)]).toEqual([
-      ['STOPPED', 'STOPPED'],
+      ['DEACTIVATING', 'DEACTIVATING'],
       ['RUNNING', 'RUNNING'],
     ]);
+    sandbox.clock.advance(5 * 60_000);
+    expect(statuses(blue)).toEqual(['STOPPED', 'STOPPED']);
     expect(messages()).toContain(`(service web, taskSet ${blue.id}) has begun draining connections on 2 tasks.`);
   });
 

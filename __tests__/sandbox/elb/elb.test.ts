@@ -11,7 +11,7 @@ import { seededRandom } from '../../../sandbox/ids.ts';
 import { type Sandbox } from '../../../sandbox/operation.ts';
 import { elbOperations } from '../../../sandbox/operations/elb/index.ts';
 import { createSandbox } from '../../../sandbox/sandbox.ts';
-import { groups, rig } from '../lifecycle/rig.ts';
+import { groups, minute, rig } from '../lifecycle/rig.ts';
 
 interface Answer {
   readonly LoadBalancers?: LoadBalancer[];
@@ -187,12 +187,15 @@ describe('DescribeTargetHealth', () => {
       ['healthy', 'healthy'],
     ]);
     until(deployment, 'Succeeded');
+    clock.advance(5 * minute);
     expect(states(sandbox, groups.one)).toEqual([]);
     const next = deploy({ image: 'app:unhealthy' });
     until(next, 'Install');
     clock.advance(sandbox.settings.taskStartMs + 1);
     expect(states(sandbox, groups.one)).toEqual(['initial', 'initial']);
     clock.advance(sandbox.settings.taskHealthyMs);
-    expect(states(sandbox, groups.one)).toEqual(['unhealthy', 'unhealthy']);
+    expect(states(sandbox, groups.one)).toEqual(['initial', 'initial']);
+    clock.advance(30_000);
+    expect(states(sandbox, groups.one)).toEqual(['draining', 'draining']);
   });
 });

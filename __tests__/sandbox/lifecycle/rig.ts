@@ -3,6 +3,7 @@ import { type CreateDeploymentGroupInput, type CreateDeploymentInput } from '@aw
 
 import { steppedClock } from '../../../sandbox/clock.ts';
 import { createTaskSet } from '../../../sandbox/ecs/task-sets.ts';
+import { type HookRunner } from '../../../sandbox/hooks/runner.ts';
 import { seededRandom } from '../../../sandbox/ids.ts';
 import { type Operation, type Sandbox } from '../../../sandbox/operation.ts';
 import { codedeployOperations } from '../../../sandbox/operations/codedeploy/index.ts';
@@ -102,6 +103,7 @@ export interface RigOptions {
   readonly alarms?: readonly string[];
   readonly balancer?: 'application' | 'network';
   readonly desiredCount?: number;
+  readonly hooks?: HookRunner;
 }
 
 export const groupInput = (options: RigOptions): CreateDeploymentGroupInput => ({
@@ -163,7 +165,13 @@ export function rig(options: RigOptions = {}) {
   const clock = steppedClock();
   const world = createWorld({ account: '123456789012', region: 'eu-west-1' });
   const settings = { ...defaultSettings, ...options.settings };
-  const sandbox = createSandbox({ world, clock, settings, random: seededRandom(7) });
+  const sandbox = createSandbox({
+    world,
+    clock,
+    settings,
+    random: seededRandom(7),
+    ...(options.hooks && { hooks: options.hooks }),
+  });
   addBalancer(world, options.balancer ?? 'application');
   const service = addService(sandbox, options.desiredCount ?? 2);
   clock.advance(minute);

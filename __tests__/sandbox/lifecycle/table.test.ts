@@ -1,18 +1,23 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { isOver, next, table } from '../../../sandbox/lifecycle/table.ts';
+import { isOver, next, tables } from '../../../sandbox/lifecycle/table.ts';
+import { readyWaitPlaces } from '../../../sandbox/open-points.ts';
 
-describe('the table', () => {
+describe.each(readyWaitPlaces)('the table with the wait after %s', (place) => {
+  const table = tables[place];
+
   test('has one row for each state and event', () => {
     const keys = table.map(([from, signal]) => `${from} ${signal}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  test('leads from Created to Succeeded by done alone', () => {
-    const path = ['Created'];
-    for (let phase = next('Created', 'done'); phase; phase = next(phase, 'done')) path.push(phase);
+  test('leads from Created to Succeeded by done alone, with the wait in its place', () => {
+    const path: string[] = ['Created'];
+    for (let phase = next('Created', 'done', place); phase; phase = next(phase, 'done', place)) path.push(phase);
     expect(path).toHaveLength(13);
     expect(path.at(-1)).toBe('Succeeded');
+    expect(path.indexOf('ReadyWait')).toBe(path.indexOf(place) + 1);
+    expect(next('ReadyWait', 'continue', place)).toBe(next('ReadyWait', 'done', place));
   });
 
   test('no row leaves an end', () => {
@@ -21,6 +26,6 @@ describe('the table', () => {
 
   test('every state but an end can fail', () => {
     const states = new Set(table.map(([from]) => from));
-    expect([...states].filter((state) => next(state, 'fail') !== 'Failed')).toEqual([]);
+    expect([...states].filter((state) => next(state, 'fail', place) !== 'Failed')).toEqual([]);
   });
 });

@@ -3,8 +3,6 @@ import { describe, expect, test } from '@jest/globals';
 import { type Phase } from '../../../sandbox/world/codedeploy.ts';
 import { minute, rig, type RigOptions } from './rig.ts';
 
-const linear = 'CodeDeployDefault.ECSLinear10PercentEvery1Minutes';
-
 describe('the wait for ContinueDeployment', () => {
   test('is Ready, with the test traffic on the replacement, until it is told to go on', () => {
     const { deploy, until, clock, call, weight } = rig({ ready: 60 });
@@ -85,69 +83,6 @@ describe('ContinueDeployment', () => {
 });
 
 describe('StopDeployment', () => {
-  /** Phase, how long into it, production percent of the replacement then. */
-  const phases: [Phase, number, number][] = [
-    ['Created', 0, 0],
-    ['BeforeInstall', 0, 0],
-    ['Install', 2_000, 0],
-    ['AfterInstall', 0, 0],
-    ['AllowTestTraffic', 0, 0],
-    ['AfterAllowTestTraffic', 0, 0],
-    ['ReadyWait', minute, 0],
-    ['BeforeAllowTraffic', 0, 0],
-    ['AllowTraffic', 2 * minute, 30],
-    ['AfterAllowTraffic', 0, 100],
-    ['TerminationWait', minute, 100],
-  ];
-  const started = (phase: Phase, into: number) => {
-    const set = rig({ config: linear, ...(phase === 'ReadyWait' && { ready: 5 }) });
-    const blue = set.primary()?.id;
-    const deployment = set.deploy();
-    set.until(deployment, phase);
-    set.clock.advance(into);
-    expect(deployment.phase).toBe(phase);
-    return { ...set, blue, deployment };
-  };
-  const error = { code: 'MANUAL_STOP' };
-
-  test.each(phases)('%s, with a rollback: all is as before', (phase, into) => {
-    const { deployment, blue, call, clock, find, weight, service, world, primary } = started(phase, into);
-    const answer = call('StopDeployment', { deploymentId: deployment.id, autoRollbackEnabled: true });
-    expect(answer).toMatchObject({ status: 'Succeeded' });
-    expect(deployment).toMatchObject({ status: 'Stopped', error });
-    clock.advance(5 * minute);
-    if (['Created', 'BeforeInstall'].includes(phase)) {
-      expect([deployment.rollback, world.codedeploy.deployments.size]).toEqual([null, 1]);
-    } else {
-      const back = find(deployment.rollback?.deploymentId ?? undefined);
-      expect(back).toMatchObject({ status: 'Succeeded', creator: 'codeDeployRollback' });
-    }
-    expect([weight('prod', 'one'), weight('test', 'one')]).toEqual([100, 100]);
-    expect([service.taskSets.length, primary()?.id]).toEqual([1, blue]);
-  });
-
-  test.each(phases)('%s, without one: what is there stays', (phase, into, percent) => {
-    const { deployment, call, clock, weight, service, world, primary, blue } = started(phase, into);
-    call('StopDeployment', { deploymentId: deployment.id, autoRollbackEnabled: false });
-    clock.advance(120 * minute);
-    expect(deployment).toMatchObject({ status: 'Stopped', error, rollback: null });
-    expect([world.codedeploy.deployments.size, weight('prod', 'two')]).toEqual([1, percent]);
-    expect(service.taskSets).toHaveLength(['Created', 'BeforeInstall'].includes(phase) ? 1 : 2);
-    expect(primary()?.id === blue).toBe(percent < 100);
-  });
-
-  test.each([
-    ['the group rolls back on request', true, 2],
-    ['the group does not', false, 1],
-  ])('without a word about rollback: %s', (_name, rollback, count) => {
-    const { deploy, until, call, clock, world } = rig({ rollback });
-    const deployment = deploy();
-    until(deployment, 'AfterInstall');
-    call('StopDeployment', { deploymentId: deployment.id });
-    clock.advance(minute);
-    expect(world.codedeploy.deployments.size).toBe(count);
-  });
-
   test.each(['Succeeded', 'RemoveBlue'] as const)('is too late in %s', (phase) => {
     const { deploy, until, call } = rig();
     const deployment = deploy();

@@ -107,6 +107,8 @@ describe('log-in', () => {
 
 describe('paths', () => {
   test.each([
+    '/v2/..%2f',
+    '/v2/..%2f..%2f..%2fetc/passwd',
     '/v2/web/../api/manifests/v1',
     '/v2/web/manifests/../../api/tags/list',
     '/v2/web%2f..%2fapi/manifests/v1',

@@ -4,17 +4,16 @@ import { activeDeployment, createDeployment as putDeployment } from '../../lifec
 import { startDeployment } from '../../lifecycle/engine.ts';
 import { plannedEvents } from '../../lifecycle/events.ts';
 import { AwsError, operation, type Sandbox } from '../../operation.ts';
+import { type Settings } from '../../settings.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import { checkConfig, readAlarms, readRollback } from './group-input.ts';
+import { checkUnused } from './deployment-input.ts';
 import { checkName, findApplication, findGroup } from './lookup.ts';
 import { readRevision } from './revision.ts';
 
-/** The limit that callers were seen to be held to; the User Guide's older page says 256. */
-const LONGEST_DESCRIPTION = 512;
-
-function checkDescription(description: string | undefined): string | null {
-  if ((description?.length ?? 0) <= LONGEST_DESCRIPTION) return description ?? null;
-  throw new AwsError('DescriptionTooLongException', `The description is longer than ${LONGEST_DESCRIPTION} characters`);
+function checkDescription({ descriptionLimit }: Settings, description: string | undefined): string | null {
+  if ((description?.length ?? 0) <= descriptionLimit) return description ?? null;
+  throw new AwsError('DescriptionTooLongException', `The description is longer than ${descriptionLimit} characters`);
 }
 
 /** The group as this deployment has it: its own copy, with what the request overrides. */
@@ -42,8 +41,9 @@ export const createDeployment = operation<CreateDeploymentInput, CreateDeploymen
     const { world, settings } = sandbox;
     const application = findApplication(world, input.applicationName);
     const group = findGroup(world, application.name, input.deploymentGroupName);
-    const revision = readRevision(input.revision);
-    const description = checkDescription(input.description);
+    const revision = readRevision(settings, input.revision);
+    const description = checkDescription(settings, input.description);
+    checkUnused(input);
     const configName = checkName('DeploymentConfig', input.deploymentConfigName ?? group.configName);
     checkConfig(world, configName, group.prodListenerArn);
     const options = optionsFor(group, input);

@@ -12,8 +12,9 @@ import { type Routing } from '../../world/codedeploy.ts';
 import { checkName } from './lookup.ts';
 
 /** CodeDeploy User Guide: at most 99 percent in one step, at most two days from the first step to the last. */
-function readTimes(percentage: number | undefined, interval: number | undefined) {
-  if (percentage !== undefined && interval !== undefined && percentage >= 1 && percentage <= 99 && interval >= 1) {
+function readTimes(percentage = 0, interval = 0) {
+  const whole = Number.isInteger(percentage) && Number.isInteger(interval);
+  if (whole && percentage >= 1 && percentage <= 99 && interval >= 1) {
     if ((Math.ceil(100 / percentage) - 1) * interval <= 2_880) return { percentage, interval };
   }
   throw new AwsError(
@@ -29,13 +30,23 @@ function readRouting(config: TrafficRoutingConfig | undefined): Routing {
       const interval = canary?.canaryInterval ?? 0;
       // A canary has two steps whatever its percentage: its length is its interval.
       if (interval > 2_880) return { type: 'TimeBasedCanary', ...readTimes(undefined, interval) };
-      return { type: 'TimeBasedCanary', ...readTimes(canary?.canaryPercentage, Math.min(interval, 1)), interval };
+      return {
+        type: 'TimeBasedCanary',
+        ...readTimes(canary?.canaryPercentage, Number.isInteger(interval) ? Math.min(interval, 1) : 0),
+        interval,
+      };
     }
     case 'TimeBasedLinear':
       return { type: 'TimeBasedLinear', ...readTimes(linear?.linearPercentage, linear?.linearInterval) };
     case 'AllAtOnce':
     case undefined:
       return { type: 'AllAtOnce' };
+    // The SDK's types promise the three; the wire does not.
+    default:
+      throw new AwsError(
+        'InvalidTrafficRoutingConfigurationException',
+        'The type must be TimeBasedCanary, TimeBasedLinear or AllAtOnce',
+      );
   }
 }
 

@@ -31,7 +31,7 @@ function checkStyle(style: DeploymentStyle | undefined): void {
   );
 }
 
-function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
+function readGroup({ world, random, settings }: Sandbox, input: CreateDeploymentGroupInput): DeploymentGroup {
   const { name: application } = findApplication(world, input.applicationName);
   const name = checkName('DeploymentGroup', input.deploymentGroupName);
   checkStyle(input.deploymentStyle);
@@ -43,7 +43,7 @@ function readGroup({ world, random }: Sandbox, input: CreateDeploymentGroupInput
     serviceRoleArn: checkRole(input.serviceRoleArn),
     ...readService(world, input.ecsServices),
     ...readLoadBalancer(world, input.loadBalancerInfo),
-    ...readBlueGreen(input.blueGreenDeploymentConfiguration ?? {}),
+    ...readBlueGreen(settings, input.blueGreenDeploymentConfiguration ?? {}),
     ...readRollback(input.autoRollbackConfiguration ?? {}),
     ...readAlarms(input.alarmConfiguration ?? {}),
     tags: readTags(input.tags ?? []),

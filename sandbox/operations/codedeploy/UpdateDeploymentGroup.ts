@@ -4,9 +4,9 @@ import {
   type UpdateDeploymentGroupOutput,
 } from '@aws-sdk/client-codedeploy';
 
-import { AwsError, operation } from '../../operation.ts';
-import { type DeploymentGroup } from '../../world/codedeploy.ts';
+import { AwsError, operation, type Sandbox } from '../../operation.ts';
 import { type World } from '../../world/world.ts';
+import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import {
   checkConfig,
   checkMapping,
@@ -20,13 +20,13 @@ import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
 import { renameGroup } from './rename.ts';
 
 /** Only what the request names changes. */
-function changes(world: World, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
+function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
   return {
     ...(input.deploymentConfigName !== undefined && { configName: input.deploymentConfigName }),
     ...(input.serviceRoleArn !== undefined && { serviceRoleArn: checkRole(input.serviceRoleArn) }),
     ...(input.ecsServices && readService(world, input.ecsServices)),
     ...(input.loadBalancerInfo && readLoadBalancer(world, input.loadBalancerInfo)),
-    ...(input.blueGreenDeploymentConfiguration && readBlueGreen(input.blueGreenDeploymentConfiguration)),
+    ...(input.blueGreenDeploymentConfiguration && readBlueGreen(settings, input.blueGreenDeploymentConfiguration)),
     ...(input.autoRollbackConfiguration && readRollback(input.autoRollbackConfiguration)),
     ...(input.alarmConfiguration && readAlarms(input.alarmConfiguration)),
   };
@@ -43,9 +43,10 @@ function newName(world: World, { application, name }: DeploymentGroup, asked: st
 
 export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, UpdateDeploymentGroupOutput>(
   UpdateDeploymentGroup$,
-  (input, { world }) => {
+  (input, sandbox) => {
+    const { world } = sandbox;
     const group = findGroup(world, input.applicationName, input.currentDeploymentGroupName);
-    const changed = { ...group, ...changes(world, input) };
+    const changed = { ...group, ...changes(sandbox, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
     const name = newName(world, group, input.newDeploymentGroupName);

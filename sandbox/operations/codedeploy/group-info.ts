@@ -18,7 +18,7 @@ export function sharedInfo(group: Readonly<DeploymentGroup>): Shared {
     deploymentStyle: { deploymentType: 'BLUE_GREEN', deploymentOption: 'WITH_TRAFFIC_CONTROL' },
     blueGreenDeploymentConfiguration: {
       terminateBlueInstancesOnDeploymentSuccess: {
-        action: 'TERMINATE',
+        action: group.keepBlue ? 'KEEP_ALIVE' : 'TERMINATE',
         terminationWaitTimeInMinutes: terminationWaitMinutes,
       },
       deploymentReadyOption: { actionOnTimeout: ready.action, waitTimeInMinutes: ready.waitMinutes },

@@ -8,7 +8,8 @@ import {
 } from '@aws-sdk/client-codedeploy';
 
 import { AwsError } from '../../operation.ts';
-import { type DeploymentGroup } from '../../world/codedeploy.ts';
+import { type Settings } from '../../settings.ts';
+import { type DeploymentGroup, type RollbackEvent } from '../../world/codedeploy.ts';
 import { type World } from '../../world/world.ts';
 import { findService } from '../../ecs/services.ts';
 import { findConfig } from '../../lifecycle/configs.ts';
@@ -24,29 +25,55 @@ export function readAlarms(input: AlarmConfiguration): Pick<DeploymentGroup, 'al
   return { alarms, alarmsEnabled: input.enabled ?? false };
 }
 
+const rollbackEvents: readonly string[] = [
+  'DEPLOYMENT_FAILURE',
+  'DEPLOYMENT_STOP_ON_ALARM',
+  'DEPLOYMENT_STOP_ON_REQUEST',
+] satisfies RollbackEvent[];
+
 export function readRollback(input: AutoRollbackConfiguration): Pick<DeploymentGroup, 'rollbackEvents'> {
   if (input.enabled && !input.events?.length) {
     throw new AwsError('InvalidAutoRollbackConfigException', 'Automatic rollback needs at least one event');
   }
+  const unknown = input.events?.find((event) => !rollbackEvents.includes(event));
+  if (unknown !== undefined) {
+    throw new AwsError('InvalidAutoRollbackConfigException', `${JSON.stringify(unknown)} is no event of a rollback`);
+  }
   return { rollbackEvents: input.enabled ? (input.events ?? []) : [] };
 }
 
+const endActions: readonly string[] = ['TERMINATE', 'KEEP_ALIVE'];
+const readyActions: readonly string[] = ['CONTINUE_DEPLOYMENT', 'STOP_DEPLOYMENT'];
+
 export function readBlueGreen(
+  { keepAlive }: Settings,
   input: BlueGreenDeploymentConfiguration,
-): Pick<DeploymentGroup, 'ready' | 'terminationWaitMinutes'> {
+): Pick<DeploymentGroup, 'ready' | 'terminationWaitMinutes' | 'keepBlue'> {
   const refuse = (text: string) => new AwsError('InvalidBlueGreenDeploymentConfigurationException', text);
   const { actionOnTimeout: action = 'CONTINUE_DEPLOYMENT', waitTimeInMinutes: waitMinutes = 0 } =
     input.deploymentReadyOption ?? {};
   const { action: end = 'TERMINATE', terminationWaitTimeInMinutes: terminationWaitMinutes = 0 } =
     input.terminateBlueInstancesOnDeploymentSuccess ?? {};
-  if (end !== 'TERMINATE') throw refuse('KEEP_ALIVE is not supported for the ECS compute platform');
-  if (terminationWaitMinutes < 0 || terminationWaitMinutes > LONGEST_TERMINATION_WAIT) {
+  const keepBlue = end === 'KEEP_ALIVE';
+  if (!endActions.includes(end)) throw refuse('The action must be TERMINATE or KEEP_ALIVE');
+  if (keepBlue && keepAlive === 'refused') {
+    throw refuse('KEEP_ALIVE is not supported for the ECS compute platform');
+  }
+  if (
+    !Number.isInteger(terminationWaitMinutes) ||
+    terminationWaitMinutes < 0 ||
+    terminationWaitMinutes > LONGEST_TERMINATION_WAIT
+  ) {
     throw refuse(`The termination wait time must be 0 to ${LONGEST_TERMINATION_WAIT} minutes`);
+  }
+  if (!readyActions.includes(action)) throw refuse(`actionOnTimeout must be ${readyActions.join(' or ')}`);
+  if (!Number.isInteger(waitMinutes) || waitMinutes < 0) {
+    throw refuse('The wait time of the ready option must be a whole number of minutes, 0 or more');
   }
   if (action === 'CONTINUE_DEPLOYMENT' && waitMinutes !== 0) {
     throw refuse('A wait time for the ready option goes with STOP_DEPLOYMENT only');
   }
-  return { ready: { action, waitMinutes }, terminationWaitMinutes };
+  return { ready: { action, waitMinutes }, terminationWaitMinutes, keepBlue };
 }
 
 function pairNames(world: World, names: readonly (string | undefined)[]): [string, string] {

@@ -12,9 +12,9 @@ import { type Deployment, type LifecycleEvent } from '../../world/codedeploy.ts'
 /** CodeDeploy API: an ECS target's id is `<cluster name>:<service name>`. */
 export const targetId = ({ options }: Deployment): string => `${options.cluster}:${options.service}`;
 
-/** Throws DeploymentNotStartedException while the deployment is only Created. */
+/** Throws DeploymentNotStartedException while the deployment is only Created, or Queued. */
 export function checkStarted(deployment: Deployment): void {
-  if (deployment.status !== 'Created') return;
+  if (deployment.phase !== 'Created') return;
   throw new AwsError('DeploymentNotStartedException', `The deployment ${deployment.id} has not started`);
 }
 
@@ -26,7 +26,7 @@ function eventInfo(event: LifecycleEvent): EventInfo {
     startTime: event.startedAt === null ? undefined : new Date(event.startedAt),
     endTime: event.endedAt === null ? undefined : new Date(event.endedAt),
     diagnostics: diagnostics
-      ? { errorCode: diagnostics.errorCode as LifecycleErrorCode, scriptName: '', message: diagnostics.message }
+      ? { scriptName: '', ...diagnostics, errorCode: diagnostics.errorCode as LifecycleErrorCode }
       : undefined,
   };
 }
@@ -40,7 +40,7 @@ export function targetInfo(sandbox: Sandbox, deployment: Deployment): Deployment
       deploymentId: deployment.id,
       targetId: targetId(deployment),
       targetArn: findService(sandbox.world, cluster, service)?.arn,
-      lastUpdatedAt: new Date(Math.max(...times)),
+      lastUpdatedAt: new Date(Math.max(deployment.createdAt, ...times)),
       status: deployment.targetStatus,
       lifecycleEvents: deployment.events.map(eventInfo),
       taskSetsInfo: lookAtTaskSets(sandbox, deployment).map((taskSet) => ({

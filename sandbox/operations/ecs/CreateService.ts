@@ -19,7 +19,7 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
     const first = service.controller === 'CODE_DEPLOY' ? firstTaskSet(world, input, definition) : null;
     world.ecs.services.set(service.arn, service);
     if (first) createTaskSet(sandbox, service, first);
-    return { service: { ...describeService(service), tags: [...service.tags] } };
+    return { service: { ...describeService(service, sandbox.settings), tags: [...service.tags] } };
   },
 );
 

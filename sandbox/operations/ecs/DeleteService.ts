@@ -18,12 +18,12 @@ export const deleteService = operation<DeleteServiceRequest, DeleteServiceRespon
     service.status = 'DRAINING';
     service.desiredCount = 0;
     // With the task sets goes what the answer tells of them.
-    const described = describeService(service);
+    const described = describeService(service, sandbox.settings);
     for (const { id } of service.taskSets) removeTaskSet(sandbox, service, id);
     sandbox.clock.after(sandbox.settings.drainMs, () => {
       service.status = 'INACTIVE';
     });
-    const { runningCount, pendingCount, taskSets } = describeService(service);
+    const { runningCount, pendingCount, taskSets } = describeService(service, sandbox.settings);
     return { service: { ...described, runningCount, pendingCount, taskSets, tags: [...service.tags] } };
   },
 );

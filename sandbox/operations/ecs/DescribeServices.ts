@@ -8,7 +8,7 @@ import { AwsError, operation } from '../../operation.ts';
 /** At most 10 at once; an unknown service is a failure MISSING in an answer of 200 (ECS API: DescribeServices). */
 export const describeServices = operation<DescribeServicesRequest, DescribeServicesResponse>(
   DescribeServices$,
-  (input, { world }) => {
+  (input, { world, settings }) => {
     const cluster = clusterOf(world, input.cluster);
     const asked = input.services ?? [];
     if (asked.length === 0) throw new AwsError('InvalidParameterException', 'Services cannot be empty.');
@@ -18,7 +18,7 @@ export const describeServices = operation<DescribeServicesRequest, DescribeServi
     const found = asked.map((name) => ({ name, service: findService(world, cluster.arn, name) }));
     return {
       services: found.flatMap(({ service }) =>
-        service ? [{ ...describeService(service), ...(withTags && { tags: [...service.tags] }) }] : [],
+        service ? [{ ...describeService(service, settings), ...(withTags && { tags: [...service.tags] }) }] : [],
       ),
       failures: found.flatMap(({ name, service }) => {
         if (service) return [];

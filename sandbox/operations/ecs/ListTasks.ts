@@ -23,5 +23,5 @@ function filterOf(input: ListTasksRequest, { world }: Sandbox): (task: Task) => 
     (service === null || task.serviceArn === service.arn) &&
     (startedBy === undefined || task.startedBy === startedBy) &&
     (family === undefined || task.taskDefinition.includes(`:task-definition/${family}:`)) &&
-    (task.status === 'STOPPED') === stopped;
+    (task.desiredStatus === 'STOPPED') === stopped;
 }

@@ -1,29 +1,28 @@
 import { UpdateService$, type UpdateServiceRequest, type UpdateServiceResponse } from '@aws-sdk/client-ecs';
 import { describeService } from '../../ecs/describe-service.ts';
+import { setDesiredCount } from '../../ecs/desired-count.ts';
 import { activeTaskDefinition } from '../../ecs/new-service.ts';
-import { fill } from '../../ecs/scheduler.ts';
 import { activeService } from '../../ecs/services.ts';
-import { AwsError, operation, type Sandbox } from '../../operation.ts';
-import { type Service } from '../../world/ecs.ts';
+import { AwsError, operation } from '../../operation.ts';
 
 /** Under CODE_DEPLOY only what needs no deployment may change, chiefly the desired count (ECS API: UpdateService). */
 export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(
   UpdateService$,
   (input, sandbox) => {
     const service = activeService(sandbox.world, input.cluster, input.service);
-    if (service.controller === 'CODE_DEPLOY') refuseDeployment(input);
+    if (service.controller === 'CODE_DEPLOY') refuseDeployment(input, sandbox.settings.forceNewDeploymentError);
     if (input.taskDefinition !== undefined) {
       service.taskDefinition = activeTaskDefinition(sandbox.world, input.taskDefinition).arn;
     }
     if (input.healthCheckGracePeriodSeconds !== undefined) {
       service.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
     }
-    if (input.desiredCount !== undefined) scale(sandbox, service, input.desiredCount);
-    return { service: describeService(service) };
+    if (input.desiredCount !== undefined) setDesiredCount(sandbox, service, input.desiredCount);
+    return { service: describeService(service, sandbox.settings) };
   },
 );
 
-function refuseDeployment(input: UpdateServiceRequest): void {
+function refuseDeployment(input: UpdateServiceRequest, forceError: string | null): void {
   const refuse = (what: string): never => {
     throw new AwsError(
       'InvalidParameterException',
@@ -36,14 +35,7 @@ function refuseDeployment(input: UpdateServiceRequest): void {
   if (input.platformVersion !== undefined) refuse('update platform version');
   if (input.loadBalancers !== undefined) refuse('update load balancers');
   if (input.capacityProviderStrategy !== undefined) refuse('update capacity providers');
-  // AWS's words for this one are not known.
-  if (input.forceNewDeployment === true) refuse('force a new deployment');
-}
-
-function scale(sandbox: Sandbox, service: Service, desiredCount: number): void {
-  if (!Number.isInteger(desiredCount) || desiredCount < 0 || desiredCount > 5000) {
-    throw new AwsError('InvalidParameterException', 'desiredCount must be a whole number from 0 to 5000.');
+  if (input.forceNewDeployment === true && forceError !== null) {
+    throw new AwsError('InvalidParameterException', forceError);
   }
-  service.desiredCount = desiredCount;
-  for (const taskSet of service.taskSets) fill(sandbox, service, taskSet);
 }

@@ -18,6 +18,7 @@ import { listTasks } from './ListTasks.ts';
 import { registerTaskDefinition } from './RegisterTaskDefinition.ts';
 import { tagResource } from './TagResource.ts';
 import { untagResource } from './UntagResource.ts';
+import { stopTask } from './StopTask.ts';
 import { updateService } from './UpdateService.ts';
 
 export const ecsOperations: Readonly<Record<string, Operation>> = {
@@ -40,5 +41,6 @@ export const ecsOperations: Readonly<Record<string, Operation>> = {
   RegisterTaskDefinition: registerTaskDefinition,
   TagResource: tagResource,
   UntagResource: untagResource,
+  StopTask: stopTask,
   UpdateService: updateService,
 };

@@ -4,57 +4,37 @@ import {
   type DescribeTargetHealthOutput,
   type TargetHealth,
   type TargetHealthDescription,
+  TargetHealthReasonEnum,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
 
+import { targetsIn } from '../../elb/targets.ts';
 import { isBehindListener } from '../../lifecycle/traffic.ts';
 import { operation, type Sandbox } from '../../operation.ts';
-import { type Task, type TaskSet } from '../../world/ecs.ts';
+import { type Target } from '../../world/elb.ts';
 import { findTargetGroup } from './lookup.ts';
 
-/** ELBv2 API: TargetHealth, its states and reasons. */
-function health(sandbox: Sandbox, taskSet: TaskSet, task: Task): TargetHealth {
-  const { world, clock, settings } = sandbox;
-  if (taskSet.status === 'DRAINING') {
-    return {
-      State: 'draining',
-      Reason: 'Target.DeregistrationInProgress',
-      Description: 'Target deregistration is in progress',
-    };
-  }
-  if (!isBehindListener(world, taskSet.loadBalancer.targetGroupArn)) {
+/** ELBv2 API: TargetHealth, its states and reasons. Where no listener names the group, none of its targets is in use. */
+function health(sandbox: Sandbox, target: Target): TargetHealth {
+  if (target.state !== 'draining' && !isBehindListener(sandbox.world, target.targetGroupArn)) {
     return {
       State: 'unused',
       Reason: 'Target.NotInUse',
       Description: 'Target group is not configured to receive traffic from the load balancer',
     };
   }
-  if (task.healthy) return { State: 'healthy' };
-  if (task.startedAt === null || clock.now() < task.startedAt + settings.taskHealthyMs) {
-    return {
-      State: 'initial',
-      Reason: 'Elb.InitialHealthChecking',
-      Description: 'Initial health checks in progress',
-    };
-  }
-  return { State: 'unhealthy', Reason: 'Target.FailedHealthChecks', Description: 'Health checks failed' };
+  if (target.state === 'healthy') return { State: 'healthy' };
+  const Reason = reasons.find((reason) => reason === target.reason);
+  return { State: target.state, ...(Reason && { Reason }), Description: target.description ?? '' };
 }
 
-/** ECS registers a task when it runs, and takes it out when it stops. */
+const reasons: readonly TargetHealthReasonEnum[] = Object.values(TargetHealthReasonEnum);
+
 function targetsOf(sandbox: Sandbox, targetGroupArn: string): TargetHealthDescription[] {
-  const { services, tasks } = sandbox.world.ecs;
-  const taskSets = [...services.values()]
-    .flatMap((service) => service.taskSets)
-    .filter((taskSet) => taskSet.loadBalancer.targetGroupArn === targetGroupArn);
-  return taskSets.flatMap((taskSet) => {
-    const Port = taskSet.loadBalancer.containerPort;
-    return [...tasks.values()]
-      .filter((task) => task.startedBy === taskSet.id && task.status === 'RUNNING')
-      .map((task) => ({
-        Target: { Id: task.address, Port },
-        HealthCheckPort: String(Port),
-        TargetHealth: health(sandbox, taskSet, task),
-      }));
-  });
+  return targetsIn(sandbox.world, targetGroupArn).map((target) => ({
+    Target: { Id: target.id, Port: target.port },
+    HealthCheckPort: String(target.port),
+    TargetHealth: health(sandbox, target),
+  }));
 }
 
 export const describeTargetHealth = operation<DescribeTargetHealthInput, DescribeTargetHealthOutput>(

@@ -1,0 +1,11 @@
+import { EnableAlarmActions$, type EnableAlarmActionsInput } from '@aws-sdk/client-cloudwatch';
+import { operation } from '../../operation.ts';
+
+/** Names that are no alarm's are passed over. */
+export const enableAlarmActions = operation<EnableAlarmActionsInput, object>(EnableAlarmActions$, (input, sandbox) => {
+  for (const name of input.AlarmNames ?? []) {
+    const alarm = sandbox.world.cloudwatch.alarms.get(name);
+    if (alarm) alarm.actionsEnabled = true;
+  }
+  return {};
+});

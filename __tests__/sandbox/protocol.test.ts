@@ -64,11 +64,11 @@ describe('Query', () => {
     ['a missing member', `Action=CreateTargetGroup&${ELB}`, 'ValidationError', 'Value null at &apos;Name&apos;'],
     [
       'an unknown operation',
-      `Action=DeleteRule&${ELB}`,
-      'UnknownOperationException',
-      'elasticloadbalancing:DeleteRule',
+      `Action=SetSecurityGroups&${ELB}`,
+      'InvalidAction',
+      'elasticloadbalancing:SetSecurityGroups',
     ],
-    ['markup in the operation', `Action=%3Cb%3E%26&${ELB}`, 'UnknownOperationException', '&lt;b&gt;&amp;'],
+    ['markup in the operation', `Action=%3Cb%3E%26&${ELB}`, 'InvalidAction', '&lt;b&gt;&amp;'],
   ])('%s', async (_name, body, code, part) => {
     const { status, text, headers } = await queryCall(account.url, body);
     expect(status).toBe(400);

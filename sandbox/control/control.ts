@@ -3,6 +3,7 @@ import { type Clock, type SteppedClock } from '../clock.ts';
 import { playAlarm } from '../cloudwatch/alarm-state.ts';
 import { type Sandbox } from '../operation.ts';
 import { pageRoutes } from '../page/routes.ts';
+import { type Operations } from '../protocol/find-operation.ts';
 import { type Settings } from '../settings.ts';
 import { type CallLog } from './calls.ts';
 import { faultSpec } from './fault-spec.ts';
@@ -21,6 +22,8 @@ export interface ControlContext {
   readonly rateLimits: RateLimiter;
   /** Names of every emulated operation. */
   readonly operationNames: ReadonlySet<string>;
+  /** The same by service. */
+  readonly operations: Operations;
   changeSettings(patch: Partial<Settings>): void;
 }
 
@@ -48,6 +51,7 @@ type Handler = (context: ControlContext, asked: Asked) => unknown;
 
 const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET health', health],
+  ['GET operations', ({ operations }) => operationsByService(operations)],
   ['GET world', ({ sandbox }) => dumpWorld(sandbox)],
   ['POST advance', advance],
   ['GET settings', ({ sandbox }) => sandbox.settings],
@@ -92,6 +96,9 @@ function health({ sandbox, registryUrl }: ControlContext): unknown {
   const clock = isStepped(sandbox.clock) ? 'stepped' : 'real';
   return { status: 'ok', account, region, registryUrl, clock, now: sandbox.clock.now() };
 }
+
+const operationsByService = (operations: Operations): unknown =>
+  Object.fromEntries(Object.entries(operations).map(([service, each]) => [service, Object.keys(each).sort()]));
 
 const isStepped = (clock: Clock): clock is SteppedClock => 'advance' in clock;
 

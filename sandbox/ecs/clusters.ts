@@ -9,10 +9,10 @@ export function findCluster(world: World, nameOrArn = 'default'): Cluster | unde
   return [...world.ecs.clusters.values()].find((cluster) => cluster.name === nameOrArn || cluster.arn === nameOrArn);
 }
 
-/** Throws ClusterNotFoundException. */
+/** Throws ClusterNotFoundException: for a deleted one too, which DescribeClusters still shows as INACTIVE. */
 export function clusterOf(world: World, nameOrArn: string | undefined): Cluster {
   const cluster = findCluster(world, nameOrArn);
-  if (!cluster) throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
+  if (cluster?.status !== 'ACTIVE') throw new AwsError('ClusterNotFoundException', 'Cluster not found.');
   return cluster;
 }
 
@@ -31,7 +31,7 @@ export function describeCluster(world: World, cluster: Cluster): ClusterDescript
     pendingTasksCount: tasks.filter((task) => task.status === 'PROVISIONING' || task.status === 'PENDING').length,
     activeServicesCount: services.filter((service) => service.status === 'ACTIVE').length,
     tags: [...cluster.tags],
-    settings: [],
+    settings: [{ name: 'containerInsights', value: 'disabled' }],
     capacityProviders: [],
     defaultCapacityProviderStrategy: [],
     statistics: [],

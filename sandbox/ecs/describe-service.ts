@@ -62,7 +62,7 @@ function network({ network: given }: TaskSet): NetworkConfiguration | undefined 
   return { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp } };
 }
 
-function describeTaskSet(service: Service, taskSet: TaskSet, startedBy: string): TaskSetDescription {
+export function describeTaskSet(service: Service, taskSet: TaskSet, startedBy: string): TaskSetDescription {
   return {
     id: taskSet.id,
     taskSetArn: taskSet.arn,

@@ -9,7 +9,7 @@ export function findOperation(operations: Operations, service: Service, name: st
   const found = Object.hasOwn(known, name) ? known[name] : undefined;
   if (found) return found;
   throw new AwsError(
-    'UnknownOperationException',
+    service.protocol === 'query' ? 'InvalidAction' : 'UnknownOperationException',
     `This sandbox does not emulate ${service.iamPrefix}:${name.slice(0, 100)}. Of this service it emulates: ` +
       `${Object.keys(known).sort().join(', ')}. Each is a file in sandbox/operations/${service.name}/.`,
   );

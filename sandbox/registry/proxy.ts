@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { unknownRepository } from '../operations/ecr/repository.ts';
 import { type Sandbox } from '../operation.ts';
+import { type Repository } from '../world/ecr.ts';
 import { refusal, refuse, type Refusal } from './answer.ts';
+import { hasImage, sendTags } from './known.ts';
 import { manifestStore } from './manifests.ts';
 import { parseRoute, type Route } from './route.ts';
 import { checkPassword } from './state.ts';
@@ -25,16 +27,25 @@ function unauthorized(sandbox: Sandbox, header: string | undefined): Refusal | n
     : refusal(403, 'DENIED', 'Your authorization token has expired. Reauthenticate and try again.');
 }
 
+type Admitted =
+  | { readonly kind: 'ping'; readonly repository: null }
+  | { readonly kind: 'routed'; readonly route: Exclude<Route, { kind: 'ping' }>; readonly repository: Repository };
+
 /** What the request is about, or why it goes no further. */
-function admit(sandbox: Sandbox, { method = '', url = '', headers }: IncomingMessage): Route | Refusal {
+function admit(sandbox: Sandbox, { method = '', url = '', headers }: IncomingMessage): Admitted | Refusal {
   const denied = unauthorized(sandbox, headers.authorization);
   if (denied) return denied;
   const route = parseRoute(method, url);
   if (route === 'unknown path') return refusal(404, 'UNSUPPORTED', 'This path is not part of the registry protocol.');
   if (route === 'unknown method') return refusal(405, 'UNSUPPORTED', 'The registry does not take this method here.');
   const { world } = sandbox;
-  if (route.kind === 'ping' || world.ecr.repositories.has(route.repository)) return route;
-  return refusal(404, 'NAME_UNKNOWN', unknownRepository(route.repository, world.account));
+  if (route.kind === 'ping') return { kind: 'ping', repository: null };
+  const repository = world.ecr.repositories.get(route.repository);
+  if (!repository) return refusal(404, 'NAME_UNKNOWN', unknownRepository(route.repository, world.account));
+  if (route.kind === 'manifest' && method !== 'PUT' && !hasImage(repository, route.reference)) {
+    return refusal(404, 'MANIFEST_UNKNOWN', 'Requested image not found');
+  }
+  return { kind: 'routed', route, repository };
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -42,11 +53,13 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 function handler(sandbox: Sandbox, upstream: Upstream, origin: () => string): Handler {
   const putManifest = manifestStore(sandbox, upstream);
   return async (request, response) => {
-    const route = admit(sandbox, request);
-    if ('status' in route) {
-      refuse(response, route, origin());
-    } else if (route.kind === 'manifest' && request.method === 'PUT') {
-      await putManifest(route, request, response, origin());
+    const admitted = admit(sandbox, request);
+    if ('status' in admitted) {
+      refuse(response, admitted, origin());
+    } else if (admitted.kind === 'routed' && admitted.route.kind === 'manifest' && request.method === 'PUT') {
+      await putManifest(admitted.route, request, response, origin());
+    } else if (admitted.kind === 'routed' && admitted.route.kind === 'tags') {
+      sendTags(admitted.repository, request.url ?? '', response);
     } else {
       await forward(upstream, request, response, origin());
     }

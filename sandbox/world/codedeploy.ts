@@ -31,18 +31,24 @@ export type Phase =
 
 export interface Application {
   readonly id: string;
-  readonly name: string;
+  name: string;
+  /** Key to value. */
+  tags?: Map<string, string>;
   readonly createdAt: number;
   /** By group name. */
   readonly groups: Map<string, DeploymentGroup>;
   /** AppSpec contents by their sha256, as GetApplicationRevision finds them. */
   readonly revisions: Map<string, string>;
+  /** What RegisterApplicationRevision said of them, and when, by the same. */
+  readonly registered?: Map<string, { readonly at: number; readonly description: string | undefined }>;
 }
 
 export interface DeploymentGroup {
   readonly id: string;
-  readonly name: string;
-  readonly application: string;
+  name: string;
+  application: string;
+  /** Key to value. */
+  tags?: Map<string, string>;
   configName: string;
   serviceRoleArn: string;
   cluster: string;
@@ -109,8 +115,8 @@ export interface TargetTaskSet {
 
 export interface Deployment {
   readonly id: string;
-  readonly application: string;
-  readonly group: string;
+  application: string;
+  group: string;
   readonly configName: string;
   readonly description: string | null;
   readonly creator: 'user' | 'codeDeployRollback';
@@ -118,7 +124,7 @@ export interface Deployment {
   readonly revision: { readonly content: string; readonly sha256: string };
   readonly events: LifecycleEvent[];
   /** The group as it was at CreateDeployment, with what that call overrode. */
-  readonly options: Readonly<DeploymentGroup>;
+  options: Readonly<DeploymentGroup>;
   phase: Phase;
   /** Grows with every change of phase: what was planned in an earlier turn does not happen. */
   turn: number;

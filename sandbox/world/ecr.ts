@@ -16,6 +16,8 @@ export interface Repository {
   exclusions?: readonly string[];
   /** By digest: what was pushed to the registry, or put through the API. */
   readonly images: Map<string, Image>;
+  /** Key to value. */
+  readonly tags: Map<string, string>;
 }
 
 export interface Image {

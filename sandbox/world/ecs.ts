@@ -16,7 +16,7 @@ export interface EcsWorld {
 export interface Cluster {
   readonly arn: string;
   readonly name: string;
-  readonly tags: readonly Tag[];
+  tags: readonly Tag[];
   status: 'ACTIVE' | 'INACTIVE';
 }
 
@@ -26,7 +26,7 @@ export interface TaskDefinition {
   readonly family: string;
   readonly revision: number;
   readonly body: JsonObject;
-  readonly tags: readonly Tag[];
+  tags: readonly Tag[];
   readonly registeredAt: number;
   status: 'ACTIVE' | 'INACTIVE';
 }
@@ -86,7 +86,7 @@ export interface Service {
   readonly clusterArn: string;
   readonly controller: 'ECS' | 'CODE_DEPLOY' | 'EXTERNAL';
   readonly createdAt: number;
-  readonly tags: readonly Tag[];
+  tags: readonly Tag[];
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   desiredCount: number;
   healthCheckGracePeriodSeconds: number;

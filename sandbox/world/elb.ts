@@ -12,6 +12,9 @@ export interface ElbWorld {
 export interface LoadBalancer {
   readonly arn: string;
   readonly name: string;
+  /** As they were given; there are no networks behind the ids. */
+  readonly subnets?: readonly string[];
+  readonly securityGroups?: readonly string[];
   readonly dnsName: string;
   readonly type: 'application' | 'network';
   readonly scheme: 'internet-facing' | 'internal';

@@ -24,7 +24,15 @@ export function addRepository(
   mutability: Repository['mutability'] = 'MUTABLE',
 ): Repository {
   const arn = `arn:aws:ecr:eu-west-1:${ACCOUNT}:repository/${name}`;
-  const repository: Repository = { arn, name, uri: name, createdAt: clock.now(), mutability, images: new Map() };
+  const repository: Repository = {
+    arn,
+    name,
+    uri: name,
+    createdAt: clock.now(),
+    mutability,
+    images: new Map(),
+    tags: new Map(),
+  };
   world.ecr.repositories.set(name, repository);
   return repository;
 }

@@ -48,6 +48,29 @@ afterEach(async () => {
   await end(upstream);
 });
 
+describe('what ECR knows is what the registry shows', () => {
+  const get = async (path: string) => ask({ port, path, authorization: login(sandbox) });
+
+  test.each(['v2', DIGEST])('no manifest of %s, whatever the registry holds', async (reference) => {
+    const { status, body } = await get(`/v2/web/manifests/${reference}`);
+    expect([status, JSON.parse(body)]).toMatchObject([404, { errors: [{ code: 'MANIFEST_UNKNOWN' }] }]);
+    expect(seen).toEqual([]);
+  });
+
+  test('tags in order, page by page', async () => {
+    const repository = addRepository(sandbox, 'tagged');
+    for (const tag of ['b', 'c', 'a']) addImage(repository, tag, tag);
+    addImage(repository, 'untagged');
+    const first = await get('/v2/tagged/tags/list?n=2');
+    expect(JSON.parse(first.body)).toEqual({ name: 'tagged', tags: ['a', 'b'] });
+    expect(first.headers['link']).toBe('</v2/tagged/tags/list?last=b&n=2>; rel="next"');
+    const second = await get('/v2/tagged/tags/list?last=b&n=2');
+    expect([JSON.parse(second.body), second.headers['link']]).toEqual([{ name: 'tagged', tags: ['c'] }, undefined]);
+    expect(JSON.parse((await get('/v2/tagged/tags/list')).body)).toEqual({ name: 'tagged', tags: ['a', 'b', 'c'] });
+    expect(seen).toEqual([]);
+  });
+});
+
 describe('log-in', () => {
   test.each([
     ['no header', () => undefined, 401],
@@ -115,12 +138,13 @@ describe('paths', () => {
 
   test.each([
     ['GET', '/v2/web/manifests/v1'],
-    ['HEAD', `/v2/web/manifests/${DIGEST}`],
+    ['HEAD', `/v2/web/manifests/${digestOf(manifestOf('one'))}`],
     ['GET', `/v2/web/blobs/${DIGEST}`],
     ['POST', '/v2/web/blobs/uploads/?mount=x&from=y'],
     ['PATCH', '/v2/web/blobs/uploads/0d4b?_state=a%2Fb'],
-    ['GET', '/v2/web/tags/list?n=2'],
   ])('%s %s goes through as it is', async (method, path) => {
+    const repository = sandbox.world.ecr.repositories.get('web');
+    if (repository) addImage(repository, 'one', 'v1');
     expect((await ask({ port, method, path, authorization: login(sandbox) })).status).toBe(200);
     expect(seen.map((one) => `${one.method ?? ''} ${one.url ?? ''}`)).toEqual([`${method} ${path}`]);
   });
@@ -248,7 +272,7 @@ describe('streams', () => {
 
   test('a registry that breaks off is a 502', async () => {
     answer = (incoming) => incoming.socket.destroy();
-    const { status, body } = await ask({ port, path: '/v2/web/tags/list', authorization: login(sandbox) });
+    const { status, body } = await ask({ port, path: `/v2/web/blobs/${DIGEST}`, authorization: login(sandbox) });
     expect(status).toBe(502);
     expect(JSON.parse(body)).toMatchObject({ errors: [{ code: 'UNAVAILABLE' }] });
   });

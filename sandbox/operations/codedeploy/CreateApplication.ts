@@ -7,6 +7,7 @@ import {
 import { uuid } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
 import { checkName } from './lookup.ts';
+import { readTags } from './tags.ts';
 
 export const createApplication = operation<CreateApplicationInput, CreateApplicationOutput>(
   CreateApplication$,
@@ -23,8 +24,17 @@ export const createApplication = operation<CreateApplicationInput, CreateApplica
         `The sandbox has the ECS compute platform only, not ${received}.`,
       );
     }
+    const tags = readTags(input.tags ?? []);
     const id = uuid(random);
-    applications.set(name, { id, name, createdAt: clock.now(), groups: new Map(), revisions: new Map() });
+    applications.set(name, {
+      id,
+      name,
+      createdAt: clock.now(),
+      groups: new Map(),
+      revisions: new Map(),
+      registered: new Map(),
+      tags,
+    });
     return { applicationId: id };
   },
 );

@@ -21,6 +21,7 @@ export const getApplicationRevision = operation<GetApplicationRevisionInput, Get
     const users = [...world.codedeploy.deployments.values()].filter(
       (deployment) => deployment.application === application.name && deployment.revision.sha256 === sha256,
     );
+    const registered = application.registered?.get(sha256);
     const times = users.map((deployment) => new Date(deployment.createdAt));
     return {
       applicationName: application.name,
@@ -29,7 +30,8 @@ export const getApplicationRevision = operation<GetApplicationRevisionInput, Get
         deploymentGroups: [...new Set(users.map((deployment) => deployment.group))],
         firstUsedTime: times.at(0),
         lastUsedTime: times.at(-1),
-        registerTime: times.at(0),
+        registerTime: registered ? new Date(registered.at) : times.at(0),
+        description: registered?.description,
       },
     };
   },

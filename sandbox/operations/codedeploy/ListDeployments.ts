@@ -1,8 +1,14 @@
-import { ListDeployments$, type ListDeploymentsInput, type ListDeploymentsOutput } from '@aws-sdk/client-codedeploy';
+import {
+  DeploymentStatus,
+  ListDeployments$,
+  type ListDeploymentsInput,
+  type ListDeploymentsOutput,
+} from '@aws-sdk/client-codedeploy';
 
 import { AwsError, operation } from '../../operation.ts';
 import { type Deployment } from '../../world/codedeploy.ts';
 import { type World } from '../../world/world.ts';
+import { checkChoice } from './choice.ts';
 import { findApplication, findGroup } from './lookup.ts';
 import { page } from './paging.ts';
 
@@ -28,6 +34,9 @@ export const listDeployments = operation<ListDeploymentsInput, ListDeploymentsOu
   ListDeployments$,
   (input, { world }) => {
     checkNames(world, input);
+    for (const status of input.includeOnlyStatuses ?? []) {
+      checkChoice(status, Object.values(DeploymentStatus), 'InvalidDeploymentStatusException');
+    }
     const { start, end } = input.createTimeRange ?? {};
     if (start && end && start > end) {
       throw new AwsError('InvalidTimeRangeException', 'The start of the time range is after its end');

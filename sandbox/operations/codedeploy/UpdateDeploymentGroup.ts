@@ -4,7 +4,8 @@ import {
   type UpdateDeploymentGroupOutput,
 } from '@aws-sdk/client-codedeploy';
 
-import { operation, type Sandbox } from '../../operation.ts';
+import { AwsError, operation, type Sandbox } from '../../operation.ts';
+import { type World } from '../../world/world.ts';
 import { type DeploymentGroup } from '../../world/codedeploy.ts';
 import {
   checkConfig,
@@ -15,7 +16,8 @@ import {
   readRollback,
   readService,
 } from './group-input.ts';
-import { checkRole, findGroup } from './lookup.ts';
+import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
+import { renameGroup } from './rename.ts';
 
 /** Only what the request names changes. */
 function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
@@ -30,6 +32,15 @@ function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput
   };
 }
 
+/** The name that the group is to have. Throws DeploymentGroupAlreadyExistsException. */
+function newName(world: World, { application, name }: DeploymentGroup, asked: string | undefined): string {
+  if (asked === undefined || asked === name) return name;
+  if (findApplication(world, application).groups.has(checkName('DeploymentGroup', asked))) {
+    throw new AwsError('DeploymentGroupAlreadyExistsException', `Deployment Group already exists with name: ${asked}`);
+  }
+  return asked;
+}
+
 export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, UpdateDeploymentGroupOutput>(
   UpdateDeploymentGroup$,
   (input, sandbox) => {
@@ -38,7 +49,9 @@ export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, Updat
     const changed = { ...group, ...changes(sandbox, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
+    const name = newName(world, group, input.newDeploymentGroupName);
     Object.assign(group, changed);
+    renameGroup(world, group.application, group.name, name);
     return { hooksNotCleanedUp: [] };
   },
 );

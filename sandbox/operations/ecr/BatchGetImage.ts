@@ -4,25 +4,11 @@ import {
   type BatchGetImageResponse,
   type Image as ImageAnswer,
   type ImageFailure,
-  type ImageIdentifier,
 } from '@aws-sdk/client-ecr';
 import { operation } from '../../operation.ts';
-import { findImage, isDigest, isTag } from './images.ts';
+import { imageFailure } from './image-failure.ts';
+import { findImage } from './images.ts';
 import { findRepository, invalidParameter } from './repository.ts';
-
-function failure(imageId: ImageIdentifier): ImageFailure {
-  const { imageDigest, imageTag } = imageId;
-  if (imageDigest === undefined && imageTag === undefined) {
-    return { imageId, failureCode: 'MissingDigestAndTag', failureReason: 'Neither a digest nor a tag was given' };
-  }
-  if (imageDigest !== undefined && !isDigest(imageDigest)) {
-    return { imageId, failureCode: 'InvalidImageDigest', failureReason: 'The image digest is malformed' };
-  }
-  if (imageTag !== undefined && !isTag(imageTag)) {
-    return { imageId, failureCode: 'InvalidImageTag', failureReason: 'The image tag is malformed' };
-  }
-  return { imageId, failureCode: 'ImageNotFound', failureReason: 'Requested image not found' };
-}
 
 /** Images that are missing stand in `failures`; the call itself succeeds (ECR API). */
 export const batchGetImage = operation<BatchGetImageRequest, BatchGetImageResponse>(
@@ -35,7 +21,7 @@ export const batchGetImage = operation<BatchGetImageRequest, BatchGetImageRespon
     for (const id of imageIds) {
       const image = findImage(repository, id);
       if (!image) {
-        failures.push(failure(id));
+        failures.push(imageFailure(repository, id));
         continue;
       }
       images.push({

@@ -3,26 +3,9 @@ import { arn } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
 import { repositoryUri } from '../../registry/state.ts';
 import { type Repository } from '../../world/ecr.ts';
+import { readMutability } from './read-mutability.ts';
 import { describeRepository, invalidParameter, isRepositoryName } from './repository.ts';
-
-/** ECR API, ImageTagMutabilityExclusionFilter: 1 to 128 characters of tags and `*`, at most five filters. */
-const FILTER = /^[0-9a-zA-Z._*-]{1,128}$/;
-
-function mutabilityOf(input: CreateRepositoryRequest): Pick<Repository, 'mutability' | 'exclusions'> {
-  const { imageTagMutability: mutability = 'MUTABLE', imageTagMutabilityExclusionFilters: given } = input;
-  const filters = given?.map(({ filter }) => filter ?? '');
-  if (mutability.endsWith('_WITH_EXCLUSION') !== (filters !== undefined && filters.length > 0)) {
-    throw invalidParameter(
-      'imageTagMutabilityExclusionFilters',
-      'must be given with ..._WITH_EXCLUSION, and only then',
-    );
-  }
-  if (filters === undefined) return { mutability };
-  if (filters.length > 5 || !filters.every((filter) => FILTER.test(filter))) {
-    throw invalidParameter('imageTagMutabilityExclusionFilters', `must be at most five that match ${FILTER.source}`);
-  }
-  return { mutability, exclusions: filters };
-}
+import { readTags } from './tags.ts';
 
 export const createRepository = operation<CreateRepositoryRequest, CreateRepositoryResponse>(
   CreateRepository$,
@@ -34,7 +17,7 @@ export const createRepository = operation<CreateRepositoryRequest, CreateReposit
         'must be 2 to 256 lower-case letters, digits and single . _ - / between',
       );
     }
-    const mutability = mutabilityOf(input);
+    const mutability = readMutability(input);
     if (world.ecr.repositories.has(name)) {
       throw new AwsError(
         'RepositoryAlreadyExistsException',
@@ -48,6 +31,7 @@ export const createRepository = operation<CreateRepositoryRequest, CreateReposit
       createdAt: clock.now(),
       ...mutability,
       images: new Map(),
+      tags: readTags(input.tags),
     };
     world.ecr.repositories.set(name, repository);
     return { repository: describeRepository(world, repository) };

@@ -39,7 +39,7 @@ export const describeImageScanFindings = operation<DescribeImageScanFindingsRequ
       repositoryName: repository.name,
       imageId: { ...imageId, imageDigest: image.digest },
       imageScanStatus,
-      ...(done && { imageScanFindings: findingsOf(scan, shown.items) }),
+      ...(done && { imageScanFindings: findingsOf(scan, shown.items, image.pushedAt + (scan.afterMs ?? 0)) }),
       nextToken: shown.nextToken,
     };
   },

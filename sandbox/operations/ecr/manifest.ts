@@ -35,3 +35,17 @@ export function readManifest(text: string): ManifestFacts | undefined {
     size: blobs?.reduce<number>((sum, blob) => sum + bytes(blob), bytes(member(manifest, 'config'))),
   };
 }
+
+/** Size in bytes and media type of the layers and the config that a manifest names, by digest. */
+export function layersOf(manifest: string): Map<string, { size: number; type: string }> {
+  const parsed: unknown = JSON.parse(manifest);
+  const layers: unknown = member(parsed, 'layers');
+  const listed: unknown[] = Array.isArray(layers) ? layers : [];
+  const blobs = [member(parsed, 'config'), ...listed];
+  return new Map(
+    blobs.flatMap((blob) => {
+      const [digest, type] = [member(blob, 'digest'), member(blob, 'mediaType')];
+      return typeof digest === 'string' ? [[digest, { size: bytes(blob), type: String(type) }] as const] : [];
+    }),
+  );
+}

@@ -16,12 +16,18 @@ export function statusOf({ kind, status, afterMs = 0 }: Scan, ageMs: number): Im
   return { status: status as ScanStatus, description: `The scan is ${status}.` };
 }
 
-export function findingsOf({ kind, findings }: Scan, shown: readonly ScanFinding[]): ImageScanFindings {
+/** `completedAt`: epoch milliseconds. */
+export function findingsOf(
+  { kind, findings }: Scan,
+  shown: readonly ScanFinding[],
+  completedAt: number,
+): ImageScanFindings {
+  const times = { imageScanCompletedAt: new Date(completedAt), vulnerabilitySourceUpdatedAt: new Date(completedAt) };
   const counts: Record<string, number> = {};
   for (const { severity } of findings) counts[severity] = (counts[severity] ?? 0) + 1;
   return kind === 'basic'
-    ? { findings: shown.map(basic), findingSeverityCounts: counts }
-    : { enhancedFindings: shown.map(enhanced), findingSeverityCounts: counts };
+    ? { ...times, findings: shown.map(basic), findingSeverityCounts: counts }
+    : { ...times, enhancedFindings: shown.map(enhanced), findingSeverityCounts: counts };
 }
 
 function basic({ name, severity, package: named, version, fixedIn }: ScanFinding) {

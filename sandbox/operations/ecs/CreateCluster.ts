@@ -17,7 +17,7 @@ export const createCluster = operation<CreateClusterRequest, CreateClusterRespon
       );
     }
     const existing = findCluster(world, name);
-    if (existing) return { cluster: describeCluster(world, existing) };
+    if (existing?.status === 'ACTIVE') return { cluster: describeCluster(world, existing) };
     const cluster = {
       arn: arn(world, 'ecs', `cluster/${name}`),
       name,

@@ -31,6 +31,8 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
         `loadbalancer/${type === 'network' ? 'net' : 'app'}/${name}/${hex(random, 16)}`,
       ),
       name,
+      subnets: input.Subnets ?? (input.SubnetMappings ?? []).map(({ SubnetId = '' }) => SubnetId),
+      securityGroups: input.SecurityGroups ?? [],
       dnsName: `${name}-${String(world.elb.loadBalancers.size + 1)}.${world.region}.elb.amazonaws.com`,
       type,
       scheme,

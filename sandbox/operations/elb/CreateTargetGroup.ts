@@ -46,6 +46,7 @@ export const createTargetGroup = operation<CreateTargetGroupInput, CreateTargetG
       arn: arn(world, 'elasticloadbalancing', `targetgroup/${settings.name}/${hex(random, 16)}`),
     };
     world.elb.targetGroups.set(group.arn, group);
-    return { TargetGroups: [targetGroupInfo(world, group)] };
+    // A new group is behind no load balancer, and the answer has no list of them (AWS CLI: create-target-group, output).
+    return { TargetGroups: [{ ...targetGroupInfo(world, group), LoadBalancerArns: undefined }] };
   },
 );

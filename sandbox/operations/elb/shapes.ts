@@ -1,6 +1,7 @@
 /** The world's things as the API tells them. */
 import { createHash } from 'node:crypto';
 import {
+  type AvailabilityZone,
   type Listener as ListenerInfo,
   type LoadBalancer as LoadBalancerInfo,
   type ProtocolEnum,
@@ -17,6 +18,15 @@ export const protocols = ['HTTP', 'HTTPS', 'TCP', 'TLS', 'UDP', 'TCP_UDP'] as co
 
 const protocolInfo = (name: string): ProtocolEnum | undefined => protocols.find((protocol) => protocol === name);
 
+/** Each subnet in a zone of its own: `eu-west-1a`, `eu-west-1b`, … */
+function zones({ arn, subnets = [] }: LoadBalancer): AvailabilityZone[] {
+  const region = arn.split(':')[3] ?? '';
+  return subnets.map((SubnetId, index) => ({
+    ZoneName: `${region}${String.fromCharCode('a'.charCodeAt(0) + (index % 26))}`,
+    SubnetId,
+  }));
+}
+
 export function loadBalancerInfo(balancer: LoadBalancer): LoadBalancerInfo {
   return {
     LoadBalancerArn: balancer.arn,
@@ -28,8 +38,8 @@ export function loadBalancerInfo(balancer: LoadBalancer): LoadBalancerInfo {
     Type: balancer.type,
     VpcId: balancer.vpcId,
     State: { Code: 'active' },
-    AvailabilityZones: [],
-    SecurityGroups: [],
+    AvailabilityZones: zones(balancer),
+    SecurityGroups: [...(balancer.securityGroups ?? [])],
     IpAddressType: 'ipv4',
   };
 }

@@ -1,4 +1,6 @@
 import { createServer } from 'node:http';
+import { type Served } from './balancer/balancer.ts';
+import { listenerPorts } from './balancer/ports.ts';
 import { type Clock, realClock } from './clock.ts';
 import { createCallLog } from './control/calls.ts';
 import { createFaults } from './control/faults.ts';
@@ -24,6 +26,10 @@ export interface SandboxOptions {
   readonly settings?: Partial<Settings>;
   /** `auto` runs an image registry where one is installed; `none` leaves it out. */
   readonly registry?: 'auto' | 'none';
+  /** `ports`: listeners answer on the loopback; `paper` (the default): they do not. */
+  readonly listeners?: 'ports' | 'paper';
+  /** Which real port a listener's takes; free ones for the others. */
+  readonly listenerPorts?: ReadonlyMap<number, number>;
   readonly log?: (line: string) => void;
 }
 
@@ -57,6 +63,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Runnin
     const port = await listen(server, options.port ?? 0);
     const close = async (): Promise<void> => {
       await closeServer(server);
+      await sandbox.balancer.close();
       await registry?.close();
     };
     return { url: `http://127.0.0.1:${port}`, registryUrl, sandbox, close };
@@ -72,5 +79,8 @@ function sandboxOf(options: SandboxOptions, settings: Settings): Sandbox {
     clock: options.clock ?? realClock(options.speed),
     settings,
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
+    ...(options.listeners === 'ports' && {
+      balancer: (served: Served) => listenerPorts(served, { fixed: options.listenerPorts ?? new Map() }),
+    }),
   });
 }

@@ -17,6 +17,8 @@ export interface LoadBalancer {
   readonly scheme: 'internet-facing' | 'internal';
   readonly vpcId: string;
   readonly createdAt: number;
+  /** As DescribeLoadBalancerAttributes lists them; those that are not in it have AWS's default. */
+  readonly attributes: Map<string, string>;
 }
 
 /** An ELBv2 action, as the API spells it. */
@@ -36,11 +38,27 @@ export interface Listener {
   actions: Action[];
 }
 
+interface Values<Value = string> {
+  readonly Values?: Value[] | undefined;
+}
+
+/** An ELBv2 condition, as it was sent (ELBv2 API: RuleCondition). */
+export interface Condition extends Values {
+  readonly Field: string;
+  readonly HostHeaderConfig?: Values | undefined;
+  readonly PathPatternConfig?: Values | undefined;
+  readonly HttpRequestMethodConfig?: Values | undefined;
+  readonly SourceIpConfig?: Values | undefined;
+  readonly HttpHeaderConfig?: (Values & { readonly HttpHeaderName?: string | undefined }) | undefined;
+  readonly QueryStringConfig?:
+    Values<{ readonly Key?: string | undefined; readonly Value?: string | undefined }> | undefined;
+}
+
 export interface Rule {
   readonly arn: string;
   readonly listenerArn: string;
   readonly priority: number;
-  readonly conditions: Record<string, unknown>[];
+  readonly conditions: readonly Condition[];
   actions: Action[];
 }
 

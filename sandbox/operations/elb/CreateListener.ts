@@ -13,7 +13,7 @@ import { listenerInfo } from './shapes.ts';
 
 export const createListener = operation<CreateListenerInput, CreateListenerOutput>(
   CreateListener$,
-  (input, { world, random }) => {
+  (input, { world, random, balancer: ports }) => {
     const balancer = findLoadBalancer(world, input.LoadBalancerArn);
     const { Port: port, Protocol: protocol } = input;
     if (port === undefined || protocol === undefined) {
@@ -33,6 +33,15 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
       actions,
     };
     world.elb.listeners.set(listener.arn, listener);
-    return { Listeners: [listenerInfo(listener)] };
+    const output = { Listeners: [listenerInfo(listener)] };
+    const opening = ports.open(listener.arn);
+    if (!opening) return output;
+    return opening.then(
+      () => output,
+      (cause: unknown) => {
+        world.elb.listeners.delete(listener.arn);
+        throw cause;
+      },
+    );
   },
 );

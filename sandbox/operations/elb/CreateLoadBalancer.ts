@@ -36,6 +36,7 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
       scheme,
       vpcId: VPC,
       createdAt: clock.now(),
+      attributes: new Map(),
     };
     world.elb.loadBalancers.set(balancer.arn, balancer);
     return { LoadBalancers: [loadBalancerInfo(balancer)] };

@@ -58,6 +58,8 @@ function serverOf(site: Site): Server {
 }
 
 function serve(site: Site, request: IncomingMessage, response: ServerResponse): void {
+  // A body that is not wanted any more breaks off with its connection.
+  request.on('error', () => undefined);
   const decided = site.decide(request);
   if (decided.kind === 'way') {
     new Exchange(site, decided, request, response).start();

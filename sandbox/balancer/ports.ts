@@ -89,9 +89,9 @@ function refused(listener: Listener, port: number, cause: Error): AwsError {
   );
 }
 
-async function closed({ server, end }: Port): Promise<void> {
+async function closed(port: Port): Promise<void> {
   await new Promise((resolve) => {
-    server.close(resolve);
-    end();
+    port.server.close(resolve);
+    port.end();
   });
 }

@@ -61,7 +61,18 @@ export function answerControl(context: ControlContext, method: string, path: str
 function health({ sandbox, registryUrl }: ControlContext): unknown {
   const { account, region } = sandbox.world;
   const clock = isStepped(sandbox.clock) ? 'stepped' : 'real';
-  return { status: 'ok', account, region, registryUrl, clock, now: sandbox.clock.now() };
+  const listeners = [...sandbox.world.elb.listeners.values()].map(({ arn, port }) => ({
+    arn,
+    port,
+    url: urlOf(sandbox, arn),
+  }));
+  return { status: 'ok', account, region, registryUrl, clock, now: sandbox.clock.now(), listeners };
+}
+
+/** Where a listener answers; null where it has no port. */
+function urlOf({ balancer }: Sandbox, listenerArn: string): string | null {
+  const endpoint = balancer.endpoint(listenerArn);
+  return endpoint && `http://${endpoint.host}:${endpoint.port}`;
 }
 
 const isStepped = (clock: Clock): clock is SteppedClock => 'advance' in clock;

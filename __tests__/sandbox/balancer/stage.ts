@@ -1,5 +1,5 @@
 /** Listeners with real ports in front of stub targets. */
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, Server } from 'node:http';
 import { type Server as TcpServer } from 'node:net';
 import { listenerPorts } from '../../../sandbox/balancer/ports.ts';
 import { type Counts, noCounts } from '../../../sandbox/balancer/traffic.ts';
@@ -57,7 +57,10 @@ export async function stage({ type = 'application', ...options }: StageOptions =
   const balancer = arnIn(await call('CreateLoadBalancer', { Name: 'web', Type: type }), 'LoadBalancers');
   const protocol = type === 'network' ? 'TCP' : 'HTTP';
   const group = async (Name: string): Promise<string> =>
-    arnIn(await call('CreateTargetGroup', { Name, Port: 80, Protocol: protocol, VpcId: 'vpc-1', TargetType: 'ip' }), 'TargetGroups');
+    arnIn(
+      await call('CreateTargetGroup', { Name, Port: 80, Protocol: protocol, VpcId: 'vpc-1', TargetType: 'ip' }),
+      'TargetGroups',
+    );
   const register: Stage['register'] = (targetGroupArn, revision, endpoint) => {
     const target = targetOf(targetGroupArn, revision, endpoint);
     sandbox.world.elb.targets.set(targetGroupArn, [...(sandbox.world.elb.targets.get(targetGroupArn) ?? []), target]);
@@ -117,24 +120,22 @@ export async function listening(server: TcpServer): Promise<number> {
 }
 
 export async function closed(server: TcpServer): Promise<void> {
-  if ('closeAllConnections' in server && typeof server.closeAllConnections === 'function') server.closeAllConnections();
+  if (server instanceof Server) server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 }
-
-const arnMembers = ['LoadBalancerArn', 'TargetGroupArn', 'ListenerArn', 'RuleArn'];
 
 /** The ARN of the first of a list in an answer. */
 export function arnIn(answer: Record<string, unknown>, list: string): string {
   const items = answer[list];
   const first: unknown = Array.isArray(items) ? items[0] : undefined;
-  const own = list === 'Listeners' ? 'ListenerArn' : arnMembers.find((name) => typeof first === 'object' && first !== null && name in first);
-  const arn = own === undefined ? undefined : Object.entries(first ?? {}).find(([name]) => name === own)?.[1];
+  const members = typeof first === 'object' && first !== null ? Object.entries(first) : [];
+  const own = `${list === 'Listeners' ? 'Listener' : list.slice(0, -1)}Arn`;
+  const arn: unknown = members.find(([name]) => name === own)?.[1];
   if (typeof arn !== 'string') throw new Error(`The answer has no ${list} with an ARN.`);
   return arn;
 }
 
 function sumOf(all: readonly Readonly<Counts>[]): Readonly<Counts> {
-  const sum = noCounts();
-  for (const counts of all) for (const [name, value] of Object.entries(counts)) Object.assign(sum, { [name]: sum[name as keyof Counts] + Number(value) }); // the keys of Counts
-  return sum;
+  const names = Object.keys(noCounts()) as (keyof Counts)[]; // it has no other members
+  return names.reduce((sum, name) => ({ ...sum, [name]: all.reduce((n, counts) => n + counts[name], 0) }), noCounts());
 }

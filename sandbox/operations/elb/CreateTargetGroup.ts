@@ -33,7 +33,7 @@ export const createTargetGroup = operation<CreateTargetGroupInput, CreateTargetG
     const settings = readSettings(input);
     const existing = targetGroupByName(world, settings.name);
     if (existing) {
-      if (isDeepStrictEqual({ ...settings, arn: existing.arn }, { ...existing })) {
+      if (isDeepStrictEqual({ ...settings, arn: existing.arn, attributes: existing.attributes }, { ...existing })) {
         return { TargetGroups: [targetGroupInfo(world, existing)] };
       }
       throw new AwsError(

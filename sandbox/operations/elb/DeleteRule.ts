@@ -1,0 +1,13 @@
+import { DeleteRule$, type DeleteRuleInput, type DeleteRuleOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
+
+import { AwsError, operation } from '../../operation.ts';
+import { findRule } from './lookup.ts';
+import { isDefaultRule } from './shapes.ts';
+
+export const deleteRule = operation<DeleteRuleInput, DeleteRuleOutput>(DeleteRule$, (input, { world }) => {
+  if (isDefaultRule(world, input.RuleArn)) {
+    throw new AwsError('OperationNotPermitted', 'Default rules cannot be deleted');
+  }
+  world.elb.rules.delete(findRule(world, input.RuleArn).arn);
+  return {};
+});

@@ -64,9 +64,9 @@ describe('Query', () => {
     ['a missing member', `Action=CreateTargetGroup&${ELB}`, 'ValidationError', 'Value null at &apos;Name&apos;'],
     [
       'an unknown operation',
-      `Action=DeleteRule&${ELB}`,
+      `Action=SetSecurityGroups&${ELB}`,
       'UnknownOperationException',
-      'elasticloadbalancing:DeleteRule',
+      'elasticloadbalancing:SetSecurityGroups',
     ],
     ['markup in the operation', `Action=%3Cb%3E%26&${ELB}`, 'UnknownOperationException', '&lt;b&gt;&amp;'],
   ])('%s', async (_name, body, code, part) => {

@@ -20,6 +20,7 @@ describe('what the sandbox tells', () => {
         registryUrl: null,
         clock: 'stepped',
         now: account.clock.now(),
+        listeners: [],
       },
     ]);
   });

@@ -6,6 +6,8 @@ import { requestHeaders, responseHeaders } from './headers.ts';
 import { errorPage, sendPage } from './pages.ts';
 import { type Site, type Way } from './site.ts';
 
+const NOTHING = Buffer.alloc(0);
+
 type Controller = Dispatcher.DispatchController;
 
 /** ELB User Guide for ALB: troubleshooting, HTTP 460. No client sees it. */
@@ -24,6 +26,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private readonly way: Way;
   private readonly request: IncomingMessage;
   private readonly response: ServerResponse;
+  private readonly body: PassThrough | null;
   private readonly options: Dispatcher.DispatchOptions;
   private readonly begun = performance.now();
   private controller: Controller | null = null;
@@ -38,12 +41,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.way = way;
     this.request = request;
     this.response = response;
+    this.body = bodyOf(request);
     const idleMs = site.idleMs;
     this.options = {
       path: way.incoming.url,
       method: way.incoming.method,
       headers: requestHeaders(request, way.incoming, site.hop),
-      body: bodyOf(request),
+      body: this.body,
       headersTimeout: idleMs,
       bodyTimeout: idleMs,
     };
@@ -53,6 +57,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.response.once('close', () => {
       this.onClientClose();
     });
+    if (this.body) this.watchUpload();
     this.site.shared.pools.of(this.way.endpoint).dispatch(this.options, this);
   }
 
@@ -85,18 +90,39 @@ export class Exchange implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Controller | null, error: Error): void {
+    if (this.counted) return;
     if (this.clientGone)
       this.count(this.targetMs === null ? CLIENT_GONE : this.response.statusCode, this.targetMs === null);
     else if (this.targetMs !== null) this.cut();
     else if (this.mayRetry(error)) this.retry();
-    else this.answer(this.statusOf(error));
+    else this.answer(statuses.get(codeOf(error)) ?? 502);
   }
 
   /** An answer that keeps the client waiting for its body: its head goes out as it came. */
   flush(): void {
     if (this.flushed || this.response.destroyed) return;
     this.flushed = true;
-    this.response.flushHeaders();
+    // Not `flushHeaders`, which would write them as UTF-8.
+    this.response.write(NOTHING);
+  }
+
+  /** The client has broken its own request: this is the last on its connection. */
+  refuse(status: number): void {
+    if (this.counted) return;
+    this.response.shouldKeepAlive = false;
+    if (this.targetMs === null) this.answer(status);
+    else this.cut();
+    this.controller?.abort(new Error('The client did not send its request as it should.'));
+  }
+
+  /** undici does not time a request whose body is still on its way. */
+  private watchUpload(): void {
+    const { request, site } = this;
+    request.setTimeout(site.idleMs, () => {
+      // A target that takes no more of it is undici's to time.
+      if (this.body?.writableNeedDrain !== true) this.refuse(408);
+    });
+    request.once('end', () => request.setTimeout(0));
   }
 
   private onClientClose(): void {
@@ -116,19 +142,13 @@ export class Exchange implements Dispatcher.DispatchHandler {
     sendPage(this.response, errorPage(status));
   }
 
-  private statusOf(error: Error): number {
-    const status = statuses.get(codeOf(error)) ?? 502;
-    // It was the client that kept the target waiting.
-    return status === 504 && this.options.body && !this.request.complete ? 408 : status;
-  }
-
   /**
    * Only what may be done twice, and only where the connection had served others before: it was closed by the target as
    * the request went out.
    */
   private mayRetry(error: Error): boolean {
-    const { method, body } = this.options;
-    if (this.retried || body || (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS')) return false;
+    const { method } = this.options;
+    if (this.retried || this.body || (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS')) return false;
     const code = codeOf(error);
     if (code === 'ECONNRESET' || code === 'EPIPE') return true;
     return code === 'UND_ERR_SOCKET' && hadAnswers(error);

@@ -2,8 +2,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Duplex } from 'node:stream';
 import { Exchange } from './exchange.ts';
-import { errorPage, pageBytes, sendPage } from './pages.ts';
+import { sendPage } from './pages.ts';
 import { type Port } from './port.ts';
+import { Refusals } from './refusals.ts';
 import { type Site } from './site.ts';
 import { isWebSocket, upgrade } from './upgrade.ts';
 
@@ -13,19 +14,22 @@ const CHECK_SECONDS = 5;
 
 export function httpPort(site: Site): Port {
   const server = serverOf(site);
+  const refusals = new Refusals(site);
   const upgraded = new Set<Duplex>();
-  const keepIdle = (): void => {
-    const idleMs = site.idleMs;
-    if (server.keepAliveTimeout !== idleMs) [server.keepAliveTimeout, server.headersTimeout] = [idleMs, idleMs];
-  };
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    keepIdle();
-    serve(site, request, response);
+    keepTimeouts(server, site.idleMs);
+    serve(site, refusals, request, response);
   });
   server.on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => {
     upgraded.add(client);
     client.once('close', () => upgraded.delete(client));
     upgrade(site, request, client, head);
+  });
+  server.on('clientError', (error: Error, client: Duplex) => {
+    refusals.onError(client, error);
+  });
+  server.on('connect', (_request: IncomingMessage, client: Duplex) => {
+    refusals.end(client, 405);
   });
   const end = (): void => {
     server.closeAllConnections();
@@ -37,8 +41,6 @@ export function httpPort(site: Site): Port {
 function serverOf(site: Site): Server {
   const server = createServer({
     maxHeaderSize: LARGEST_HEADER,
-    keepAliveTimeout: site.idleMs,
-    headersTimeout: site.idleMs,
     // A body takes as long as it takes, so long as it goes on: the exchange has a time-out of its own.
     requestTimeout: 0,
     connectionsCheckingInterval: CHECK_SECONDS * site.shared.secondMs,
@@ -48,36 +50,31 @@ function serverOf(site: Site): Server {
   });
   // Their number is held down by their size; Node would leave out the ones behind the limit without a word.
   server.maxHeadersCount = 0;
-  server.on('clientError', (error: Error, client: Duplex) => {
-    refuse(site, error, client);
-  });
-  server.on('connect', (_request: IncomingMessage, client: Duplex) => {
-    end(site, client, 405);
-  });
+  keepTimeouts(server, site.idleMs);
   return server;
 }
 
-function serve(site: Site, request: IncomingMessage, response: ServerResponse): void {
+/** The attribute may change while the listener is open. */
+function keepTimeouts(server: Server, idleMs: number): void {
+  if (server.keepAliveTimeout === idleMs) return;
+  server.keepAliveTimeout = idleMs;
+  server.headersTimeout = idleMs;
+  // Of a connection on which nothing moves: longer than a target may take, and undici may notice a second late.
+  server.timeout = 2 * idleMs + 1000;
+}
+
+function serve(site: Site, refusals: Refusals, request: IncomingMessage, response: ServerResponse): void {
   // A body that is not wanted any more breaks off with its connection.
   request.on('error', () => undefined);
   const decided = site.decide(request);
   if (decided.kind === 'way') {
-    new Exchange(site, decided, request, response).start();
+    const exchange = new Exchange(site, decided, request, response);
+    refusals.met(request, response, exchange);
+    exchange.start();
     return;
   }
+  refusals.met(request, response, null);
   site.countOwn(decided);
+  if (decided.isRefusal) response.shouldKeepAlive = false;
   sendPage(response, decided.page);
-}
-
-/** What came is no HTTP, or not all of it came in time. */
-function refuse(site: Site, error: Error, client: Duplex): void {
-  const code = 'code' in error ? error.code : '';
-  if (code === 'ECONNRESET' || !client.writable) client.destroy();
-  else end(site, client, code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400);
-}
-
-function end(site: Site, client: Duplex, status: number): void {
-  site.count(null, null, status, true, null);
-  client.on('error', () => client.destroy());
-  client.end(pageBytes(errorPage(status)));
 }

@@ -6,7 +6,7 @@ export interface Page {
   readonly reason: string;
   /** Name, value, name, value, … */
   readonly headers: readonly string[];
-  readonly body: string;
+  readonly body: Buffer;
 }
 
 /** Where the reason that an ALB gives is not Node's. */
@@ -20,8 +20,9 @@ const reasons: Readonly<Record<number, string>> = {
 
 const reasonOf = (status: number): string => reasons[status] ?? STATUS_CODES[status] ?? 'Unknown';
 
-/** An error, as HTML. */
-export function errorPage(status: number): Page {
+export const errorPage = (status: number): Page => page(status, htmlOf(status), ['Content-Type', 'text/html']);
+
+function htmlOf(status: number): string {
   const title = `${status} ${reasonOf(status)}`;
   const lines = [
     '<html>',
@@ -32,7 +33,7 @@ export function errorPage(status: number): Page {
     '</html>',
     '',
   ];
-  return page(status, lines.join('\r\n'), ['Content-Type', 'text/html']);
+  return lines.join('\r\n');
 }
 
 /** A fixed-response action (ELBv2 API: FixedResponseActionConfig). */
@@ -41,18 +42,17 @@ export function fixedPage(config: Readonly<Record<string, string>>): Page {
   return page(Number(status), body, ['Content-Type', type]);
 }
 
-export const redirectPage = (status: number, location: string): Page => ({
-  ...errorPage(status),
-  ...page(status, errorPage(status).body, ['Content-Type', 'text/html', 'Location', location]),
-});
+export const redirectPage = (status: number, location: string): Page =>
+  page(status, htmlOf(status), ['Content-Type', 'text/html', 'Location', location]);
 
 function page(status: number, body: string, headers: readonly string[]): Page {
-  const length = String(Buffer.byteLength(body));
+  const bytes = Buffer.from(body);
+  const length = String(bytes.length);
   return {
     status,
     reason: reasonOf(status),
     headers: ['Server', 'awselb/2.0', ...headers, 'Content-Length', length],
-    body,
+    body: bytes,
   };
 }
 
@@ -61,8 +61,8 @@ export function sendPage(response: ServerResponse, { status, reason, headers, bo
 }
 
 /** The same as bytes, for a connection that is to end: what was sent on it could not be read. */
-export function pageBytes({ status, reason, headers, body }: Page): string {
+export function pageBytes({ status, reason, headers, body }: Page): Buffer {
   const lines = [`HTTP/1.1 ${status} ${reason}`, `Date: ${new Date().toUTCString()}`, 'Connection: close'];
   for (let at = 0; at < headers.length; at += 2) lines.push(`${headers[at] ?? ''}: ${headers[at + 1] ?? ''}`);
-  return `${lines.join('\r\n')}\r\n\r\n${body}`;
+  return Buffer.concat([Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1'), body]);
 }

@@ -36,6 +36,8 @@ export interface Own {
   readonly page: Page;
   readonly targetGroupArn: string | null;
   readonly revision: string | null;
+  /** The client is at fault, and what it sends next is not to be trusted. */
+  readonly isRefusal: boolean;
 }
 
 const own = (page: Page, targetGroupArn: string | null = null, revision: string | null = null): Own => ({
@@ -43,6 +45,7 @@ const own = (page: Page, targetGroupArn: string | null = null, revision: string 
   page,
   targetGroupArn,
   revision,
+  isRefusal: false,
 });
 
 export class Site {
@@ -81,7 +84,7 @@ export class Site {
   decide(request: IncomingMessage): Way | Own {
     const refused = refusalOf(request);
     const incoming = refused === null ? incomingOf(request) : null;
-    if (!incoming) return own(errorPage(refused ?? 400));
+    if (!incoming) return { ...own(errorPage(refused ?? 400)), isRefusal: true };
     const route = this.router.route(incoming);
     const action = route?.action;
     if (action?.FixedResponseConfig) return own(fixedPage(action.FixedResponseConfig));

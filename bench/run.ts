@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   calls: async () => (await import('./calls.ts')).calls(),
   noticing: async () => (await import('./watch/noticing.ts')).noticing(),
   hashing: async () => (await import('./content/hashing.ts')).hashing(),
+  balancer: async () => (await import('./balancer/balancer.ts')).balancer(),
   watchers: async () => (await import('./watch/watchers.ts')).watchers(),
 };
 

@@ -245,9 +245,7 @@ describe('large bodies', () => {
     await s.target(s.blue, 'web:1', (request, response) => void request.pipe(response));
     const { url } = await s.listen([forward([s.blue, 1])]);
     const answer = await fetch(url, { method: 'POST', body: large(), duplex: 'half' });
-    let size = 0;
-    for await (const part of answer.body ?? []) size += part.length;
-    expect(size).toBe(SIZE);
+    expect((await answer.arrayBuffer()).byteLength).toBe(SIZE);
   });
 
   test('a client that does not read holds the target up: little is kept in between', async () => {

@@ -80,7 +80,8 @@ function sandboxOf(options: SandboxOptions, settings: Settings): Sandbox {
     settings,
     random: options.seed === undefined ? Math.random : seededRandom(options.seed),
     ...(options.listeners === 'ports' && {
-      balancer: (served: Served) => listenerPorts(served, { fixed: options.listenerPorts ?? new Map() }),
+      balancer: (served: Served) =>
+        listenerPorts(served, { fixed: options.listenerPorts ?? new Map(), log: options.log ?? (() => undefined) }),
     }),
   });
 }

@@ -15,11 +15,15 @@ export async function wrk(url: string, options: { connections: number; seconds: 
   try {
     return loadOf((await promisify(execFile)('wrk', args)).stdout);
   } catch (cause) {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    if (missing)
-      throw new Error('The bench "balancer" needs wrk, which is not installed: apt-get install wrk.', { cause });
-    throw cause;
+    throw faultOf(cause);
   }
+}
+
+export function faultOf(cause: unknown): Error {
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
+    return new Error('The bench "balancer" needs wrk, which is not installed: apt-get install wrk.', { cause });
+  }
+  return new Error(`wrk failed: ${String(cause)}`, { cause });
 }
 
 /** Reads what it prints. Throws where the number of requests is not in it. */

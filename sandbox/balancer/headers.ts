@@ -37,6 +37,8 @@ export interface Hop {
   readonly forwardedFor: 'append' | 'preserve' | 'remove';
   readonly withClientPort: boolean;
   readonly preserveHost: boolean;
+  /** Headers whose names hold other characters than letters, digits and hyphens go no further. */
+  readonly dropInvalid: boolean;
   readonly traceIds: TraceIds;
 }
 
@@ -50,7 +52,8 @@ export function requestHeaders(request: IncomingMessage, incoming: Incoming, hop
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const name = rawHeaders[at] ?? '';
     const key = name.toLowerCase();
-    if (!OWN.has(key) && !dropped?.has(key)) sent.push(name, rawHeaders[at + 1] ?? '');
+    if (OWN.has(key) || dropped?.has(key) || (hop.dropInvalid && !/^[a-z0-9-]+$/.test(key))) continue;
+    sent.push(name, rawHeaders[at + 1] ?? '');
   }
   const forwardedFor = forwardedHeader(request, hop);
   if (forwardedFor !== null) sent.push('X-Forwarded-For', forwardedFor);

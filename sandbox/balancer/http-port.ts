@@ -17,8 +17,13 @@ export function httpPort(site: Site): Port {
   const refusals = new Refusals(site);
   const upgraded = new Set<Duplex>();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    keepTimeouts(server, site.idleMs);
-    serve(site, refusals, request, response);
+    try {
+      keepTimeouts(server, site.idleMs);
+      serve(site, refusals, request, response);
+    } catch (cause) {
+      site.shared.log(`The load balancer failed to answer ${request.method ?? ''}: ${String(cause)}`);
+      response.destroy();
+    }
   });
   server.on('upgrade', (request: IncomingMessage, client: Duplex, head: Buffer) => {
     upgraded.add(client);

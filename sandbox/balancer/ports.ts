@@ -17,6 +17,7 @@ export interface PortOptions {
   readonly fixed?: ReadonlyMap<number, number>;
   /** Real milliseconds that a second of a time-out takes: 1000. */
   readonly secondMs?: number;
+  readonly log?: (line: string) => void;
 }
 
 const HOST = '127.0.0.1';
@@ -26,13 +27,16 @@ interface Open {
   readonly endpoint: Endpoint;
 }
 
-export function listenerPorts(served: Served, { fixed = new Map(), secondMs = 1000 }: PortOptions = {}): Balancer {
+const silent = (): void => undefined;
+
+export function listenerPorts(served: Served, options: PortOptions = {}): Balancer {
+  const { fixed = new Map<number, number>(), secondMs = 1000, log = silent } = options;
   const { elb } = served.world;
   const open = new Map<string, Open>();
   const endpoint = (arn: string): Endpoint | null => open.get(arn)?.endpoint ?? null;
   const pools = new Pools(elb, secondMs);
   const rotation = new Rotation();
-  const shared: Shared = { served, pools, rotation, traceIds: new TraceIds(served.clock), secondMs, endpoint };
+  const shared: Shared = { served, pools, rotation, traceIds: new TraceIds(served.clock), secondMs, endpoint, log };
   const close = async (arn: string): Promise<void> => {
     const port = open.get(arn)?.port;
     open.delete(arn);
@@ -45,6 +49,8 @@ export function listenerPorts(served: Served, { fixed = new Map(), secondMs = 10
       if (!port || !listener) return null;
       return listen(port, listener, fixed.get(listener.port) ?? 0).then((at) => {
         open.set(arn, { port, endpoint: at });
+        const name = elb.loadBalancers.get(listener.loadBalancerArn)?.name ?? '';
+        log(`Port ${listener.port} of the load balancer ${name} answers on ${HOST}:${at.port}.`);
       });
     },
     closeListener: close,

@@ -16,11 +16,6 @@ export class Rotation {
     this.last.set(targetGroupArn, at);
     return targets[at] ?? null;
   }
-
-  /** Forgets the groups that are gone. */
-  keep(exists: (targetGroupArn: string) => boolean): void {
-    for (const arn of this.last.keys()) if (!exists(arn)) this.last.delete(arn);
-  }
 }
 
 const isHealthy = (target: Target): boolean => target.state === 'healthy';

@@ -21,6 +21,7 @@ export interface Shared {
   /** Real milliseconds that a second of a time-out takes: 1000, but for tests. */
   readonly secondMs: number;
   readonly endpoint: (listenerArn: string) => Endpoint | null;
+  readonly log: (line: string) => void;
 }
 
 /** Where a request goes. */
@@ -76,6 +77,7 @@ export class Site {
       protocol: this.listener?.protocol === 'HTTPS' ? 'https' : 'http',
       forwardedFor: mode === 'preserve' || mode === 'remove' ? mode : 'append',
       withClientPort: this.attribute('routing.http.xff_client_port.enabled') === 'true',
+      dropInvalid: this.attribute('routing.http.drop_invalid_header_fields.enabled') === 'true',
       preserveHost: this.attribute('routing.http.preserve_host_header.enabled') === 'true',
       traceIds: this.shared.traceIds,
     };

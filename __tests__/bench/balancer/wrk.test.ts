@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { loadOf, wrk } from '../../../bench/balancer/wrk.ts';
+import { faultOf, loadOf } from '../../../bench/balancer/wrk.ts';
 
 const printed = (more = '') => `Running 5s test @ http://127.0.0.1:7000/
   1 threads and 64 connections
@@ -23,12 +23,9 @@ describe('what wrk prints', () => {
   });
 });
 
-test('without wrk, the bench says what to install', async () => {
-  const path = process.env['PATH'];
-  process.env['PATH'] = '';
-  try {
-    await expect(wrk('http://127.0.0.1:1/', { connections: 1, seconds: 1 })).rejects.toThrow('apt-get install wrk');
-  } finally {
-    process.env['PATH'] = path;
-  }
+test.each([
+  ['not installed', Object.assign(new Error('spawn wrk ENOENT'), { code: 'ENOENT' }), 'apt-get install wrk'],
+  ['ended by a fault of its own', new Error('Command failed: wrk -t1'), 'wrk failed: Error: Command failed: wrk -t1'],
+])('wrk %s: said', (_name, cause, part) => {
+  expect(faultOf(cause)).toMatchObject({ message: expect.stringContaining(part) as unknown, cause });
 });

@@ -99,6 +99,15 @@ describe('what a target is sent', () => {
     expect(valuesOf(got, 'x-forwarded-for').join()).toMatch(expected);
   });
 
+  test('odd names of headers, unless the attribute drops them', async () => {
+    await echo();
+    const { port } = await s.listen([forward([s.blue, 1])]);
+    expect(valuesOf(await seen(port, ['GET / HTTP/1.1', 'Host: a', 'X_odd: 1']), 'x_odd')).toEqual(['1']);
+    const Attributes = [{ Key: 'routing.http.drop_invalid_header_fields.enabled', Value: 'true' }];
+    await s.call('ModifyLoadBalancerAttributes', { LoadBalancerArn: s.balancer, Attributes });
+    expect(valuesOf(await seen(port, ['GET / HTTP/1.1', 'Host: a', 'X_odd: 1']), 'x_odd')).toEqual([]);
+  });
+
   test('an HTTPS listener answers HTTP and says https; its port joins a Host without one', async () => {
     await echo();
     const { port } = await s.listen([forward([s.blue, 1])], { Port: 8443, Protocol: 'HTTPS' });

@@ -65,7 +65,10 @@ describe('redirects', () => {
     expect(await (await fetch(url)).text()).toBe('secure');
   });
 
-  test('a status that is no redirect is refused', async () => {
-    await expect(s.listen([redirect({ StatusCode: 'HTTP_307' })])).rejects.toThrow("not 'HTTP_307'");
+  test.each([
+    [{ StatusCode: 'HTTP_307' }, "not 'HTTP_307'"],
+    [{ Path: '/a\r\nSet-Cookie: b' }, 'The Path of a redirect may not hold'],
+  ])('%j: refused', async (config, part) => {
+    await expect(s.listen([redirect(config)])).rejects.toThrow(part);
   });
 });

@@ -43,6 +43,13 @@ describe('ports', () => {
     expect((await s.listen([said('hello')])).port).toBe(port);
   });
 
+  test('the log says where each answers', async () => {
+    const lines: string[] = [];
+    const s = await open({ log: (line) => lines.push(line) });
+    const { port } = await s.listen([said('hello')]);
+    expect(lines).toEqual([`Port 80 of the load balancer web answers on 127.0.0.1:${port}.`]);
+  });
+
   test('another port of the listener: another real one, with the same answer', async () => {
     const s = await open();
     const { arn, url } = await s.listen([said('hello')]);

@@ -40,6 +40,7 @@ interface StageOptions {
   readonly type?: 'application' | 'network';
   readonly secondMs?: number;
   readonly fixed?: ReadonlyMap<number, number>;
+  readonly log?: (line: string) => void;
 }
 
 export async function stage({ type = 'application', ...options }: StageOptions = {}): Promise<Stage> {

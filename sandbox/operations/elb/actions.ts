@@ -29,7 +29,10 @@ function readRedirect({ RedirectConfig: config }: ActionInfo): Record<string, st
   if (code !== 'HTTP_301' && code !== 'HTTP_302') {
     throw new AwsError('ValidationError', `A redirect must have the status code HTTP_301 or HTTP_302, not '${code}'`);
   }
-  return texts(config ?? {});
+  const fields = texts(config ?? {});
+  const odd = Object.entries(fields).find(([, value]) => !/^[\x21-\x7e]*$/.test(value));
+  if (odd) throw new AwsError('ValidationError', `The ${odd[0]} of a redirect may not hold ${JSON.stringify(odd[1])}`);
+  return fields;
 }
 
 const contentTypes = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];

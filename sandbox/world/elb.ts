@@ -7,6 +7,8 @@ export interface ElbWorld {
   readonly targetGroups: Map<string, TargetGroup>;
   /** By target group ARN: what is registered there, draining ones included. */
   readonly targets: Map<string, Target[]>;
+  /** By the ARN of what they are on; only what was tagged is in it. */
+  readonly tags: Map<string, Map<string, string>>;
 }
 
 export interface LoadBalancer {

@@ -216,3 +216,53 @@ describe('changing', () => {
     expect(await priorities()).toEqual(['1', '30', 'default']);
   });
 });
+
+describe('tags', () => {
+  const tagsOf = async (...ResourceArns: string[]) =>
+    (await account.elb.describeTags({ ResourceArns })).TagDescriptions?.map(({ Tags }) =>
+      Object.fromEntries((Tags ?? []).map(({ Key = '', Value }) => [Key, Value])),
+    );
+  const numbered = (count: number) => Array.from({ length: count }, (_none, at) => ({ Key: `k${at}`, Value: '' }));
+
+  test('are added, given another value, and removed; of everything', async () => {
+    const { elb } = account;
+    const arns4 = [arns.balancer, arns.listener, arns.blue, await rule(1)];
+    await elb.addTags({ ResourceArns: arns4, Tags: [{ Key: 'a', Value: '1' }, { Key: 'b' }] });
+    await elb.addTags({ ResourceArns: [arns.blue], Tags: [{ Key: 'a', Value: '2' }] });
+    await elb.removeTags({ ResourceArns: [arns.balancer], TagKeys: ['a', 'c'] });
+    expect(await tagsOf(...arns4, arns.green)).toEqual([
+      { b: '' },
+      { a: '1', b: '' },
+      { a: '2', b: '' },
+      { a: '1', b: '' },
+      {},
+    ]);
+  });
+
+  test('come with what is made, and go with it', async () => {
+    const { elb, sandbox } = account;
+    const Tags = [{ Key: 'made', Value: 'so' }];
+    const { LoadBalancers } = await elb.createLoadBalancer({ Name: 'tagged', Subnets: ['a'], Tags });
+    const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn ?? '';
+    expect(await tagsOf(LoadBalancerArn)).toEqual([{ made: 'so' }]);
+    await elb.deleteLoadBalancer({ LoadBalancerArn });
+    expect(sandbox.world.elb.tags.size).toBe(0);
+  });
+
+  test.each([
+    [
+      'a group that is not there',
+      ['arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/x/1'],
+      [],
+      'TargetGroupNotFoundException',
+    ],
+    ['no ARN', ['x'], [], 'RuleNotFoundException'],
+    ['a key twice', null, [{ Key: 'a' }, { Key: 'a' }], 'DuplicateTagKeysException'],
+    ['more than fifty', null, numbered(51), 'TooManyTagsException'],
+    ['an empty key', null, [{ Key: '' }], 'ValidationError'],
+  ])('%s is refused', async (_name, ResourceArns, Tags, name) => {
+    const added = account.elb.addTags({ ResourceArns: ResourceArns ?? [arns.blue], Tags });
+    await expect(added).rejects.toEqual(named(name));
+    expect(account.sandbox.world.elb.tags.size).toBe(0);
+  });
+});

@@ -10,6 +10,7 @@ import { type Listener } from '../../world/elb.ts';
 import { checkAssociation, readActions } from './actions.ts';
 import { findLoadBalancer, resourcePath } from './lookup.ts';
 import { listenerInfo } from './shapes.ts';
+import { readTags, setTags } from './tags.ts';
 
 export const createListener = operation<CreateListenerInput, CreateListenerOutput>(
   CreateListener$,
@@ -25,6 +26,7 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
     }
     const actions = readActions(world, input.DefaultActions);
     checkAssociation(world, actions, balancer.arn);
+    const tags = readTags(world, null, input.Tags);
     const listener: Listener = {
       arn: arn(world, 'elasticloadbalancing', `listener/${resourcePath(balancer.arn)}/${hex(random, 16)}`),
       loadBalancerArn: balancer.arn,
@@ -33,6 +35,7 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
       actions,
     };
     world.elb.listeners.set(listener.arn, listener);
+    setTags(world, listener.arn, tags);
     const output = { Listeners: [listenerInfo(listener)] };
     const opening = ports.open(listener.arn);
     if (!opening) return output;
@@ -40,6 +43,7 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
       () => output,
       (cause: unknown) => {
         world.elb.listeners.delete(listener.arn);
+        world.elb.tags.delete(listener.arn);
         throw cause;
       },
     );

@@ -7,6 +7,7 @@ import { readConditions } from './conditions.ts';
 import { findListener } from './lookup.ts';
 import { checkPriority } from './priority.ts';
 import { ruleArn, ruleInfo } from './shapes.ts';
+import { readTags, setTags } from './tags.ts';
 
 export const createRule = operation<CreateRuleInput, CreateRuleOutput>(CreateRule$, (input, { world, random }) => {
   const listener = findListener(world, input.ListenerArn);
@@ -17,6 +18,7 @@ export const createRule = operation<CreateRuleInput, CreateRuleOutput>(CreateRul
   }
   const actions = readActions(world, input.Actions);
   checkAssociation(world, actions, listener.loadBalancerArn);
+  const tags = readTags(world, null, input.Tags);
   const rule = {
     arn: ruleArn(listener.arn, hex(random, 16)),
     listenerArn: listener.arn,
@@ -25,5 +27,6 @@ export const createRule = operation<CreateRuleInput, CreateRuleOutput>(CreateRul
     actions,
   };
   world.elb.rules.set(rule.arn, rule);
+  setTags(world, rule.arn, tags);
   return { Rules: [ruleInfo(rule)] };
 });

@@ -22,6 +22,7 @@ export const deleteLoadBalancer = operation<DeleteLoadBalancerInput, DeleteLoadB
     }
     const own = [...listeners.values()].filter((listener) => listener.loadBalancerArn === balancer.arn);
     loadBalancers.delete(balancer.arn);
+    sandbox.world.elb.tags.delete(balancer.arn);
     await Promise.all(own.map(({ arn }) => removeListener(sandbox, arn)));
     return {};
   },

@@ -8,6 +8,8 @@ export const deleteRule = operation<DeleteRuleInput, DeleteRuleOutput>(DeleteRul
   if (isDefaultRule(world, input.RuleArn)) {
     throw new AwsError('OperationNotPermitted', 'Default rules cannot be deleted');
   }
-  world.elb.rules.delete(findRule(world, input.RuleArn).arn);
+  const { arn } = findRule(world, input.RuleArn);
+  world.elb.rules.delete(arn);
+  world.elb.tags.delete(arn);
   return {};
 });

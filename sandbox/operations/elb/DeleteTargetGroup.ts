@@ -18,6 +18,7 @@ export const deleteTargetGroup = operation<DeleteTargetGroupInput, DeleteTargetG
     }
     world.elb.targetGroups.delete(group.arn);
     world.elb.targets.delete(group.arn);
+    world.elb.tags.delete(group.arn);
     return {};
   },
 );

@@ -1,4 +1,5 @@
 import { type Operation } from '../../operation.ts';
+import { addTags } from './AddTags.ts';
 import { createListener } from './CreateListener.ts';
 import { createLoadBalancer } from './CreateLoadBalancer.ts';
 import { createRule } from './CreateRule.ts';
@@ -11,6 +12,7 @@ import { describeListeners } from './DescribeListeners.ts';
 import { describeLoadBalancerAttributes } from './DescribeLoadBalancerAttributes.ts';
 import { describeLoadBalancers } from './DescribeLoadBalancers.ts';
 import { describeRules } from './DescribeRules.ts';
+import { describeTags } from './DescribeTags.ts';
 import { describeTargetGroupAttributes } from './DescribeTargetGroupAttributes.ts';
 import { describeTargetGroups } from './DescribeTargetGroups.ts';
 import { describeTargetHealth } from './DescribeTargetHealth.ts';
@@ -19,10 +21,12 @@ import { modifyLoadBalancerAttributes } from './ModifyLoadBalancerAttributes.ts'
 import { modifyRule } from './ModifyRule.ts';
 import { modifyTargetGroup } from './ModifyTargetGroup.ts';
 import { modifyTargetGroupAttributes } from './ModifyTargetGroupAttributes.ts';
+import { removeTags } from './RemoveTags.ts';
 import { setRulePriorities } from './SetRulePriorities.ts';
 
 /** By the operation's name, as in `Action=<name>` of the Query protocol. */
 export const elbOperations: Readonly<Record<string, Operation>> = {
+  AddTags: addTags,
   CreateListener: createListener,
   CreateLoadBalancer: createLoadBalancer,
   CreateRule: createRule,
@@ -35,6 +39,7 @@ export const elbOperations: Readonly<Record<string, Operation>> = {
   DescribeLoadBalancerAttributes: describeLoadBalancerAttributes,
   DescribeLoadBalancers: describeLoadBalancers,
   DescribeRules: describeRules,
+  DescribeTags: describeTags,
   DescribeTargetGroupAttributes: describeTargetGroupAttributes,
   DescribeTargetGroups: describeTargetGroups,
   DescribeTargetHealth: describeTargetHealth,
@@ -43,5 +48,6 @@ export const elbOperations: Readonly<Record<string, Operation>> = {
   ModifyRule: modifyRule,
   ModifyTargetGroup: modifyTargetGroup,
   ModifyTargetGroupAttributes: modifyTargetGroupAttributes,
+  RemoveTags: removeTags,
   SetRulePriorities: setRulePriorities,
 };

@@ -1,7 +1,7 @@
 /** WebSocket connections: once the target has agreed, bytes are passed on as they come. */
 import { type IncomingMessage, request as requestTarget, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { type Duplex } from 'node:stream';
+import { type Duplex, pipeline } from 'node:stream';
 import { requestHeaders, responseHeaders } from './headers.ts';
 import { errorPage, type Page, sendPage } from './pages.ts';
 import { type Site, type Way } from './site.ts';
@@ -34,23 +34,26 @@ function ask(site: Site, way: Way, request: IncomingMessage, client: Duplex, hea
   const asking = requestTarget({ host, port, method: incoming.method, path: incoming.url, headers, agent: false });
   const idleMs = site.idleMs;
   let failure = 502;
+  let answered = false;
   asking.setTimeout(idleMs, () => {
     failure = 504;
-    asking.destroy(new Error('The target did not answer in time.'));
+    if (!answered) asking.destroy(new Error('The target did not answer in time.'));
   });
   asking.on('upgrade', (agreed, upstream, first) => {
+    answered = true;
     count(101, false);
     client.write(switching(agreed));
     join(client, head, upstream, first, idleMs);
   });
   asking.on('response', (refused) => {
+    answered = true;
     count(refused.statusCode ?? 502, false);
     const response = responseOn(request, client);
     response.writeHead(refused.statusCode ?? 502, refused.statusMessage, responseHeaders(refused.rawHeaders));
-    refused.pipe(response);
+    pipeline(refused, response, () => undefined);
   });
   asking.on('error', () => {
-    if (client.destroyed) return;
+    if (answered || client.destroyed) return;
     count(failure, true);
     answer(request, client, errorPage(failure));
   });
@@ -65,14 +68,20 @@ function switching({ rawHeaders, statusMessage = '' }: IncomingMessage): string 
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-/** Either end's close or error is the other's; so is silence for as long as the idle time-out. */
+/**
+ * Either end's close or error is the other's, once it has been sent what came before; so is silence for as long as the
+ * idle time-out.
+ */
 export function join(client: Duplex, head: Buffer, upstream: Duplex, first: Buffer, idleMs: number): void {
   for (const [one, other] of [
     [client, upstream],
     [upstream, client],
   ] as const) {
     one.on('error', () => one.destroy());
-    one.once('close', () => other.destroy());
+    one.once('close', () => {
+      if (other instanceof Socket && one.errored === null) other.destroySoon();
+      else other.destroy();
+    });
     if (one instanceof Socket) one.setTimeout(idleMs, () => one.destroy());
     one.pipe(other);
   }

@@ -77,6 +77,18 @@ describe('conditions', () => {
 });
 
 describe('rules', () => {
+  test('with transforms are refused', async () => {
+    const Transforms = [{ Type: 'url-rewrite', UrlRewriteConfig: { Rewrites: [{ Regex: 'a', Replace: 'b' }] } }];
+    const rule = {
+      ListenerArn: arn,
+      Priority: 1,
+      Conditions: path('/a'),
+      Actions: [forward([s.green, 1])],
+      Transforms,
+    };
+    await expect(s.call('CreateRule', rule)).rejects.toThrow('no transforms');
+  });
+
   test('the lowest priority number comes first; priorities can change places', async () => {
     const add = async (Priority: number, group: string) => {
       const rule = { ListenerArn: arn, Priority, Conditions: path('/x'), Actions: [forward([group, 1])] };

@@ -79,6 +79,15 @@ describe('WebSocket', () => {
     expect(s.counts(arn)).toMatchObject({ requests: 1, target4xx: 1 });
   });
 
+  test('a target that says nothing: 504', async () => {
+    await s.target(s.blue, 'web:1', null);
+    const { port, arn } = await s.listen([forward([s.blue, 1])]);
+    const Attributes = [{ Key: 'idle_timeout.timeout_seconds', Value: '1' }];
+    await s.call('ModifyLoadBalancerAttributes', { LoadBalancerArn: s.balancer, Attributes });
+    expect(await raw(port, handshake)).toMatch(/^HTTP\/1\.1 504 Gateway Time-out\r\n/);
+    expect(s.counts(arn)).toMatchObject({ requests: 1, balancer5xx: 1 });
+  });
+
   test.each([
     ['no target: 503', () => Promise.resolve(), 503],
     [
@@ -101,12 +110,13 @@ describe('WebSocket', () => {
 
   test('silence for the idle time-out ends it', async () => {
     const { server } = await sockets();
-    const { port } = await s.listen([forward([s.blue, 1])]);
+    const { port, arn } = await s.listen([forward([s.blue, 1])]);
     const Attributes = [{ Key: 'idle_timeout.timeout_seconds', Value: '1' }];
     await s.call('ModifyLoadBalancerAttributes', { LoadBalancerArn: s.balancer, Attributes });
     const client = new WebSocket(`ws://127.0.0.1:${port}`);
     await once(client, 'open');
     expect((await once(client, 'close'))[0]).toBe(1006);
+    expect(s.counts(arn)).toMatchObject({ requests: 1, balancer5xx: 0 });
     server.close();
   });
 

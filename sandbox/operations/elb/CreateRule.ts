@@ -16,6 +16,7 @@ export const createRule = operation<CreateRuleInput, CreateRuleOutput>(CreateRul
   if (others.some((rule) => rule.priority === priority)) {
     throw new AwsError('PriorityInUse', `Priority '${String(priority)}' is currently in use`);
   }
+  if (input.Transforms?.length) throw new AwsError('ValidationError', 'The sandbox has no transforms');
   const actions = readActions(world, input.Actions);
   checkAssociation(world, actions, listener.loadBalancerArn);
   const tags = readTags(world, null, input.Tags);

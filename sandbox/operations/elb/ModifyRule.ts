@@ -11,6 +11,7 @@ export const modifyRule = operation<ModifyRuleInput, ModifyRuleOutput>(ModifyRul
     throw new AwsError('OperationNotPermitted', 'Default rules cannot be modified; use ModifyListener');
   }
   const rule = findRule(world, input.RuleArn);
+  if (input.Transforms?.length) throw new AwsError('ValidationError', 'The sandbox has no transforms');
   const actions = input.Actions ? readActions(world, input.Actions) : rule.actions;
   const conditions = input.Conditions ? readConditions(input.Conditions) : rule.conditions;
   checkAssociation(world, actions, findListener(world, rule.listenerArn).loadBalancerArn);

@@ -164,6 +164,8 @@ export class Exchange implements Dispatcher.DispatchHandler {
   private count(status: number, fromBalancer: boolean): void {
     if (this.counted) return;
     this.counted = true;
+    // The rest of a body that nobody wants stands before the next request.
+    if (this.body && !this.request.complete) this.request.unpipe(this.body).resume();
     const { targetGroupArn, revision } = this.way.target;
     this.site.count(targetGroupArn, revision, status, fromBalancer, this.targetMs);
   }

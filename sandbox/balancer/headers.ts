@@ -65,12 +65,10 @@ export function requestHeaders(request: IncomingMessage, incoming: Incoming, hop
 const one = (value: string | string[] | undefined): string | undefined =>
   Array.isArray(value) ? value.join(';') : value;
 
-/** Headers that `Connection` names go no further; the ones that frame the message do, whatever it says. */
+/** Headers that `Connection` names go no further; undici frames the message anew. */
 function named(connection: string | undefined): ReadonlySet<string> | null {
   if (connection === undefined || /^(keep-alive|close|upgrade)$/i.test(connection)) return null;
-  const names = new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
-  names.delete('content-length');
-  return names;
+  return new Set(connection.split(',').map((name) => name.trim().toLowerCase()));
 }
 
 /** Not on 80 or 443, the listener's port is added where the client named none, unless the header is to be kept. */

@@ -80,6 +80,13 @@ describe('what is refused', () => {
   });
 });
 
+test('what follows a request that is refused is not heard', async () => {
+  reached.length = 0;
+  const answer = await raw(port, 'TRACE / HTTP/1.1\r\nHost: a\r\n\r\nGET /after HTTP/1.1\r\nHost: a\r\n\r\n');
+  expect(answer.match(/HTTP\/1\.1 /g)).toHaveLength(1);
+  expect(reached).toEqual([]);
+});
+
 describe('what passes', () => {
   test.each([
     ['paths are left alone', '/../../etc/passwd', 'GET /../../etc/passwd'],

@@ -1,4 +1,4 @@
-/** One measured figure, and what it may be at most. */
+/** One measured figure, and what it may be at most, or has to be at least. */
 export interface Figure {
   readonly name: string;
   readonly value: number;
@@ -6,6 +6,8 @@ export interface Figure {
   readonly unit: string;
   /** null: told, not judged. */
   readonly limit: number | null;
+  /** The value has to reach the limit; otherwise it must not pass it. */
+  readonly atLeast?: boolean;
   /** What was measured, or what it was compared with. */
   readonly note: string;
 }
@@ -13,9 +15,9 @@ export interface Figure {
 export type Verdict = 'ok' | 'BROKEN' | '';
 
 /** A value that is no number (nothing was measured) never holds. */
-export function verdictOf({ value, limit }: Figure): Verdict {
+export function verdictOf({ value, limit, atLeast = false }: Figure): Verdict {
   if (limit === null) return '';
-  return value <= limit ? 'ok' : 'BROKEN';
+  return (atLeast ? value >= limit : value <= limit) ? 'ok' : 'BROKEN';
 }
 
 export const isBroken = (figure: Figure): boolean => verdictOf(figure) === 'BROKEN';
@@ -27,7 +29,7 @@ export function tableOf(figures: readonly Figure[]): string {
     ...figures.map((figure) => [
       figure.name,
       shown(figure.value, figure.unit),
-      figure.limit === null ? '-' : shown(figure.limit, figure.unit),
+      limitOf(figure),
       verdictOf(figure),
       figure.note,
     ]),
@@ -41,6 +43,11 @@ export function tableOf(figures: readonly Figure[]): string {
         .trimEnd(),
     )
     .join('\n');
+}
+
+function limitOf({ limit, unit, atLeast = false }: Figure): string {
+  if (limit === null) return '-';
+  return `${atLeast ? '≥ ' : ''}${shown(limit, unit)}`;
 }
 
 function shown(value: number, unit: string): string {

@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   noticing: async () => (await import('./watch/noticing.ts')).noticing(),
   hashing: async () => (await import('./content/hashing.ts')).hashing(),
   crowd: async () => (await import('./crowd/crowd.ts')).crowd(),
+  balancer: async () => (await import('./balancer/balancer.ts')).balancer(),
   watchers: async () => (await import('./watch/watchers.ts')).watchers(),
 };
 

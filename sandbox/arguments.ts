@@ -18,6 +18,8 @@ export const usage = `Usage: npm run sandbox -- [options]
   --tasks MODE        auto: containers where a Docker engine answers, else built-in responders; docker; responder;
                       simulated: nothing runs at all (default auto)
   --registry MODE     auto: an image registry where one is installed; none: without (default auto)
+  --listener P=REAL   a load balancer's listener on port P answers on 127.0.0.1:REAL; may be given
+                      several times; listeners that are not named take free ports
   --help              this text`;
 
 export type Arguments =
@@ -36,6 +38,7 @@ const flags = {
   registry: { type: 'string', default: 'auto' },
   hook: { type: 'string', multiple: true, default: [] as string[] },
   'rate-limits': { type: 'boolean', default: false },
+  listener: { type: 'string', multiple: true, default: [] as string[] },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -60,12 +63,13 @@ interface Values {
   readonly seed?: string;
   readonly tasks: string;
   readonly registry: string;
+  readonly listener: readonly string[];
   readonly hook: readonly string[];
   readonly 'rate-limits': boolean;
 }
 
 function toOptions(values: Values): SandboxOptions {
-  const { port, region, account, speed, stepped, seed, registry, hook } = values;
+  const { port, region, account, speed, stepped, seed, registry, listener, hook } = values;
   if (stepped && speed !== undefined) throw new Fault('--stepped and --speed exclude each other.');
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw fault('region', region, 'an AWS region such as eu-west-1');
   if (!/^\d{12}$/.test(account)) throw fault('account', account, '12 digits');
@@ -78,6 +82,8 @@ function toOptions(values: Values): SandboxOptions {
     account,
     registry,
     tasks,
+    listeners: 'ports',
+    listenerPorts: listenerPortsOf(listener),
     ...(seed !== undefined && { seed: wholeNumber('seed', seed, 2 ** 32 - 1) }),
     ...(speed !== undefined && { speed: speedOf(speed) }),
     ...(hook.length > 0 && { hooks: new Map(hook.map(parseHook)) }),
@@ -93,6 +99,19 @@ function wholeNumber(name: string, given: string, most: number): number {
   const value = Number(given);
   if (/^\d+$/.test(given) && value <= most) return value;
   throw fault(name, given, `a whole number from 0 to ${most}`);
+}
+
+/** `80=8080`: two ports, each named once. */
+function listenerPortsOf(given: readonly string[]): ReadonlyMap<number, number> {
+  const pairs = given.map((pair) => {
+    const found = /^(\d{1,5})=(\d{1,5})$/.exec(pair);
+    const [own, real] = [Number(found?.[1]), Number(found?.[2])];
+    if (own >= 1 && own <= 65_535 && real <= 65_535) return [own, real] as const;
+    throw fault('listener', pair, "a listener's port and a real one, as 80=8080, each up to 65535");
+  });
+  const ports = new Map(pairs);
+  if (ports.size === pairs.length) return ports;
+  throw fault('listener', given.join(' '), "one option for each of the listeners' ports");
 }
 
 /** Slower than a tenth, AWS's longest wait (two days) would no longer fit into one timer. */

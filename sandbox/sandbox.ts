@@ -1,4 +1,4 @@
-import { type Balancer, paperBalancer } from './balancer/balancer.ts';
+import { type Balancer, paperBalancer, type Served } from './balancer/balancer.ts';
 import { createTraffic } from './balancer/traffic.ts';
 import { type Clock } from './clock.ts';
 import { type HookRunner, noHooks } from './hooks/runner.ts';
@@ -14,21 +14,23 @@ export interface SandboxParts {
   readonly settings?: Settings;
   readonly random?: () => number;
   readonly runtime?: TaskRuntime;
-  readonly balancer?: Balancer;
+  readonly balancer?: (served: Served) => Balancer;
   readonly hooks?: HookRunner;
 }
 
 /** An emulated account; without a runtime and a balancer its tasks are simulated and its listeners have no ports. */
 export function createSandbox(parts: SandboxParts): Sandbox {
   const { clock, settings = defaultSettings } = parts;
+  const world = parts.world ?? createWorld({ account: '123456789012', region: 'eu-west-1' });
+  const traffic = createTraffic(() => clock.now(), Date.now);
   return {
-    world: parts.world ?? createWorld({ account: '123456789012', region: 'eu-west-1' }),
+    world,
     clock,
     settings,
     random: parts.random ?? Math.random,
     runtime: parts.runtime ?? simulatedRuntime(clock, settings),
-    balancer: parts.balancer ?? paperBalancer,
-    traffic: createTraffic(() => clock.now(), Date.now),
+    balancer: parts.balancer?.({ world, clock, traffic }) ?? paperBalancer,
+    traffic,
     hooks: parts.hooks ?? noHooks,
   };
 }

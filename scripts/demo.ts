@@ -126,7 +126,8 @@ async function deployChange(stage: Stage, names: Inputs): Promise<boolean> {
 async function demo(): Promise<boolean> {
   heading(write, 'Sandbox: an AWS account on this machine');
   const engine = await dockerEngine();
-  const sandbox = await startSandbox({ speed: SPEED, registry: engine === null ? 'none' : 'auto', log: say });
+  const registry = engine === null ? 'none' : 'auto';
+  const sandbox = await startSandbox({ speed: SPEED, registry, listeners: 'ports', log: say });
   const pushes = engine !== null && sandbox.registryUrl !== null;
   const folder = await workspace(pushes ? engine : null, say);
   try {

@@ -16,6 +16,17 @@ describe('verdictOf', () => {
   });
 });
 
+describe('verdictOf a figure that has to reach its limit', () => {
+  test.each([
+    ['below the limit', 2.99, 'BROKEN'],
+    ['at the limit', 3, 'ok'],
+    ['above the limit', 4, 'ok'],
+    ['not measured', Number.NaN, 'BROKEN'],
+  ])('%s', (_name, value, verdict) => {
+    expect(verdictOf({ ...figure(value, 3), atLeast: true })).toBe(verdict);
+  });
+});
+
 describe('median', () => {
   test.each([
     ['odd', [9, 1, 5], 5],
@@ -28,9 +39,11 @@ describe('median', () => {
 });
 
 test('tableOf gives each figure a line, in equal columns', () => {
-  expect(tableOf([figure(1.234, 3), { ...figure(12, null), name: 'memory' }]).split('\n')).toEqual([
+  const rate = { ...figure(9, 5), name: 'rate', atLeast: true };
+  expect(tableOf([figure(1.234, 3), { ...figure(12, null), name: 'memory' }, rate]).split('\n')).toEqual([
     'figure  seen    limit      note',
     'start   1.23 ×  3 ×    ok  n',
     'memory  12 ×    -          n',
+    'rate    9 ×     ≥ 5 ×  ok  n',
   ]);
 });

@@ -62,6 +62,10 @@ describe('the command line', () => {
     [['--seed', '1.5'], '--seed must be a whole number'],
     [['--registry', 'maybe'], '--registry must be auto or none'],
     [['--stepped', '--speed', '2'], 'exclude each other'],
+    [['--listener', '80'], "--listener must be a listener's port and a real one, as 80=8080"],
+    [['--listener', '0=8080'], '--listener must be'],
+    [['--listener', '80=70000'], '--listener must be'],
+    [['--listener', '80=1', '--listener', '80=2'], "one option for each of the listeners' ports"],
     [['--bogus'], "Unknown option '--bogus'"],
     [['extra'], "Unexpected argument 'extra'"],
   ])('%j is refused', (args, part) => {
@@ -70,8 +74,17 @@ describe('the command line', () => {
 
   test('what is given gets through, the rest has defaults', () => {
     const parsed = parseArguments(['--speed', '60', '--seed', '3', '--registry', 'none']);
-    const options = { port: 4566, region: 'eu-west-1', account: '123456789012', registry: 'none', seed: 3, speed: 60 };
-    expect(parsed).toEqual({ kind: 'options', options });
+    const account = { port: 4566, region: 'eu-west-1', account: '123456789012', registry: 'none' };
+    const listeners = { listeners: 'ports', listenerPorts: new Map() };
+    expect(parsed).toEqual({ kind: 'options', options: { ...account, ...listeners, seed: 3, speed: 60 } });
+    expect(parseArguments(['--listener', '80=8080', '--listener=8080=0'])).toMatchObject({
+      options: {
+        listenerPorts: new Map([
+          [80, 8080],
+          [8080, 0],
+        ]),
+      },
+    });
     expect(parseArguments(['--stepped'])).toMatchObject({ options: { clock: { advance: expect.any(Function) } } });
     expect(parseArguments(['--help'])).toEqual({ kind: 'help' });
   });

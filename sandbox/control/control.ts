@@ -94,7 +94,18 @@ export async function answerControl(context: ControlContext, request: ControlReq
 function health({ sandbox, registryUrl }: ControlContext): unknown {
   const { account, region } = sandbox.world;
   const clock = isStepped(sandbox.clock) ? 'stepped' : 'real';
-  return { status: 'ok', account, region, registryUrl, clock, now: sandbox.clock.now() };
+  const listeners = [...sandbox.world.elb.listeners.values()].map(({ arn, port }) => ({
+    arn,
+    port,
+    url: urlOf(sandbox, arn),
+  }));
+  return { status: 'ok', account, region, registryUrl, clock, now: sandbox.clock.now(), listeners };
+}
+
+/** Where a listener answers; null where it has no port. */
+function urlOf({ balancer }: Sandbox, listenerArn: string): string | null {
+  const endpoint = balancer.endpoint(listenerArn);
+  return endpoint && `http://${endpoint.host}:${endpoint.port}`;
 }
 
 const operationsByService = (operations: Operations): unknown =>

@@ -7,6 +7,8 @@ export interface ElbWorld {
   readonly targetGroups: Map<string, TargetGroup>;
   /** By target group ARN: what is registered there, draining ones included. */
   readonly targets: Map<string, Target[]>;
+  /** By the ARN of what they are on; only what was tagged is in it. */
+  readonly tags: Map<string, Map<string, string>>;
 }
 
 export interface LoadBalancer {
@@ -20,6 +22,8 @@ export interface LoadBalancer {
   readonly scheme: 'internet-facing' | 'internal';
   readonly vpcId: string;
   readonly createdAt: number;
+  /** As DescribeLoadBalancerAttributes lists them; those that are not in it have AWS's default. */
+  readonly attributes: Map<string, string>;
 }
 
 /** An ELBv2 action, as the API spells it. */
@@ -39,11 +43,27 @@ export interface Listener {
   actions: Action[];
 }
 
+interface Values<Value = string> {
+  readonly Values?: Value[] | undefined;
+}
+
+/** An ELBv2 condition, as it was sent (ELBv2 API: RuleCondition). */
+export interface Condition extends Values {
+  readonly Field: string;
+  readonly HostHeaderConfig?: Values | undefined;
+  readonly PathPatternConfig?: Values | undefined;
+  readonly HttpRequestMethodConfig?: Values | undefined;
+  readonly SourceIpConfig?: Values | undefined;
+  readonly HttpHeaderConfig?: (Values & { readonly HttpHeaderName?: string | undefined }) | undefined;
+  readonly QueryStringConfig?:
+    Values<{ readonly Key?: string | undefined; readonly Value?: string | undefined }> | undefined;
+}
+
 export interface Rule {
   readonly arn: string;
   readonly listenerArn: string;
   readonly priority: number;
-  readonly conditions: Record<string, unknown>[];
+  readonly conditions: readonly Condition[];
   actions: Action[];
 }
 

@@ -36,6 +36,7 @@ export function createWorld(options: { account: string; region: string }): World
       rules: new Map(),
       targetGroups: new Map(),
       targets: new Map(),
+      tags: new Map(),
     },
     ecr: { repositories: new Map() },
     codedeploy: { applications: new Map(), configs: new Map(), deployments: new Map() },

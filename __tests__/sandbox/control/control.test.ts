@@ -19,6 +19,7 @@ describe('what the sandbox tells', () => {
         registryUrl: null,
         clock: 'stepped',
         now: account.clock.now(),
+        listeners: [],
       },
     ]);
   });

@@ -37,6 +37,7 @@ function addBalancer(world: World, type: 'application' | 'network'): void {
     scheme: 'internal',
     vpcId: 'vpc-1',
     createdAt: 0,
+    attributes: new Map<string, string>(),
   } as const;
   world.elb.loadBalancers.set(arn, balancer);
   for (const [name, group] of Object.entries(groups)) {

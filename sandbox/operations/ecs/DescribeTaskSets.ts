@@ -12,7 +12,9 @@ export const describeTaskSets = operation<DescribeTaskSetsRequest, DescribeTaskS
     const asked = input.taskSets?.length ? input.taskSets : service.taskSets.map(({ id }) => id);
     const found = asked.map((reference) => ({ reference, taskSet: findTaskSet(service, reference) }));
     return {
-      taskSets: found.flatMap(({ taskSet }) => (taskSet ? [describeTaskSet(service, taskSet, settings.taskSetStartedBy)] : [])),
+      taskSets: found.flatMap(({ taskSet }) =>
+        taskSet ? [describeTaskSet(service, taskSet, settings.taskSetStartedBy)] : [],
+      ),
       failures: found.flatMap(({ reference, taskSet }) => (taskSet ? [] : [{ arn: reference, reason: 'MISSING' }])),
     };
   },

@@ -10,10 +10,11 @@ import { type Listener } from '../../world/elb.ts';
 import { checkAssociation, readActions } from './actions.ts';
 import { findLoadBalancer, resourcePath } from './lookup.ts';
 import { listenerInfo } from './shapes.ts';
+import { readTags, setTags } from './tags.ts';
 
 export const createListener = operation<CreateListenerInput, CreateListenerOutput>(
   CreateListener$,
-  (input, { world, random }) => {
+  (input, { world, random, balancer: ports }) => {
     const balancer = findLoadBalancer(world, input.LoadBalancerArn);
     const { Port: port, Protocol: protocol } = input;
     if (port === undefined || protocol === undefined) {
@@ -25,6 +26,7 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
     }
     const actions = readActions(world, input.DefaultActions);
     checkAssociation(world, actions, balancer.arn);
+    const tags = readTags(world, null, input.Tags);
     const listener: Listener = {
       arn: arn(world, 'elasticloadbalancing', `listener/${resourcePath(balancer.arn)}/${hex(random, 16)}`),
       loadBalancerArn: balancer.arn,
@@ -33,6 +35,17 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
       actions,
     };
     world.elb.listeners.set(listener.arn, listener);
-    return { Listeners: [listenerInfo(listener)] };
+    setTags(world, listener.arn, tags);
+    const output = { Listeners: [listenerInfo(listener)] };
+    const opening = ports.open(listener.arn);
+    if (!opening) return output;
+    return opening.then(
+      () => output,
+      (cause: unknown) => {
+        world.elb.listeners.delete(listener.arn);
+        world.elb.tags.delete(listener.arn);
+        throw cause;
+      },
+    );
   },
 );

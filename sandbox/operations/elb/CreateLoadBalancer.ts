@@ -9,6 +9,7 @@ import { AwsError, operation } from '../../operation.ts';
 import { type LoadBalancer } from '../../world/elb.ts';
 import { checkName } from './lookup.ts';
 import { loadBalancerInfo } from './shapes.ts';
+import { readTags, setTags } from './tags.ts';
 
 /** There are no networks in the sandbox: whatever the subnets, the load balancer stands in this one. */
 const VPC = 'vpc-0a1b2c3d4e5f60718';
@@ -24,6 +25,7 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
     if ([...world.elb.loadBalancers.values()].some((other) => other.name === name)) {
       throw new AwsError('DuplicateLoadBalancerName', `A load balancer with the name '${name}' already exists`);
     }
+    const tags = readTags(world, null, input.Tags);
     const balancer: LoadBalancer = {
       arn: arn(
         world,
@@ -38,8 +40,10 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
       scheme,
       vpcId: VPC,
       createdAt: clock.now(),
+      attributes: new Map(),
     };
     world.elb.loadBalancers.set(balancer.arn, balancer);
+    setTags(world, balancer.arn, tags);
     return { LoadBalancers: [loadBalancerInfo(balancer)] };
   },
 );

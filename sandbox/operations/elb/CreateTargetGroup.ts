@@ -12,6 +12,7 @@ import { type TargetGroup } from '../../world/elb.ts';
 import { defaultHealthCheck, readHealthCheck } from './health-check.ts';
 import { checkName } from './lookup.ts';
 import { targetGroupInfo } from './shapes.ts';
+import { readTags, setTags } from './tags.ts';
 
 function readSettings(input: CreateTargetGroupInput): Omit<TargetGroup, 'arn'> {
   const name = checkName(input.Name, 'target group');
@@ -33,7 +34,7 @@ export const createTargetGroup = operation<CreateTargetGroupInput, CreateTargetG
     const settings = readSettings(input);
     const existing = targetGroupByName(world, settings.name);
     if (existing) {
-      if (isDeepStrictEqual({ ...settings, arn: existing.arn }, { ...existing })) {
+      if (isDeepStrictEqual({ ...settings, arn: existing.arn, attributes: existing.attributes }, { ...existing })) {
         return { TargetGroups: [targetGroupInfo(world, existing)] };
       }
       throw new AwsError(
@@ -41,11 +42,13 @@ export const createTargetGroup = operation<CreateTargetGroupInput, CreateTargetG
         `A target group with the same name '${settings.name}' exists, but with different settings`,
       );
     }
+    const tags = readTags(world, null, input.Tags);
     const group = {
       ...settings,
       arn: arn(world, 'elasticloadbalancing', `targetgroup/${settings.name}/${hex(random, 16)}`),
     };
     world.elb.targetGroups.set(group.arn, group);
+    setTags(world, group.arn, tags);
     // A new group is behind no load balancer, and the answer has no list of them (AWS CLI: create-target-group, output).
     return { TargetGroups: [{ ...targetGroupInfo(world, group), LoadBalancerArns: undefined }] };
   },

@@ -1,20 +1,17 @@
 import { ModifyRule$, type ModifyRuleInput, type ModifyRuleOutput } from '@aws-sdk/client-elastic-load-balancing-v2';
 
 import { AwsError, operation } from '../../operation.ts';
-import { type World } from '../../world/world.ts';
 import { checkAssociation, readActions } from './actions.ts';
 import { readConditions } from './conditions.ts';
 import { findListener, findRule } from './lookup.ts';
-import { defaultRuleArn, ruleInfo } from './shapes.ts';
-
-const isDefault = (world: World, arn: string): boolean =>
-  [...world.elb.listeners.keys()].some((listenerArn) => defaultRuleArn(listenerArn) === arn);
+import { isDefaultRule, ruleInfo } from './shapes.ts';
 
 export const modifyRule = operation<ModifyRuleInput, ModifyRuleOutput>(ModifyRule$, (input, { world }) => {
-  if (isDefault(world, input.RuleArn ?? '')) {
+  if (isDefaultRule(world, input.RuleArn)) {
     throw new AwsError('OperationNotPermitted', 'Default rules cannot be modified; use ModifyListener');
   }
   const rule = findRule(world, input.RuleArn);
+  if (input.Transforms?.length) throw new AwsError('ValidationError', 'The sandbox has no transforms');
   const actions = input.Actions ? readActions(world, input.Actions) : rule.actions;
   const conditions = input.Conditions ? readConditions(input.Conditions) : rule.conditions;
   checkAssociation(world, actions, findListener(world, rule.listenerArn).loadBalancerArn);

@@ -23,15 +23,43 @@ function forward(world: World, input: ActionInfo): NonNullable<Action['ForwardCo
   };
 }
 
+/** ELBv2 API: RedirectActionConfig. */
+function readRedirect({ RedirectConfig: config }: ActionInfo): Record<string, string> {
+  const code: string | undefined = config?.StatusCode;
+  if (code !== 'HTTP_301' && code !== 'HTTP_302') {
+    throw new AwsError('ValidationError', `A redirect must have the status code HTTP_301 or HTTP_302, not '${code}'`);
+  }
+  const fields = texts(config ?? {});
+  const odd = Object.entries(fields).find(([, value]) => !/^[\x21-\x7e]*$/.test(value));
+  if (odd) throw new AwsError('ValidationError', `The ${odd[0]} of a redirect may not hold ${JSON.stringify(odd[1])}`);
+  return fields;
+}
+
+const contentTypes = ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'];
+
+/** ELBv2 API: FixedResponseActionConfig. */
+function readFixedResponse({ FixedResponseConfig: config }: ActionInfo): Record<string, string> {
+  const { StatusCode: code = '', ContentType: type = 'text/plain', MessageBody: body = '' } = config ?? {};
+  if (!/^[245]\d\d$/.test(code)) {
+    throw new AwsError('ValidationError', `A fixed response must have a status code 2XX, 4XX or 5XX, not '${code}'`);
+  }
+  if (!contentTypes.includes(type)) {
+    const allowed = contentTypes.join(', ');
+    throw new AwsError('ValidationError', `A fixed response's content type must be one of ${allowed}, not '${type}'`);
+  }
+  if (body.length > 1024) throw new AwsError('ValidationError', "A fixed response's body may have 1024 characters");
+  return texts(config ?? {});
+}
+
 function readAction(world: World, input: ActionInfo): Action {
   const order = input.Order === undefined ? {} : { Order: input.Order };
   switch (input.Type) {
     case 'forward':
       return { Type: 'forward', ...order, ForwardConfig: forward(world, input) };
     case 'redirect':
-      return { Type: 'redirect', ...order, RedirectConfig: texts(input.RedirectConfig ?? {}) };
+      return { Type: 'redirect', ...order, RedirectConfig: readRedirect(input) };
     case 'fixed-response':
-      return { Type: 'fixed-response', ...order, FixedResponseConfig: texts(input.FixedResponseConfig ?? {}) };
+      return { Type: 'fixed-response', ...order, FixedResponseConfig: readFixedResponse(input) };
     case 'authenticate-cognito':
     case 'authenticate-oidc':
     case 'jwt-validation':

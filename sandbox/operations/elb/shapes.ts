@@ -101,6 +101,10 @@ export const ruleArn = (listenerArn: string, id: string): string =>
 export const defaultRuleArn = (listenerArn: string): string =>
   ruleArn(listenerArn, createHash('sha256').update(listenerArn).digest('hex').slice(0, 16));
 
+/** Whether it is the ARN of a listener's default rule. */
+export const isDefaultRule = (world: World, arn: string | undefined): boolean =>
+  [...world.elb.listeners.keys()].some((listenerArn) => defaultRuleArn(listenerArn) === arn);
+
 /** The listener's default actions as the rule that AWS shows of them (ELBv2 API: Rule.IsDefault). */
 export function defaultRuleInfo(listener: Listener): RuleInfo {
   return {

@@ -294,12 +294,12 @@ describe('large bodies', () => {
     });
     const { port, arn } = await s.listen([forward([s.blue, 1])]);
     const client = connect(port, '127.0.0.1', () =>
-      client.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 20\r\n\r\nhalf of it'),
+      client.write('POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 500010\r\n\r\nhalf of it'),
     );
     let said = '';
     client.on('data', (part) => (said += part.toString()));
     await until(() => said.includes('too large') && s.counts(arn).target4xx === 1);
-    client.write('other half');
+    client.write('x'.repeat(500_000));
     client.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
     await once(client, 'close');
     expect(said).toMatch(/^HTTP\/1\.1 413 [^]*HTTP\/1\.1 200 OK[^]*next$/);

@@ -74,7 +74,7 @@ describe('the command line', () => {
 
   test('what is given gets through, the rest has defaults', () => {
     const parsed = parseArguments(['--speed', '60', '--seed', '3', '--registry', 'none']);
-    const account = { port: 4566, region: 'eu-west-1', account: '123456789012', registry: 'none' };
+    const account = { port: 4566, region: 'eu-west-1', account: '123456789012', registry: 'none', tasks: 'auto' };
     const listeners = { listeners: 'ports', listenerPorts: new Map() };
     expect(parsed).toEqual({ kind: 'options', options: { ...account, ...listeners, seed: 3, speed: 60 } });
     expect(parseArguments(['--listener', '80=8080', '--listener=8080=0'])).toMatchObject({

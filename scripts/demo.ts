@@ -1,24 +1,24 @@
 /**
  * The whole of it on this machine, with no AWS account: starts the sandbox, puts up a service that CodeDeploy deploys
- * blue/green, and runs the action three times as the GitHub runner would. Stops everything that it started.
+ * blue/green, sends it traffic, and runs the action three times as the GitHub runner would. Stops everything that it
+ * started; with `--stay` only at Ctrl+C, so that one can go on from the page.
  */
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type ChildProcess } from 'node:child_process';
 import { PutImageCommand } from '@aws-sdk/client-ecr';
-import { CreateDeploymentConfigCommand, waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
-import { startSandbox } from '../sandbox/server.ts';
+import { waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
+import { type RunningSandbox, startSandbox } from '../sandbox/server.ts';
+import { demoArguments, usage } from './demo/options.ts';
 import { compare, heading, type Write } from './demo/show.ts';
-import { dockerEngine, removeImages, workspace } from './demo/workspace.ts';
+import { showTraffic, startTraffic } from './demo/traffic.ts';
+import { buildFirst, dockerEngine, FIRST_IMAGE, removeImages, workspace } from './demo/workspace.ts';
+import { putUpWorld } from './demo/world.ts';
 import { awsEnvironment, clientsFor, type Clients } from './rehearsal/clients.ts';
 import { readLive } from './rehearsal/live.ts';
-import { defaultStack, putUpStack, type Stack } from './rehearsal/stack.ts';
-import { steady } from './rehearsal/steady.ts';
+import { defaultStack, type Stack } from './rehearsal/stack.ts';
 import { runAction } from './runner/run-action.ts';
 import { showLines } from './runner/shown.ts';
-
-/** AWS's own waits, this many times as fast. */
-const SPEED = 10;
 
 const write: Write = (text) => void process.stdout.write(text);
 const say = (line: string): void => {
@@ -85,26 +85,6 @@ async function imageAlreadyThere({ ecr }: Clients, repositoryName: string): Prom
 
 const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
-async function putUp(url: string, folder: string): Promise<Stage> {
-  const clients = clientsFor(url);
-  await clients.codedeploy.send(
-    new CreateDeploymentConfigCommand({
-      deploymentConfigName: 'Linear25PercentEveryMinute',
-      computePlatform: 'ECS',
-      trafficRoutingConfig: {
-        type: 'TimeBasedLinear',
-        timeBasedLinear: { linearPercentage: 25, linearInterval: 1 },
-      },
-    }),
-  );
-  const stack = await putUpStack(clients, {
-    deploymentConfig: 'Linear25PercentEveryMinute',
-    terminationWaitMinutes: 1,
-  });
-  await steady(clients, stack);
-  return { clients, stack, url, folder };
-}
-
 async function deployAgain(stage: Stage, inputs: Inputs, first: Deployed): Promise<boolean> {
   const again = await deploy(stage, 'Deploy the same commit again: nothing is built, nothing is deployed', inputs);
   if (again.went) say(`${(first.seconds / again.seconds).toFixed(1)} times sooner than the first`);
@@ -123,35 +103,77 @@ async function deployChange(stage: Stage, names: Inputs): Promise<boolean> {
   return (await deploy(stage, title, inputs)).went;
 }
 
-async function demo(): Promise<boolean> {
+async function demo(speed: number, stay: boolean): Promise<boolean> {
   heading(write, 'Sandbox: an AWS account on this machine');
   const engine = await dockerEngine();
-  const registry = engine === null ? 'none' : 'auto';
-  const sandbox = await startSandbox({ speed: SPEED, registry, listeners: 'ports', log: say });
+  const sandbox = await startSandbox({
+    speed,
+    registry: engine === null ? 'none' : 'auto',
+    tasks: 'auto',
+    listeners: 'ports',
+    log: say,
+  });
   const pushes = engine !== null && sandbox.registryUrl !== null;
-  const folder = await workspace(pushes ? engine : null, say);
+  const folder = await workspace(engine, say);
   try {
-    say(`AWS_ENDPOINT_URL=${sandbox.url}, ${SPEED} times as fast as real time`);
-    if (engine === null) say('No Docker engine answers: nothing is built, an image that is already there is deployed.');
-    const stage = await putUp(sandbox.url, folder);
-    const names = { cluster: stage.stack.cluster, service: stage.stack.service };
-    const image = pushes
-      ? { repository: stage.stack.repository }
-      : { image: await imageAlreadyThere(stage.clients, stage.stack.repository) };
-    const first = await deploy(stage, 'Deploy with three inputs', { ...image, ...names });
-    // Also after Ctrl-C: what was started is stopped, and nothing more is begun.
-    if (!first.went) return false;
-    say('\nWaiting until CodeDeploy has ended the original tasks …');
-    await ended(stage.clients, first.deploymentId);
-    return (await deployAgain(stage, { ...image, ...names }, first)) && (await deployChange(stage, names));
+    say(`AWS_ENDPOINT_URL=${sandbox.url}, ${speed} times as fast as real time`);
+    say(`\u001b[1mWatch it in a browser: ${sandbox.url}/\u001b[0m`);
+    if (!pushes) say('Nothing is built here: an image that is already there is deployed.');
+    if (engine !== null) await buildFirst(folder);
+    const went = await deployAll(sandbox, folder, pushes);
+    if (went && stay) await staying(sandbox);
+    return went;
   } finally {
-    if (pushes) await removeImages(`${sandbox.registryUrl.replace('http://', '')}/${defaultStack.repository}`);
     await sandbox.close();
+    if (engine !== null) await removeImages([FIRST_IMAGE, ...pushedTo(sandbox)]);
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child?.kill(signal));
-const went = await demo();
-heading(write, went ? 'Done: everything that was started is stopped' : 'The demo failed: see above');
-process.exitCode = went ? 0 : 1;
+const pushedTo = ({ registryUrl }: RunningSandbox): string[] =>
+  registryUrl === null ? [] : [`${registryUrl.replace('http://', '')}/${defaultStack.repository}`];
+
+async function deployAll(running: RunningSandbox, folder: string, pushes: boolean): Promise<boolean> {
+  const clients = clientsFor(running.url);
+  const stack = await putUpWorld(clients, FIRST_IMAGE);
+  await startTraffic(running);
+  const stage = { clients, stack, url: running.url, folder };
+  const names = { cluster: stack.cluster, service: stack.service };
+  const image = pushes
+    ? { repository: stack.repository }
+    : { image: await imageAlreadyThere(clients, stack.repository) };
+  const first = await deploy(stage, 'Deploy with three inputs', { ...image, ...names });
+  // Also after Ctrl-C: what was started is stopped, and nothing more is begun.
+  if (!first.went) return false;
+  say('\nWaiting until CodeDeploy has ended the original tasks …');
+  await ended(clients, first.deploymentId);
+  const went = (await deployAgain(stage, { ...image, ...names }, first)) && (await deployChange(stage, names));
+  showTraffic(write, running);
+  return went;
+}
+
+async function staying({ url }: RunningSandbox): Promise<void> {
+  heading(write, 'The sandbox stays up');
+  say(`The page: ${url}/`);
+  say('From there, deploy a version that is broken, watch it roll back, and see why. Ctrl+C ends all of it.');
+  await interrupted;
+}
+
+const parsed = demoArguments(process.argv.slice(2));
+const interrupted = new Promise<void>((resolve) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      child?.kill(signal);
+      resolve();
+    });
+  }
+});
+if (parsed.kind === 'run') {
+  const went = await demo(parsed.speed, parsed.stay);
+  heading(write, went ? 'Done: everything that was started is stopped' : 'The demo failed: see above');
+  process.exitCode = went ? 0 : 1;
+} else if (parsed.kind === 'help') say(usage);
+else {
+  console.error(`${parsed.message}\n\n${usage}`);
+  process.exitCode = 2;
+}

@@ -25,7 +25,7 @@ export const catalogue: readonly SampleView[] = [
   {
     id: 'flaky',
     label: 'Answers 500 to some',
-    expect: 'It passes its health checks and takes traffic, but requests fail: raise an alarm, or stop it by hand.',
+    expect: 'It passes its health checks and takes traffic, but requests fail: an alarm ends it, or you do.',
   },
 ];
 

@@ -42,9 +42,19 @@ async function obtainable(image: string): Promise<boolean> {
   return (await docker('image', 'inspect', image)) || (await docker('pull', '--quiet', image));
 }
 
-/** Takes the images that the demo built out of the engine again: their registry is gone. */
-export async function removeImages(repositoryUri: string): Promise<void> {
-  const { stdout } = await run('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', repositoryUri]);
-  const tags = stdout.split('\n').filter((tag) => tag !== '');
-  if (tags.length > 0) await run('docker', ['image', 'rm', ...tags]);
+/** What the service runs before anything is deployed to it. Not in the sandbox's registry: as a fresh stack's first image. */
+export const FIRST_IMAGE = 'ecs-blue-green-demo/sample:v0';
+
+/** Builds it from the workspace. */
+export async function buildFirst(folder: string): Promise<void> {
+  await run('docker', ['build', '--quiet', '--build-arg', 'VERSION=v0', '--tag', FIRST_IMAGE, folder]);
+}
+
+/** Takes the images that the demo made out of the engine again: those of a registry that is gone, too. */
+export async function removeImages(references: readonly string[]): Promise<void> {
+  for (const reference of references) {
+    const { stdout } = await run('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', reference]);
+    const tags = stdout.split('\n').filter((tag) => tag !== '' && !tag.endsWith(':<none>'));
+    if (tags.length > 0) await run('docker', ['image', 'rm', ...tags]);
+  }
 }

@@ -72,8 +72,14 @@ function evidence(sandbox: Sandbox, deployment: Deployment, service: Service): E
       .map(({ message }) => message),
     revision: definition === null ? null : revisionName(definition),
     image: definition === null ? null : imageOf(sandbox, definition),
-    hooks: sandbox.settings.hooks,
+    requests: requestsTo(sandbox, deployment, definition),
   };
+}
+
+function requestsTo({ traffic }: Sandbox, { options }: Deployment, definition: string | null): Evidence['requests'] {
+  const revision = definition === null ? '' : revisionName(definition);
+  const counts = traffic.totals().get(options.prodListenerArn)?.get(revision);
+  return { all: counts?.requests ?? 0, failed: (counts?.target5xx ?? 0) + (counts?.balancer5xx ?? 0) };
 }
 
 export function deploymentView(sandbox: Sandbox, service: Service, deployment: Deployment): DeploymentView {

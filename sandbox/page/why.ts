@@ -10,8 +10,8 @@ export interface Evidence {
   readonly messages: readonly string[];
   readonly revision: string | null;
   readonly image: string | null;
-  /** Outcomes of lifecycle hooks by function name, as set. */
-  readonly hooks: Readonly<Record<string, unknown>>;
+  /** What the production listener has passed to the replacement's revision so far; `failed`: answered with 5xx. */
+  readonly requests: { readonly all: number; readonly failed: number };
 }
 
 const replacement = ({ revision, image }: Evidence): string =>
@@ -53,8 +53,16 @@ function fromEvents({ messages }: Evidence): string | null {
   return unhealthy === undefined ? null : `ECS said: ${plain(unhealthy)}`;
 }
 
+/** `web:4 answered 8 of 26 requests with 5xx.` */
+function failedRequests({ revision, requests }: Evidence): string {
+  const { all, failed } = requests;
+  return failed === 0
+    ? ''
+    : `${revision ?? 'The replacement'} answered ${failed} of ${all} production requests with 5xx.`;
+}
+
 const trouble = (evidence: Evidence): string =>
-  [stoppedTasks(evidence) ?? fromEvents(evidence)].filter((text) => text !== null).join(' ');
+  [stoppedTasks(evidence) ?? fromEvents(evidence), failedRequests(evidence)].filter((text) => text !== null).join(' ');
 
 function hookName(deployment: Deployment, event: string): string {
   try {
@@ -78,8 +86,8 @@ const causes: Causes = {
       : `Nobody let it go on in time: it waited ${deployment.options.ready.waitMinutes} minutes in Ready.`,
   HOOK_EXECUTION_FAILURE: (deployment, _, failed) =>
     `The validation hook of ${failed}${hookName(deployment, failed)} failed or did not answer.`,
-  ALARM_ACTIVE: (deployment) =>
-    `CloudWatch said ALARM for ${activeAlarms(deployment)}, which guards this deployment: what the alarm watches got bad.`,
+  ALARM_ACTIVE: (deployment, evidence) =>
+    `CloudWatch said ALARM for ${activeAlarms(deployment)}, which guards this deployment. ${failedRequests(evidence)}`,
   MANUAL_STOP: (_, evidence) => `Someone stopped it by StopDeployment. ${trouble(evidence)}`,
   INVALID_REVISION: () => 'Its AppSpec cannot be used.',
   INVALID_ECS_SERVICE: () => 'The ECS service cannot be deployed to.',

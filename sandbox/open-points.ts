@@ -11,6 +11,7 @@ export interface OpenPoints {
   readonly readyWaitAfter: ReadyWaitAfter;
   /** How a wait for ContinueDeployment ends that nobody answered. Stopped: CodeDeploy API, DeploymentReadyOption. */
   readonly readyExpiryStatus: 'Stopped' | 'Failed';
+  /** The code of its error. */
   readonly readyExpiryCode: 'TIMEOUT' | 'MANUAL_STOP';
   /** The code of a deployment whose hook never called back. */
   readonly hookTimeoutCode: 'HOOK_EXECUTION_FAILURE' | 'TIMEOUT';

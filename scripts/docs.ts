@@ -5,10 +5,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
+import { openPointRows } from './docs/open-points.ts';
 import { operations } from '../sandbox/operations/operations.ts';
 import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
 import { RENDER_INPUTS } from '../src/inputs/peer-render.ts';
 import { isObject, type JsonObject } from '../src/json.ts';
+
+/** Whose sources are described. */
+const PROJECT = new URL('../', import.meta.url);
 
 /** The file's text with everything between `<!-- marker -->` and `<!-- /marker -->` replaced; throws where they are not there. */
 export function between(text: string, marker: string, content: string): string {
@@ -82,12 +86,12 @@ export function operationsTable(services: Readonly<Record<string, Readonly<Recor
 }
 
 /** Path of each generated file to what turns its text into the text it should have. */
-function generated(action: JsonObject): Readonly<Record<string, (text: string) => string>> {
+function generated(action: JsonObject, points: string): Readonly<Record<string, (text: string) => string>> {
   return {
     'README.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
-    'docs/sandbox.md': (old) => between(old, 'operations', operationsTable(operations)),
+    'docs/sandbox.md': (old) => between(between(old, 'operations', operationsTable(operations)), 'open-points', points),
   };
 }
 
@@ -98,7 +102,8 @@ export async function renderDocs(root: URL, check: boolean): Promise<readonly st
     throw new Error('action.yml holds no map: its inputs and outputs cannot be told.');
   }
   const changed: string[] = [];
-  for (const [path, render] of Object.entries(generated(action))) {
+  const points = table(['Setting', 'Default', 'What is open'], await openPointRows(PROJECT));
+  for (const [path, render] of Object.entries(generated(action, points))) {
     const file = new URL(path, root);
     const before = await readFile(file, 'utf8');
     const after = render(before);
@@ -112,7 +117,7 @@ export async function renderDocs(root: URL, check: boolean): Promise<readonly st
 
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
-  const changed = await renderDocs(new URL('../', import.meta.url), check);
+  const changed = await renderDocs(PROJECT, check);
   for (const path of changed) {
     console.log(check ? `${path} is not up to date: run 'npm run docs' and commit it.` : `Wrote ${path}.`);
   }

@@ -1,7 +1,6 @@
 /** A real Chromium, where one is installed, and what every test asks of every page that it opens. */
-import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
@@ -20,11 +19,13 @@ export function launch(): Promise<Browser> {
   return chromium.launch({ executablePath: chromiumPath ?? '', args });
 }
 
-const folder = process.env['SCREENSHOTS'] ?? mkdtempSync(join(tmpdir(), 'page-'));
-mkdirSync(folder, { recursive: true });
+/** Where pictures of the page are kept, to be looked at; without it none are. */
+const folder = process.env['SCREENSHOTS'] ?? '';
+if (folder !== '') mkdirSync(folder, { recursive: true });
 
-export const screenshot = (page: Page, name: string, fullPage = true): Promise<unknown> =>
-  page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+export async function screenshot(page: Page, name: string, fullPage = true): Promise<void> {
+  if (folder !== '') await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+}
 
 export interface Opened {
   readonly page: Page;

@@ -148,7 +148,7 @@ async function create(
   const run: ContainerRun = {
     launch: container,
     id,
-    ended: watch.ended(id),
+    ended: watch.ended(id, (container.options?.memoryMiB ?? null) !== null),
     output: Promise.resolve(),
     hurryOutput: new AbortController(),
     endOutput: new AbortController(),

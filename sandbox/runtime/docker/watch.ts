@@ -9,13 +9,17 @@ import { labelFilter, SANDBOX } from './labels.ts';
 import { type End } from './reasons.ts';
 
 export interface Watch {
-  /** Once the container has ended, how. To be asked for before it is started. */
-  ended(id: string): Promise<End>;
+  /**
+   * Once the container has ended, how. To be asked for before it is started. `limited`: it has a memory limit, so that a
+   * SIGKILL may have been the kernel's.
+   */
+  ended(id: string, limited: boolean): Promise<End>;
   forget(id: string): void;
   close(): void;
 }
 
 interface Watched {
+  readonly limited: boolean;
   outOfMemory: boolean;
   readonly end: (end: End) => void;
 }
@@ -23,6 +27,10 @@ interface Watched {
 /** A stream that breaks is opened again after these real times, then every five seconds. */
 const AGAIN_MS = [100, 250, 500, 1_000, 2_000];
 const LONGEST_AGAIN_MS = 5_000;
+/** 128 + SIGKILL. */
+const KILLED = 137;
+/** An engine may tell that memory ran out only after it told the end (seen with 20.10). */
+const OUT_OF_MEMORY_LATE_MS = 1_000;
 
 /** Resolves when the first stream is open. A stream that breaks is opened again; what was missed meanwhile is looked up. */
 export async function watchContainers(engine: Engine, sandboxId: string, log: (line: string) => void): Promise<Watch> {
@@ -32,9 +40,9 @@ export async function watchContainers(engine: Engine, sandboxId: string, log: (l
   const first = await follow.open();
   void follow.run(first, log);
   return {
-    ended: (id) =>
+    ended: (id, limited) =>
       new Promise((resolve) => {
-        watched.set(id, { outOfMemory: false, end: resolve });
+        watched.set(id, { limited, outOfMemory: false, end: resolve });
       }),
     forget: (id) => {
       watched.delete(id);
@@ -90,7 +98,9 @@ function apply(watched: Map<string, Watched>, event: Json | undefined): void {
   if (action === 'oom') one.outOfMemory = true;
   if (action === 'die') {
     const code = textAt(event, 'Actor', 'Attributes', 'exitCode');
-    settle(watched, id, /^\d+$/.test(code) ? Number(code) : null);
+    const exitCode = /^\d+$/.test(code) ? Number(code) : null;
+    if (exitCode !== KILLED || !one.limited || one.outOfMemory) settle(watched, id, exitCode);
+    else setTimeout(settle, OUT_OF_MEMORY_LATE_MS, watched, id, exitCode).unref();
   }
   if (action === 'destroy') settle(watched, id, null);
 }

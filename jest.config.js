@@ -8,5 +8,7 @@ export default {
     ],
   },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // A limit is there to end what hangs, not to judge a busy machine.
+  testTimeout: 30_000,
   testPathIgnorePatterns: ['/node_modules/'],
 };

@@ -169,7 +169,7 @@ describe('what PutMetricAlarm refuses', () => {
     ['a percentile', { ExtendedStatistic: 'p99' }, 'ExtendedStatistic of PutMetricAlarm: not emulated'],
     ['anomaly detection', { ComparisonOperator: 'GreaterThanUpperThreshold' }, 'anomaly detection is not emulated'],
     ['no metric', { MetricName: undefined }, 'Give MetricName and Namespace, or Metrics.'],
-    ['a metric beside Metrics', { Metrics: [] }, 'cannot stand beside Metrics'],
+    ['a metric beside Metrics', { Metrics: [] }, 'MetricName should not be set if list of Metrics is set'],
     ['an empty name', { AlarmName: '' }, '1 to 255'],
   ])('%s', async (_name, changes, part) => {
     const { AlarmName = '', ...rest } = { ...custom, ...changes };

@@ -40,7 +40,12 @@ describe('createTraffic', () => {
     traffic.record(request(more));
     const times = { targetMs: 5, timed: 1, targetMinMs: 5, targetMaxMs: 5 };
     const counts = { ...noCounts(), requests: 1, targeted: 1, ...times, ...expected };
-    expect(traffic.totals().get('listener')?.get(more.revision === null ? '' : 'web:1')).toEqual(counts);
+    expect(
+      traffic
+        .totals()
+        .get('listener')
+        ?.get(more.revision === null ? '' : 'web:1'),
+    ).toEqual(counts);
     expect(traffic.minute('group', 0)).toEqual(counts);
     expect(traffic.listenersIn(0)).toEqual(new Map([['listener', counts]]));
   });

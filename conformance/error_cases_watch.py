@@ -97,3 +97,11 @@ elb(
     "the default rule",
     lambda state: {"RulePriorities": [{"RuleArn": state.default_rule, "Priority": 1}]},
 )
+
+
+def tagged(*keys: str) -> Any:
+    return lambda state: {"ResourceArns": [state.lb.blue], "Tags": [{"Key": key, "Value": ""} for key in keys]}
+
+
+elb("AddTags", "DuplicateTagKeys", "a key twice", tagged("a", "a"))
+elb("AddTags", "TooManyTags", "51 tags", tagged(*MANY))

@@ -57,6 +57,7 @@ function follow(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task
       startAgain(sandbox, service, taskSet);
       break;
     case 'healthy':
+    case 'initial':
       break;
   }
   refresh(sandbox, service, taskSet);

@@ -10,8 +10,8 @@ import { createTask } from './new-task.ts';
 import { finishTask, stopTask } from './stop-task.ts';
 import { keepOutput, type LogTargets, openLogs } from './task-output.ts';
 
-/** What happens to a task that nobody stops. */
-export type TaskChange = 'running' | 'healthy' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
+/** What happens to a task that nobody stops. `initial`: its target's checks begin, or begin anew. */
+export type TaskChange = 'running' | 'healthy' | 'initial' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
 
 type Changed = (task: Task, change: TaskChange) => void;
 
@@ -87,6 +87,7 @@ function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: Launch
       showRunning(sandbox, task);
       register(sandbox, task, taskSet, launch, ports, tell);
       tell(task, 'running');
+      judge(task, tell);
     },
     health(name, status) {
       const container = containerOf(name);
@@ -154,13 +155,18 @@ function register(
   else deregisterTarget(sandbox, target, () => undefined);
 }
 
-/** Whether the task is healthy now, and what that means to those who watch it. */
+/**
+ * Whether the task is healthy now, and what that means to those who watch it. One whose target nothing checks is taken
+ * for healthy: that is how a dead replacement can pass (see the setting `deadGreenPasses`).
+ */
 function judge(task: Task, tell: Changed): void {
   if (task.desiredStatus === 'STOPPED') return;
   const sick = task.containers.some(({ essential, health }) => essential && health === 'UNHEALTHY');
   const state = liveTask(task)?.target?.state;
-  task.healthy = state === 'healthy' && !sick;
+  const before = task.healthy;
+  task.healthy = (state === 'healthy' || state === 'unused') && !sick;
   if (sick) tell(task, 'unhealthy-container');
   else if (task.healthy) tell(task, 'healthy');
   else if (state === 'unhealthy') tell(task, 'unhealthy-target');
+  else if (before) tell(task, 'initial');
 }

@@ -19,9 +19,7 @@ cloudwatch("SetAlarmState", "ResourceNotFound", "an unknown alarm", STATE)
 cloudwatch("SetAlarmState", "InvalidFormatFault", "no JSON", {**STATE, "AlarmName": "errors", "StateReasonData": "{"})
 for each in ("DescribeAlarms", "DescribeAlarmHistory"):
     cloudwatch(each, "InvalidNextToken", "a foreign token", {"NextToken": "x"})
-cloudwatch(
-    "DescribeAlarms", "InvalidParameterCombinationException", "names and a prefix", {"AlarmNames": ["a"], "AlarmNamePrefix": "a"}
-)
+cloudwatch("DescribeAlarms", "ValidationException", "names and a prefix", {"AlarmNames": ["a"], "AlarmNamePrefix": "a"})
 cloudwatch("PutMetricData", "MissingRequiredParameterException", "no data", {"Namespace": "Shop"})
 TIMES = {"StartTime": 1_790_000_000, "EndTime": 1_790_003_600}
 SERIES = {"Namespace": "Shop", "MetricName": "Errors", "Statistics": ["Sum"], "Period": 60, **TIMES}
@@ -99,3 +97,11 @@ elb(
     "the default rule",
     lambda state: {"RulePriorities": [{"RuleArn": state.default_rule, "Priority": 1}]},
 )
+
+
+def tagged(*keys: str) -> Any:
+    return lambda state: {"ResourceArns": [state.lb.blue], "Tags": [{"Key": key, "Value": ""} for key in keys]}
+
+
+elb("AddTags", "DuplicateTagKeys", "a key twice", tagged("a", "a"))
+elb("AddTags", "TooManyTags", "51 tags", tagged(*MANY))

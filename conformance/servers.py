@@ -25,10 +25,10 @@ def node() -> str:
 
 
 class Sandbox:
-    """`node sandbox/main.ts` on a free port."""
+    """`node sandbox/main.ts` on a free port. The images of the scenarios are nowhere: responders stand for their tasks."""
 
     def __init__(self, *options: str) -> None:
-        command = [node(), "sandbox/main.ts", "--port", "0", "--seed", "1", *options]
+        command = [node(), "sandbox/main.ts", "--port", "0", "--seed", "1", "--tasks", "responder", *options]
         self.log: list[str] = []
         self._process = subprocess.Popen(
             command,

@@ -34,7 +34,8 @@ export interface Settings extends OpenPoints {
   readonly alarmStatus: 'Failed' | 'Stopped';
   /**
    * On AWS no health check runs in a target group that no listener names, so an all-at-once deployment can pass Install
-   * with a dead replacement. True: the same here. False: a replacement must be healthy in any case.
+   * with a dead replacement. True: the same here; its targets are `unused`, taken for healthy, and checked from the
+   * shift on, after which ECS replaces those that fail. False: a replacement must be healthy in any case.
    */
   readonly deadGreenPasses: boolean;
   /** Images whose reference holds one of these never get healthy. */

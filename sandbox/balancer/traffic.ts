@@ -23,9 +23,13 @@ export interface Counts {
   target5xx: number;
   balancer4xx: number;
   balancer5xx: number;
-  /** Sum and count of `targetMs`. */
+  /** Those for which a target was chosen. */
+  targeted: number;
+  /** Sum, count, least and greatest of `targetMs`; the least is infinite where there is none. */
   targetMs: number;
   timed: number;
+  targetMinMs: number;
+  targetMaxMs: number;
 }
 
 /** Requests of one real second. */
@@ -40,8 +44,10 @@ export interface Traffic {
   record(request: PassedRequest): void;
   /** The newest seconds that had traffic, oldest first: at most five minutes of them. */
   seconds(): readonly SecondOfTraffic[];
-  /** Of one emulated minute (epoch milliseconds / 60000, rounded down) by target group; null where there was none. */
+  /** Of one emulated minute (epoch milliseconds / 60000, rounded down) in a target group; null where there was none. */
   minute(targetGroupArn: string, minute: number): Readonly<Counts> | null;
+  /** The same of each listener that had some, whatever became of it: also what reached no target group. */
+  listenersIn(minute: number): ReadonlyMap<string, Readonly<Counts>>;
   /** Since the start, by listener and revision. */
   totals(): ReadonlyMap<string, ReadonlyMap<string, Readonly<Counts>>>;
 }
@@ -58,17 +64,23 @@ export const noCounts = (): Counts => ({
   target5xx: 0,
   balancer4xx: 0,
   balancer5xx: 0,
+  targeted: 0,
   targetMs: 0,
   timed: 0,
+  targetMinMs: Infinity,
+  targetMaxMs: 0,
 });
 
 const classes = ['target2xx', 'target3xx', 'target4xx', 'target5xx'] as const;
 
-function count(counts: Counts, { status, fromBalancer, targetMs }: PassedRequest): void {
+function count(counts: Counts, { status, fromBalancer, targetMs, revision }: PassedRequest): void {
   counts.requests += 1;
+  if (revision !== null) counts.targeted += 1;
   if (targetMs !== null) {
     counts.targetMs += targetMs;
     counts.timed += 1;
+    counts.targetMinMs = Math.min(counts.targetMinMs, targetMs);
+    counts.targetMaxMs = Math.max(counts.targetMaxMs, targetMs);
   }
   if (fromBalancer) {
     if (status >= 500) counts.balancer5xx += 1;
@@ -84,15 +96,25 @@ type ByListener = Map<string, Map<string, Counts>>;
 function countsOf(all: ByListener, { listenerArn, revision }: PassedRequest): Counts {
   let revisions = all.get(listenerArn);
   if (!revisions) all.set(listenerArn, (revisions = new Map<string, Counts>()));
-  let counts = revisions.get(revision ?? '');
-  if (!counts) revisions.set(revision ?? '', (counts = noCounts()));
+  return countsIn(revisions, revision ?? '');
+}
+
+/** Those of one minute, by ARN. */
+interface Minute {
+  readonly groups: Map<string, Counts>;
+  readonly listeners: Map<string, Counts>;
+}
+
+function countsIn(all: Map<string, Counts>, key: string): Counts {
+  let counts = all.get(key);
+  if (!counts) all.set(key, (counts = noCounts()));
   return counts;
 }
 
 /** `emulated`: the sandbox's time, `real`: this machine's; both in epoch milliseconds. */
 export function createTraffic(emulated: () => number, real: () => number): Traffic {
   const seconds: { second: number; listeners: ByListener }[] = [];
-  const minutes = new Map<number, Map<string, Counts>>();
+  const minutes = new Map<number, Minute>();
   const totals: ByListener = new Map();
   const secondNow = (): ByListener => {
     const second = Math.floor(real() / 1000);
@@ -103,25 +125,28 @@ export function createTraffic(emulated: () => number, real: () => number): Traff
     while ((seconds[0]?.second ?? second) <= second - LONGEST_VIEW_SECONDS) seconds.shift();
     return made.listeners;
   };
-  const minuteNow = (targetGroupArn: string): Counts => {
+  const minuteNow = (): Minute => {
     const minute = Math.floor(emulated() / 60_000);
-    let groups = minutes.get(minute);
-    if (!groups) {
-      minutes.set(minute, (groups = new Map<string, Counts>()));
+    let found = minutes.get(minute);
+    if (!found) {
+      minutes.set(minute, (found = { groups: new Map<string, Counts>(), listeners: new Map<string, Counts>() }));
       for (const old of minutes.keys()) if (old < minute - MINUTES_KEPT) minutes.delete(old);
     }
-    let counts = groups.get(targetGroupArn);
-    if (!counts) groups.set(targetGroupArn, (counts = noCounts()));
-    return counts;
+    return found;
   };
   return {
     record(request) {
       count(countsOf(secondNow(), request), request);
       count(countsOf(totals, request), request);
-      if (request.targetGroupArn !== null) count(minuteNow(request.targetGroupArn), request);
+      const { groups, listeners } = minuteNow();
+      count(countsIn(listeners, request.listenerArn), request);
+      if (request.targetGroupArn !== null) count(countsIn(groups, request.targetGroupArn), request);
     },
     seconds: () => seconds,
-    minute: (targetGroupArn, minute) => minutes.get(minute)?.get(targetGroupArn) ?? null,
+    minute: (targetGroupArn, minute) => minutes.get(minute)?.groups.get(targetGroupArn) ?? null,
+    listenersIn: (minute) => minutes.get(minute)?.listeners ?? none,
     totals: () => totals,
   };
 }
+
+const none: ReadonlyMap<string, Counts> = new Map();

@@ -12,13 +12,16 @@ export const BALANCER_NAMESPACE = 'AWS/ApplicationELB';
 /** A value of 1 for each request; CloudWatch has no datapoint where there is none ("Reporting criteria: nonzero value"). */
 const counted = (times: number): StatisticSet | null => (times > 0 ? repeated(1, times) : null);
 
-/** Only sum and count of the times are known: minimum and maximum are the minute's average. */
-const timed = ({ targetMs, timed: times }: Counts): StatisticSet | null =>
-  times > 0 ? repeated(targetMs / times / 1000, times) : null;
+/** Seconds. */
+const timed = ({ targetMs, timed: times, targetMinMs, targetMaxMs }: Counts): StatisticSet | null =>
+  times > 0 ? { count: times, sum: targetMs / 1000, min: targetMinMs / 1000, max: targetMaxMs / 1000 } : null;
 
-/** Of target groups, and of load balancers as the sum over theirs (ELB user guide, "Application Load Balancer metrics"). */
+/**
+ * Of target groups, and of load balancers as the sum over their listeners (ELB user guide, "Application Load Balancer
+ * metrics": RequestCount is only incremented where the load balancer was able to choose a target).
+ */
 const targetMetrics = new Map<string, (counts: Counts) => StatisticSet | null>([
-  ['RequestCount', ({ requests }) => counted(requests)],
+  ['RequestCount', ({ targeted }) => counted(targeted)],
   ['HTTPCode_Target_2XX_Count', ({ target2xx }) => counted(target2xx)],
   ['HTTPCode_Target_3XX_Count', ({ target3xx }) => counted(target3xx)],
   ['HTTPCode_Target_4XX_Count', ({ target4xx }) => counted(target4xx)],
@@ -26,7 +29,7 @@ const targetMetrics = new Map<string, (counts: Counts) => StatisticSet | null>([
   ['TargetResponseTime', timed],
 ]);
 
-/** Of load balancers only. */
+/** Of load balancers only; fixed responses are the load balancer's own too (assumed). */
 const ownMetrics = new Map<string, (counts: Counts) => StatisticSet | null>([
   ['HTTPCode_ELB_4XX_Count', ({ balancer4xx }) => counted(balancer4xx)],
   ['HTTPCode_ELB_5XX_Count', ({ balancer5xx }) => counted(balancer5xx)],
@@ -41,7 +44,7 @@ const PER_TARGET = 'RequestCountPerTarget';
 
 /** Only its sum means something (ELB user guide: RequestCountPerTarget). */
 const perTarget = (counts: Counts | null, hosts: Hosts | null): StatisticSet | null =>
-  counts && hosts && hosts.healthy > 0 ? repeated(counts.requests / hosts.healthy, 1) : null;
+  counts && hosts && hosts.healthy > 0 ? repeated(counts.targeted / hosts.healthy, 1) : null;
 
 /** null where AWS has no such metric with those dimensions. */
 export function balancerMetric(sandbox: Sandbox, { name, dimensions }: Metric): MinuteReader | null {
@@ -57,11 +60,17 @@ export function balancerMetric(sandbox: Sandbox, { name, dimensions }: Metric): 
   }
   const read = targetMetrics.get(name) ?? (group ? undefined : ownMetrics.get(name));
   if (!read) return null;
-  const groups = group ? [group] : groupsOf(world, balancer);
+  if (group) {
+    return (minute) => {
+      const counts = traffic.minute(group, minute);
+      return counts && read(counts);
+    };
+  }
+  // A deleted listener's count stays: its ARN tells whose it was (Service Authorization Reference, ELB v2: listener/app).
+  const listeners = `${balancer.replace(':loadbalancer/', ':listener/')}/`;
   return (minute) =>
-    groups
-      .map((arn) => traffic.minute(arn, minute))
-      .map((counts) => counts && read(counts))
+    [...traffic.listenersIn(minute)]
+      .map(([arn, counts]) => (arn.startsWith(listeners) ? read(counts) : null))
       .reduce((sum, each) => (sum && each ? merge(sum, each) : (sum ?? each)), null);
 }
 

@@ -8,7 +8,6 @@ import { comparisons, treatments } from './judge.ts';
 import { checkPeriod, checkStatistic, periodOf, readQueries, seriesOf } from './queries.ts';
 
 const invalid = (message: string): AwsError => new AwsError('ValidationException', message);
-const combination = (message: string): AwsError => new AwsError('InvalidParameterCombinationException', message);
 
 const DAY_SECONDS = 86_400;
 /** CloudWatch quotas: alarms of a region. */
@@ -137,10 +136,11 @@ function checkMetric({ MetricName, Namespace, Statistic, Period }: PutMetricAlar
 }
 
 function checkMetrics(input: PutMetricAlarmInput): number {
-  const single = (['MetricName', 'Namespace', 'Dimensions', 'Period', 'Unit', 'Statistic'] as const).filter(
+  const single = (['MetricName', 'Namespace', 'Dimensions', 'Period', 'Unit', 'Statistic'] as const).find(
     (name) => input[name] !== undefined,
   );
-  if (single.length > 0) throw combination(`${single.join(', ')} cannot stand beside Metrics.`);
+  // AWS's words and code: github.com/aws-cloudformation/cfn-lint/issues/766.
+  if (single !== undefined) throw invalid(`${single} should not be set if list of Metrics is set.`);
   const queries = readQueries(input.Metrics ?? []);
   const [watched, ...more] = queries.filter(({ returned }) => returned);
   if (!watched || more.length > 0) throw invalid('Exactly one element of the metrics list should return data.');

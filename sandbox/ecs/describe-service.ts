@@ -43,7 +43,12 @@ export function describeService(service: Service, { taskSetStartedBy: startedBy 
 
 type Placement = Pick<
   TaskSetDescription,
-  'loadBalancers' | 'launchType' | 'platformVersion' | 'networkConfiguration' | 'capacityProviderStrategy'
+  | 'loadBalancers'
+  | 'launchType'
+  | 'platformVersion'
+  | 'platformFamily'
+  | 'networkConfiguration'
+  | 'capacityProviderStrategy'
 >;
 
 function placement(taskSet: TaskSet): Placement {
@@ -51,6 +56,8 @@ function placement(taskSet: TaskSet): Placement {
     loadBalancers: [{ ...taskSet.loadBalancer }],
     launchType: taskSet.launchType ?? undefined,
     platformVersion: taskSet.platformVersion ?? undefined,
+    // Of tasks on Fargate only (ECS API: Service.platformFamily); Windows is not emulated.
+    platformFamily: taskSet.platformVersion === null ? undefined : 'Linux',
     networkConfiguration: network(taskSet),
     capacityProviderStrategy: taskSet.capacityProviders.map((each) => ({ ...each })),
   };
@@ -78,7 +85,6 @@ export function describeTaskSet(service: Service, taskSet: TaskSet, startedBy: s
     createdAt: new Date(taskSet.createdAt),
     updatedAt: new Date(taskSet.updatedAt),
     ...placement(taskSet),
-    platformFamily: 'Linux',
     serviceRegistries: [],
     scale: { value: taskSet.scale, unit: 'PERCENT' },
     stabilityStatus: taskSet.stability,

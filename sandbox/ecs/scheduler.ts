@@ -1,10 +1,10 @@
 /** Keeps a task set at its desired count, as the ECS service scheduler does. */
 import { type Sandbox } from '../operation.ts';
 import { type Service, type Task, type TaskSet } from '../world/ecs.ts';
-import { targetsIn } from '../elb/targets.ts';
 import { recordEvent } from './events.ts';
 import { type Stop, stopTask } from './stop-task.ts';
-import { liveTasks, startTask, type TaskChange, taskId, tasksOf } from './tasks.ts';
+import { recordDrained, recordRegistered, recordStarted, recordStopped, recordUnhealthy } from './task-events.ts';
+import { liveTasks, startTask, type TaskChange, tasksOf } from './tasks.ts';
 
 /** ECS slows its restarts down; the first waits ten seconds, no wait is longer than five minutes. */
 const FIRST_RETRY_MS = 10_000;
@@ -20,45 +20,44 @@ export function fill(sandbox: Sandbox, service: Service, taskSet: TaskSet): void
   if (!service.taskSets.includes(taskSet)) return;
   const live = liveTasks(sandbox, taskSet);
   const desired = computedDesired(service, taskSet);
-  for (const task of live.slice(desired)) {
+  const surplus = live.slice(desired);
+  for (const task of surplus) {
     stopTask(sandbox, task, {
       code: 'ServiceSchedulerInitiated',
       reason: `Scaling activity initiated by (deployment ${taskSet.id})`,
     });
-    recordEvent(sandbox, service, `has stopped 1 running tasks: (task ${taskId(task)}).`);
   }
+  recordStopped(sandbox, service, taskSet, surplus);
   const started = Array.from({ length: Math.max(0, desired - live.length) }, () =>
     startTask(sandbox, service, taskSet, (task, change) => {
       follow(sandbox, service, taskSet, task, change);
     }),
   );
-  if (started.length > 0) {
-    const list = started.map((task) => `(task ${taskId(task)})`).join(' ');
-    recordEvent(sandbox, service, `has started ${String(started.length)} tasks: ${list}.`);
-  }
+  recordStarted(sandbox, service, taskSet, started);
   refresh(sandbox, service, taskSet);
 }
 
 function follow(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, change: TaskChange): void {
-  const { targetGroupArn } = taskSet.loadBalancer;
-  const group = `(target-group ${targetGroupArn})`;
   switch (change) {
     case 'running':
-      recordEvent(sandbox, service, `registered 1 targets in ${group}`);
+      recordRegistered(sandbox, service, taskSet);
       break;
     case 'unhealthy-target':
       afterGrace(sandbox, service, task, () => {
-        replaceUnhealthy(sandbox, service, taskSet, task);
+        recordUnhealthy(sandbox, service, taskSet, task);
+        const group = `(target-group ${taskSet.loadBalancer.targetGroupArn})`;
+        replace(sandbox, service, taskSet, task, `Task failed ELB health checks in ${group}`);
       });
       break;
     case 'unhealthy-container':
       replace(sandbox, service, taskSet, task, 'Task failed container health checks');
       break;
     case 'stopped':
-      recordEvent(sandbox, service, `deregistered 1 targets in ${group}`);
+      recordDrained(sandbox, service, taskSet, [task]);
       startAgain(sandbox, service, taskSet);
       break;
     case 'healthy':
+    case 'initial':
       break;
   }
   refresh(sandbox, service, taskSet);
@@ -77,20 +76,11 @@ function afterGrace(sandbox: Sandbox, service: Service, task: Task, then: () => 
   });
 }
 
-function replaceUnhealthy(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task): void {
-  const { targetGroupArn, containerPort } = taskSet.loadBalancer;
-  const group = `(target-group ${targetGroupArn})`;
-  const target = targetsIn(sandbox.world, targetGroupArn).find((each) => each.taskId === taskId(task));
-  const why = `due to (reason ${target?.description ?? 'Health checks failed'})`;
-  recordEvent(sandbox, service, `(port ${String(containerPort)}) is unhealthy in ${group} ${why}.`);
-  replace(sandbox, service, taskSet, task, `Task failed ELB health checks in ${group}`);
-}
-
 /** Stops the task and starts another. */
 function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Task, reason: string): void {
   const stop: Stop = { code: 'ServiceSchedulerInitiated', reason };
   stopTask(sandbox, task, stop);
-  recordEvent(sandbox, service, `has stopped 1 running tasks: (task ${taskId(task)}).`);
+  recordStopped(sandbox, service, taskSet, [task]);
   startAgain(sandbox, service, taskSet);
   refresh(sandbox, service, taskSet);
 }
@@ -99,19 +89,30 @@ function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Tas
 export function scheduleAgain(sandbox: Sandbox, task: Task): void {
   const service = sandbox.world.ecs.services.get(task.serviceArn);
   const taskSet = service?.taskSets.find((each) => each.id === task.startedBy);
-  if (service && taskSet) fill(sandbox, service, taskSet);
+  if (!service || !taskSet) return;
+  recordDrained(sandbox, service, taskSet, [task]);
+  fill(sandbox, service, taskSet);
 }
 
-/** Later each time a whole round of tasks has failed. */
+/**
+ * Later each time a whole round of tasks has failed; where none came up, the events say so (ECS Developer Guide,
+ * "Service event messages").
+ */
 function startAgain(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
-  const failed = tasksOf(sandbox, taskSet).filter((task) => task.desiredStatus === 'STOPPED').length - 1;
-  const round = Math.floor(failed / Math.max(1, service.desiredCount));
+  const stopped = tasksOf(sandbox, taskSet).filter((task) => task.desiredStatus === 'STOPPED');
+  const failed = stopped.length - 1;
+  const perRound = Math.max(1, service.desiredCount);
+  const round = Math.floor(failed / perRound);
+  const neverRan = stopped.every(({ startedAt }) => startedAt === null);
+  if (round > 0 && failed % perRound === 0 && neverRan) {
+    recordEvent(sandbox, service, 'is unable to consistently start tasks successfully.');
+  }
   sandbox.clock.after(Math.min(FIRST_RETRY_MS * 2 ** round, LONGEST_RETRY_MS), () => {
     fill(sandbox, service, taskSet);
   });
 }
 
-/** Counts the tasks and says whether the set is steady; ECS records an event when it gets there. */
+/** Counts the tasks and says whether the set is steady; ECS records events when it gets there, none when it leaves. */
 function refresh(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
   const live = liveTasks(sandbox, taskSet);
   taskSet.running = live.filter((task) => task.status === 'RUNNING').length;
@@ -121,7 +122,8 @@ function refresh(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
   if (stability === taskSet.stability) return;
   taskSet.stability = stability;
   taskSet.stabilityAt = sandbox.clock.now();
-  recordEvent(sandbox, service, `updated state to ${stability}.`, taskSet.id);
+  if (!steady) return;
+  recordEvent(sandbox, service, 'updated state to STEADY_STATE.', taskSet.id);
   if (service.taskSets.every((other) => other.stability === 'STEADY_STATE')) {
     recordEvent(sandbox, service, 'has reached a steady state.');
   }

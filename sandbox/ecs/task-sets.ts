@@ -10,7 +10,8 @@ import {
 import { recordEvent } from './events.ts';
 import { computedDesired, fill } from './scheduler.ts';
 import { stopTask } from './stop-task.ts';
-import { liveTasks, taskId } from './tasks.ts';
+import { recordStopped } from './task-events.ts';
+import { liveTasks } from './tasks.ts';
 
 export interface TaskSetSpec {
   /** ARN, with its revision. */
@@ -84,17 +85,11 @@ export function drainTaskSet(sandbox: Sandbox, service: Service, id: string): vo
   if (!taskSet) return;
   taskSet.status = 'DRAINING';
   const tasks = liveTasks(sandbox, taskSet);
-  if (tasks.length === 0) return;
-  const count = String(tasks.length);
-  const group = `(target-group ${taskSet.loadBalancer.targetGroupArn})`;
-  recordEvent(sandbox, service, `deregistered ${count} targets in ${group}`);
-  recordEvent(sandbox, service, `has begun draining connections on ${count} tasks.`, taskSet.id);
   for (const task of tasks) {
     stopTask(sandbox, task, {
       code: 'ServiceSchedulerInitiated',
       reason: `Scaling activity initiated by (deployment ${taskSet.id})`,
     });
   }
-  const stopped = tasks.map((task) => `(task ${taskId(task)})`).join(' ');
-  recordEvent(sandbox, service, `has stopped ${count} running tasks: ${stopped}.`);
+  recordStopped(sandbox, service, taskSet, tasks);
 }

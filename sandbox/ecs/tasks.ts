@@ -1,16 +1,17 @@
 import { deregisterTarget, registerTarget } from '../elb/targets.ts';
-import { arn, hex } from '../ids.ts';
+import { hex } from '../ids.ts';
 import { logTargets } from '../logs/awslogs.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Endpoint, type TaskEvents, type TaskLaunch } from '../runtime/runtime.ts';
 import { type Service, type Task, type TaskContainer, type TaskSet } from '../world/ecs.ts';
 import { launchesOf } from './launch.ts';
 import { keepLive, liveTask } from './live-tasks.ts';
+import { createTask } from './new-task.ts';
 import { finishTask, stopTask } from './stop-task.ts';
 import { keepOutput, type LogTargets, openLogs } from './task-output.ts';
 
-/** What happens to a task that nobody stops. */
-export type TaskChange = 'running' | 'healthy' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
+/** What happens to a task that nobody stops. `initial`: its target's checks begin, or begin anew. */
+export type TaskChange = 'running' | 'healthy' | 'initial' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
 
 type Changed = (task: Task, change: TaskChange) => void;
 
@@ -43,44 +44,26 @@ function launchOf(sandbox: Sandbox, service: Service, taskSet: TaskSet): Launch 
   };
 }
 
-function createTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, launch: TaskLaunch): Task {
-  const { world, clock, random } = sandbox;
-  const octet = (): number => 1 + Math.floor(random() * 254);
-  const task: Task = {
-    arn: arn(world, 'ecs', `task/${launch.cluster}/${launch.taskId}`),
-    clusterArn: service.clusterArn,
-    serviceArn: service.arn,
-    taskDefinition: taskSet.taskDefinition,
-    startedBy: taskSet.id,
-    createdAt: clock.now(),
-    address: `10.0.${octet()}.${octet()}`,
-    containers: launch.containers.map(({ name, image, essential }) => ({
-      name,
-      image,
-      essential,
-      status: 'PENDING',
-      health: 'UNKNOWN',
-    })),
-    status: 'PROVISIONING',
-    desiredStatus: 'RUNNING',
-    healthy: false,
-    startedAt: null,
-    stoppingAt: null,
-    stoppedAt: null,
-    stoppedReason: null,
-    stopCode: null,
-  };
-  world.ecs.tasks.set(task.arn, task);
-  return task;
+/** It has a host now, which pulls its images. */
+function place({ clock }: Sandbox, task: Task): void {
+  task.status = 'PENDING';
+  task.connectedAt ??= clock.now();
+}
+
+function showRunning(sandbox: Sandbox, task: Task): void {
+  place(sandbox, task);
+  task.status = 'RUNNING';
+  task.startedAt = sandbox.clock.now();
+  for (const container of task.containers) if (container.status === 'PENDING') container.status = 'RUNNING';
 }
 
 /** Starts a task; `changed` is told what becomes of it for as long as no one stops it. */
 export function startTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, changed: Changed): Task {
   const { clock, settings, runtime } = sandbox;
   const launch = launchOf(sandbox, service, taskSet);
-  const task = createTask(sandbox, service, taskSet, launch);
+  const task = createTask(sandbox, service, taskSet, launch, tasksOf(sandbox, taskSet).length);
   clock.after(settings.taskStartMs / 3, () => {
-    if (task.status === 'PROVISIONING') task.status = 'PENDING';
+    if (task.status === 'PROVISIONING') place(sandbox, task);
   });
   const tell: Changed = (_, change) => {
     if (task.desiredStatus === 'RUNNING' || change === 'stopped') changed(task, change);
@@ -101,11 +84,10 @@ function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: Launch
   return {
     running(ports) {
       if (task.desiredStatus === 'STOPPED') return;
-      task.status = 'RUNNING';
-      task.startedAt = sandbox.clock.now();
-      for (const container of task.containers) if (container.status === 'PENDING') container.status = 'RUNNING';
+      showRunning(sandbox, task);
       register(sandbox, task, taskSet, launch, ports, tell);
       tell(task, 'running');
+      judge(task, tell);
     },
     health(name, status) {
       const container = containerOf(name);
@@ -123,6 +105,7 @@ function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: Launch
     },
     failed(name, reason) {
       const crashed = task.desiredStatus === 'RUNNING';
+      task.connectedAt ??= sandbox.clock.now();
       const container = containerOf(name);
       if (container) container.reason = reason;
       for (const each of task.containers) each.status = 'STOPPED';
@@ -172,13 +155,18 @@ function register(
   else deregisterTarget(sandbox, target, () => undefined);
 }
 
-/** Whether the task is healthy now, and what that means to those who watch it. */
+/**
+ * Whether the task is healthy now, and what that means to those who watch it. One whose target nothing checks is taken
+ * for healthy: that is how a dead replacement can pass (see the setting `deadGreenPasses`).
+ */
 function judge(task: Task, tell: Changed): void {
   if (task.desiredStatus === 'STOPPED') return;
   const sick = task.containers.some(({ essential, health }) => essential && health === 'UNHEALTHY');
   const state = liveTask(task)?.target?.state;
-  task.healthy = state === 'healthy' && !sick;
+  const before = task.healthy;
+  task.healthy = (state === 'healthy' || state === 'unused') && !sick;
   if (sick) tell(task, 'unhealthy-container');
   else if (task.healthy) tell(task, 'healthy');
   else if (state === 'unhealthy') tell(task, 'unhealthy-target');
+  else if (before) tell(task, 'initial');
 }

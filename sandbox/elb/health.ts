@@ -8,7 +8,7 @@ import { type HealthCheck, type Target } from '../world/elb.ts';
  * unhealthy after `unhealthyThreshold` failed ones in a row (ELB user guide: health checks for target groups).
  */
 export function applyCheck(target: Target, check: HealthCheck, result: CheckResult): boolean {
-  if (target.state === 'draining') return false;
+  if (target.state === 'draining' || target.state === 'unused') return false;
   target.passed = result === null ? target.passed + 1 : 0;
   target.failed = result === null ? 0 : target.failed + 1;
   if (result === null) {

@@ -12,6 +12,22 @@ export type Registration = Pick<Target, 'targetGroupArn' | 'id' | 'port' | 'task
 /** ELBv2 API, target group attributes: deregistration_delay.timeout_seconds. */
 const DEREGISTRATION_DELAY = { name: 'deregistration_delay.timeout_seconds', seconds: 300 };
 
+/** ELBv2 API, TargetHealth: states, reasons and descriptions. */
+const registering = {
+  state: 'initial',
+  reason: 'Elb.RegistrationInProgress',
+  description: 'Target registration is in progress',
+} as const;
+const unused = {
+  state: 'unused',
+  reason: 'Target.NotInUse',
+  description: 'Target group is not configured to receive traffic from the load balancer',
+} as const;
+
+/** Where no listener names the group nothing is checked, as on AWS, unless the settings want it all the same. */
+const isUnchecked = ({ settings, world }: Sandbox, targetGroupArn: string): boolean =>
+  settings.deadGreenPasses && !isBehindListener(world, targetGroupArn);
+
 export const targetsIn = (world: World, targetGroupArn: string): readonly Target[] =>
   world.elb.targets.get(targetGroupArn) ?? [];
 
@@ -19,9 +35,7 @@ export const targetsIn = (world: World, targetGroupArn: string): readonly Target
 export function registerTarget(sandbox: Sandbox, given: Registration, changed: (target: Target) => void): Target {
   const target: Target = {
     ...given,
-    state: 'initial',
-    reason: 'Elb.RegistrationInProgress',
-    description: 'Target registration is in progress',
+    ...(isUnchecked(sandbox, given.targetGroupArn) ? unused : registering),
     passed: 0,
     failed: 0,
   };
@@ -59,10 +73,14 @@ function checkIn(sandbox: Sandbox, target: Target, ms: number, changed: (target:
   });
 }
 
-/** Where no listener names the group nothing is checked, as on AWS, unless the settings want it all the same. */
 function check(sandbox: Sandbox, target: Target, changed: (target: Target) => void): void {
   const { settings, world, runtime, clock } = sandbox;
-  if (settings.deadGreenPasses && !isBehindListener(world, target.targetGroupArn)) {
+  const unchecked = isUnchecked(sandbox, target.targetGroupArn);
+  if (unchecked !== (target.state === 'unused')) {
+    Object.assign(target, unchecked ? unused : registering, { passed: 0, failed: 0 });
+    changed(target);
+  }
+  if (unchecked) {
     checkIn(sandbox, target, settings.pollMs, changed);
     return;
   }

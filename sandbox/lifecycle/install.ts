@@ -8,7 +8,7 @@ import { Fault } from './fault.ts';
 import { makeRoom } from './leftovers.ts';
 import { type Run, serviceOf } from './run.ts';
 import { choosePair } from './target-groups.ts';
-import { isBehindListener, shiftTraffic } from './traffic.ts';
+import { shiftTraffic } from './traffic.ts';
 
 function primaryOf(service: Service): TaskSet {
   const primary = service.taskSets.find((taskSet) => taskSet.status === 'PRIMARY');
@@ -51,18 +51,11 @@ function checksRunEarly(world: World, deployment: Deployment): boolean {
   return routing !== undefined && routing.type !== 'AllAtOnce';
 }
 
-function isInstalled(run: Run, service: Service, green: TaskSet): boolean {
-  const { world, settings } = run.sandbox;
-  if (isSteady(green)) return true;
-  const unchecked = settings.deadGreenPasses && !isBehindListener(world, green.loadBalancer.targetGroupArn);
-  return unchecked && green.pending === 0 && green.running >= service.desiredCount;
-}
-
 function awaitGreen(run: Run, service: Service, id: string, until: number): void {
   const { clock, settings } = run.sandbox;
   const green = findTaskSet(service, id);
   if (!green) throw new Fault('ECS_UPDATE_ERROR', `The replacement task set ${id} is gone.`);
-  if (isInstalled(run, service, green)) {
+  if (isSteady(green)) {
     run.send('done');
     return;
   }

@@ -92,7 +92,7 @@ export interface TaskView {
   readonly taskSet: string;
   readonly status: string;
   /** The target's state where the task is registered in a target group, else healthy or unknown. */
-  readonly health: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unknown';
+  readonly health: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unused' | 'unknown';
   readonly healthReason: string | null;
   readonly createdAt: number;
   readonly startedAt: number | null;

@@ -114,6 +114,15 @@ export interface TaskContainer {
   reason?: string;
 }
 
+/** Kept with the task: its task set may be gone while it is still shown. */
+export interface TaskPlacement {
+  readonly launchType: TaskSet['launchType'];
+  readonly capacityProvider: string | null;
+  readonly platformVersion: string | null;
+  /** With its place among the service's subnets; null where the service names none. */
+  readonly subnet: { readonly id: string; readonly index: number } | null;
+}
+
 export interface Task {
   readonly arn: string;
   readonly clusterArn: string;
@@ -123,7 +132,10 @@ export interface Task {
   readonly startedBy: string;
   readonly createdAt: number;
   readonly address: string;
+  readonly placement: TaskPlacement;
   readonly containers: TaskContainer[];
+  /** When it became PENDING: it has a host by then. */
+  connectedAt: number | null;
   status: TaskStatus;
   desiredStatus: 'RUNNING' | 'STOPPED';
   /** Its target passes the load balancer's checks, and no container fails its own. */

@@ -103,7 +103,8 @@ export interface Target {
   readonly revision: string;
   /** Where it really answers; null where tasks are only simulated. */
   readonly endpoint: Endpoint | null;
-  state: 'initial' | 'healthy' | 'unhealthy' | 'draining';
+  /** `unused`: no listener names its group, and the settings leave it unchecked then. */
+  state: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'unused';
   /** ELBv2 API: TargetHealth.Reason and Description; null for a healthy one. */
   reason: string | null;
   description: string | null;

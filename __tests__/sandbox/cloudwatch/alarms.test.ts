@@ -169,7 +169,7 @@ describe('what PutMetricAlarm refuses', () => {
     ['a percentile', { ExtendedStatistic: 'p99' }, 'ExtendedStatistic of PutMetricAlarm: not emulated'],
     ['anomaly detection', { ComparisonOperator: 'GreaterThanUpperThreshold' }, 'anomaly detection is not emulated'],
     ['no metric', { MetricName: undefined }, 'Give MetricName and Namespace, or Metrics.'],
-    ['a metric beside Metrics', { Metrics: [] }, 'cannot stand beside Metrics'],
+    ['a metric beside Metrics', { Metrics: [] }, 'MetricName should not be set if list of Metrics is set'],
     ['an empty name', { AlarmName: '' }, '1 to 255'],
   ])('%s', async (_name, changes, part) => {
     const { AlarmName = '', ...rest } = { ...custom, ...changes };
@@ -222,6 +222,7 @@ describe('what is read', () => {
 });
 
 describe("the load balancer's metrics", () => {
+  let listenerArn = '';
   async function balancer() {
     const { elb } = account;
     const made = await elb.createLoadBalancer({ Name: 'web', Subnets: ['s-1'] });
@@ -235,16 +236,17 @@ describe("the load balancer's metrics", () => {
     });
     const TargetGroupArn = group.TargetGroups?.[0]?.TargetGroupArn ?? '';
     const DefaultActions = [{ Type: 'forward' as const, TargetGroupArn }];
-    await elb.createListener({ LoadBalancerArn, Port: 80, Protocol: 'HTTP', DefaultActions });
+    const made80 = await elb.createListener({ LoadBalancerArn, Port: 80, Protocol: 'HTTP', DefaultActions });
+    listenerArn = made80.Listeners?.[0]?.ListenerArn ?? '';
     const ending = (arn: string, mark: string): string => arn.slice(arn.indexOf(mark) + mark.length);
     const own = { Name: 'LoadBalancer', Value: ending(LoadBalancerArn, 'loadbalancer/') };
     const both = [own, { Name: 'TargetGroup', Value: `targetgroup/${ending(TargetGroupArn, 'targetgroup/')}` }];
     return { TargetGroupArn, own: [own], both };
   }
 
-  const pass = (targetGroupArn: string, times: number, request: Partial<PassedRequest>): void => {
+  const pass = (targetGroupArn: string | null, times: number, request: Partial<PassedRequest>): void => {
     for (let count = 0; count < times; count += 1) {
-      const common = { listenerArn: 'l', targetGroupArn, revision: 'web:1', status: 200, fromBalancer: false };
+      const common = { listenerArn, targetGroupArn, revision: 'web:1', status: 200, fromBalancer: false };
       account.sandbox.traffic.record({ ...common, targetMs: 20, ...request });
     }
   };
@@ -252,7 +254,7 @@ describe("the load balancer's metrics", () => {
   const sums = async (
     MetricName: string,
     Dimensions: { Name: string; Value: string }[],
-    Statistic = 'Sum' as const,
+    Statistic: 'Sum' | 'Minimum' | 'Maximum' = 'Sum',
   ) => {
     const { Datapoints } = await cloudwatch.getMetricStatistics({
       Namespace: 'AWS/ApplicationELB',
@@ -283,6 +285,30 @@ describe("the load balancer's metrics", () => {
       Dimensions: [{ Name: 'TargetGroup' }],
     });
     expect(listed.Metrics?.map(({ MetricName }) => MetricName)).toContain('HealthyHostCount');
+  });
+
+  test('of the load balancer: what reached no target too, and what a deleted listener passed on', async () => {
+    const { TargetGroupArn, own } = await balancer();
+    const untold = { revision: null, fromBalancer: true, targetMs: null };
+    pass(TargetGroupArn, 2, {});
+    pass(TargetGroupArn, 1, { ...untold, status: 503 });
+    pass(null, 3, { ...untold, status: 503 });
+    pass(null, 4, { ...untold, status: 404 });
+    account.sandbox.traffic.record({ ...untold, listenerArn: 'another', targetGroupArn: null, status: 503 });
+    await account.elb.deleteListener({ ListenerArn: listenerArn });
+    expect(await sums('HTTPCode_ELB_5XX_Count', own)).toEqual([4]);
+    expect(await sums('HTTPCode_ELB_4XX_Count', own)).toEqual([4]);
+    expect(await sums('HTTPCode_Target_2XX_Count', own)).toEqual([2]);
+    expect(await sums('RequestCount', own)).toEqual([2]);
+  });
+
+  test("the fastest and the slowest of the targets' answers", async () => {
+    const { TargetGroupArn, own, both } = await balancer();
+    for (const targetMs of [30, 10, 500]) pass(TargetGroupArn, 1, { targetMs });
+    for (const dimensions of [own, both]) {
+      expect(await sums('TargetResponseTime', dimensions, 'Minimum')).toEqual([0.01]);
+      expect(await sums('TargetResponseTime', dimensions, 'Maximum')).toEqual([0.5]);
+    }
   });
 
   test('an alarm on the share of errors by metric math', async () => {

@@ -77,7 +77,9 @@ describe('a healthy image', () => {
     expect(taskSet.stabilityAt).toBe(sandbox.clock.now());
     expect(messages()[0]).toBe('(service web) has reached a steady state.');
     expect(messages()).toContainEqual(
-      expect.stringMatching(/^\(service web\) has started 2 tasks: \(task [0-9a-f]{32}\) \(task [0-9a-f]{32}\)\.$/),
+      expect.stringMatching(
+        /^\(service web, taskSet ecs-svc\/\d{19}\) has started 2 tasks(:? \(task [0-9a-f]{32}\)){2}\.$/,
+      ),
     );
   });
 
@@ -133,8 +135,10 @@ describe('images that do not come up', () => {
     sandbox.clock.advance(10_000);
     const reason = `Task failed ELB health checks in (target-group ${GROUP})`;
     expect(tasksOf(sandbox, taskSet)[0]).toMatchObject({ status: 'DEACTIVATING', stoppedReason: reason });
+    const [first] = tasksOf(sandbox, taskSet);
+    const subject = `(service web, taskSet ${taskSet.id}) (task ${first?.arn.slice(-32) ?? ''}) (port 8080)`;
     expect(messages()).toContain(
-      `(service web) (port 8080) is unhealthy in (target-group ${GROUP}) due to (reason Health checks failed).`,
+      `${subject} is unhealthy in (target-group ${GROUP}) due to (reason Health checks failed).`,
     );
     sandbox.clock.advance(10_000);
     expect(tasksOf(sandbox, taskSet)).toHaveLength(2);

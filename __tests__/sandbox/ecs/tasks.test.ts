@@ -92,6 +92,7 @@ function only<T>(list: readonly T[]): T {
 
 const task = (): Task => only([...sandbox.world.ecs.tasks.values()]);
 const targets = () => sandbox.world.elb.targets.get(GROUP) ?? [];
+const set = (): string => `(service web, taskSet ${taskSet.id})`;
 const messages = (): string[] => service.events.map(({ message }) => message);
 
 async function healthy(): Promise<Started> {
@@ -118,7 +119,7 @@ test('a runtime gets the containers as they were registered', () => {
 test('a running task is registered where it really answers', async () => {
   await healthy();
   expect(targets()).toMatchObject([{ id: task().address, port: 8080, revision: 'web:7', endpoint: ENDPOINT }]);
-  expect(messages()).toContain(`(service web) registered 1 targets in (target-group ${GROUP})`);
+  expect(messages()).toContain(`${set()} registered 1 targets in (target-group ${GROUP})`);
 });
 
 describe('the end of a container', () => {
@@ -174,7 +175,28 @@ test('a target that turns unhealthy is replaced, and the event says what its che
   await clock.advanceThrough(60_000);
   expect(task().stoppedReason).toBe(`Task failed ELB health checks in (target-group ${GROUP})`);
   const why = 'due to (reason Health checks failed with these codes: [500]).';
-  expect(messages()).toContain(`(service web) (port 8080) is unhealthy in (target-group ${GROUP}) ${why}`);
+  const id = only(started).launch.taskId;
+  expect([...messages()].reverse()).toEqual([
+    `(service web) updated computedDesiredCount for taskSet ${taskSet.id} to 1.`,
+    `${set()} has started 1 tasks: (task ${id}).`,
+    `${set()} registered 1 targets in (target-group ${GROUP})`,
+    `${set()} updated state to STEADY_STATE.`,
+    '(service web) has reached a steady state.',
+    `${set()} (task ${id}) (port 8080) is unhealthy in (target-group ${GROUP}) ${why}`,
+    `${set()} has stopped 1 running tasks: (task ${id}).`,
+    `${set()} deregistered 1 targets in (target-group ${GROUP})`,
+    `${set()} has begun draining connections on 1 tasks.`,
+  ]);
+});
+
+test('tasks that never come up were never registered; when a round of them has failed, the events say so', async () => {
+  for (const attempt of [0, 1]) {
+    started[attempt]?.events.failed('app', 'CannotPullContainerError: not found');
+    await clock.advanceThrough(20_000);
+  }
+  expect(messages()[1]).toBe('(service web) is unable to consistently start tasks successfully.');
+  expect(messages().filter((message) => /deregistered|draining|stopped/.test(message))).toEqual([]);
+  expect(started).toHaveLength(3);
 });
 
 test('a task that is stopped serves until its target has drained, then gets SIGTERM', async () => {

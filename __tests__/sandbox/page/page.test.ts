@@ -99,9 +99,25 @@ describe('other sites', () => {
     },
   );
 
+  const link = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
+
   test('a link may open the page', async () => {
-    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' };
-    expect((await get('/', headers)).status).toBe(200);
+    expect((await get('/', link)).status).toBe(200);
+    expect((await get('/', { ...link, 'sec-fetch-site': 'same-site' })).status).toBe(200);
+  });
+
+  test.each([
+    ['a form', 'POST', '/', {}],
+    ['a form to the control API', 'POST', '/_sandbox/speed', {}],
+    ['a link to what the control API tells', 'GET', '/_sandbox/world', {}],
+    ['a link to a file of the page', 'GET', '/_sandbox/page/main.ts', {}],
+    ['a link that is an AWS call', 'GET', '/?Action=DescribeListeners&Version=2015-12-01', {}],
+    ['a link with a query', 'GET', '/?a', {}],
+    ['a HEAD', 'HEAD', '/', {}],
+    ['a frame', 'GET', '/', { 'sec-fetch-dest': 'iframe' }],
+    ['a request of a script', 'GET', '/', { 'sec-fetch-mode': 'no-cors' }],
+  ])('nothing else may be opened from there: %s', async (_, method, path, headers) => {
+    expect((await send(`${rig.url}${path}`, { method, headers: { ...link, ...headers } })).status).toBe(403);
   });
 
   test('the page itself and clients without such headers are answered', async () => {

@@ -6,14 +6,14 @@ import {
 } from '@aws-sdk/client-cloudwatch';
 import { operation } from '../../operation.ts';
 import { type Alarm } from '../../world/cloudwatch.ts';
-import { combination, invalid, page } from './shared.ts';
+import { invalid, page } from './shared.ts';
 
 /** Metric alarms by name: the other types are not emulated, so that there are none. */
 export const describeAlarms = operation<DescribeAlarmsInput, DescribeAlarmsOutput>(
   DescribeAlarms$,
   (input, sandbox) => {
     const { AlarmNames: names, AlarmNamePrefix: prefix, AlarmTypes: types } = input;
-    if (names && prefix !== undefined) throw combination('AlarmNamePrefix and AlarmNames cannot be given together.');
+    if (names && prefix !== undefined) throw invalid('AlarmNamePrefix and AlarmNames cannot be given together.');
     if (names && names.length > 100) throw invalid('AlarmNames must hold at most 100 names.');
     if (input.ChildrenOfAlarmName !== undefined || input.ParentsOfAlarmName !== undefined) {
       throw invalid('ChildrenOfAlarmName and ParentsOfAlarmName: composite alarms are not emulated by this sandbox.');

@@ -34,6 +34,7 @@ const states = {
   initial: 'health checks run',
   unhealthy: 'unhealthy',
   draining: 'draining',
+  unused: 'not checked: no listener',
   unknown: 'not checked yet',
 } as const;
 
@@ -44,7 +45,8 @@ export function taskState(task: TaskView): { readonly text: string; readonly loo
   if (task.status === 'STOPPED') return { text: 'stopped', look: 'stopped' };
   if (STARTING.includes(task.status)) return { text: task.status.toLowerCase(), look: 'starting' };
   if (task.status !== 'RUNNING') return { text: task.status.toLowerCase(), look: 'draining' };
-  return { text: states[task.health], look: task.health === 'unknown' ? 'initial' : task.health };
+  const { health } = task;
+  return { text: states[health], look: health === 'unknown' || health === 'unused' ? 'initial' : health };
 }
 
 function taskChip(task: TaskView): HTMLElement {

@@ -42,7 +42,7 @@ export function startLoad(port: number): Load {
     async stop() {
       isOver = true;
       await Promise.all(hands);
-      await pool.close();
+      await pool.destroy();
     },
   };
 }

@@ -46,8 +46,11 @@ beforeAll(async () => {
 }, LIMIT_MS);
 
 afterAll(async () => {
-  await load.stop();
-  await running.close();
+  try {
+    await load.stop();
+  } finally {
+    await running.close();
+  }
 });
 
 const portOf = (listenerArn: string | null): number => {

@@ -89,7 +89,7 @@ test.each<[string, () => Promise<NodeJS.ProcessEnv>, RegExp]>([
   [
     'no certificates',
     () => Promise.resolve({ DOCKER_HOST: 'tcp://localhost:1', DOCKER_CERT_PATH: '/nowhere' }),
-    /^No Docker engine answers at tcp:\/\/localhost:1: .*ENOENT.*ca\.pem/,
+    /^No Docker engine answers at tcp:\/\/localhost:1: .*ENOENT.*(ca|cert|key)\.pem/,
   ],
 ])('none is used: %s', async (_name, env, reason) => {
   expect(await versionOf(await env())).toMatch(reason);

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { type Figure } from '../figure.ts';
-import { type Soaked } from './sandbox.ts';
+import type { Soaked } from './sandbox.ts';
 
 /** Of requests and deployments each, in thousandths of the whole. A tenth is what CI runs. */
 export async function soak(share = 1): Promise<readonly Figure[]> {

@@ -20,8 +20,17 @@ interface Ended {
   readonly rssMiB: number;
 }
 
-const script = join(import.meta.dirname, '../sandbox/main.ts');
+const root = join(import.meta.dirname, '..');
+const script = join(root, 'sandbox/main.ts');
 const preload = join(import.meta.dirname, 'start/usage.cjs');
+
+/** What Node.js is given by `npm run sandbox`. */
+export async function sandboxFlags(): Promise<readonly string[]> {
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
+    scripts: { sandbox: string };
+  };
+  return scripts.sandbox.split(' ').filter((word) => word.startsWith('--'));
+}
 
 /** Of the log, in characters. */
 const LOG_KEPT = 20_000;
@@ -30,8 +39,9 @@ const LOG_KEPT = 20_000;
 export async function sandboxProcess(args: readonly string[]): Promise<SandboxProcess> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-sandbox-'));
   const usage = join(folder, 'usage.json');
+  const node = [...(await sandboxFlags()), '--require', preload];
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--require', preload, script, '--port', '0', ...args], {
+  const child = spawn(process.execPath, [...node, script, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, BENCH_USAGE: usage },
   });

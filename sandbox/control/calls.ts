@@ -64,7 +64,8 @@ export function createCallLog(mask: (body: string) => string, limits: Partial<Ca
     list: (after) =>
       after === undefined ? newest() : calls.slice(-Math.min(limit, Math.max(0, lastId - after)) || Infinity),
     find(id) {
-      const call = newest().find((each) => each.id === id);
+      const age = lastId - id;
+      const call = age < limit ? calls[calls.length - 1 - age] : undefined;
       return call && { ...call, bodies: kept.find(id) };
     },
     clear() {

@@ -20,11 +20,19 @@ describe('figuresOf', () => {
 
   test.each<[string, Partial<Seen>, string]>([
     ['nothing was throttled', { calls: [{ fault: null, ms: 2 }] }, 'calls that were throttled'],
-    ['an injected throttle is none of the buckets', { calls: [{ fault: 'throttle', ms: 2 }] }, 'calls that were throttled'],
+    [
+      'an injected throttle is none of the buckets',
+      { calls: [{ fault: 'throttle', ms: 2 }] },
+      'calls that were throttled',
+    ],
     ['too much memory', { rssMiB: 301 }, 'the sandbox: memory at most'],
     ['slow calls', { calls: [{ fault: 'rate-limit', ms: 51 }] }, 'an API call: p99, in the sandbox'],
   ])('broken where %s', (_name, seen, broken) => {
-    expect(figuresOf({ ...good, ...seen }).filter((figure) => isBroken(figure)).map(({ name }) => name)).toEqual([broken]);
+    expect(
+      figuresOf({ ...good, ...seen })
+        .filter((figure) => isBroken(figure))
+        .map(({ name }) => name),
+    ).toEqual([broken]);
   });
 
   test('names the services that failed, and prints the end of what each run said', () => {

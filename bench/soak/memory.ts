@@ -6,6 +6,7 @@ import { type Memory } from './soaked.ts';
 /** Stopped tasks are shown for an hour, as AWS does; what is left of draining and waits is shorter. */
 const REST_MINUTES = 90;
 const REST_SPEED = 3_000;
+const COLLECTIONS = 20;
 
 /** This process's, when what AWS shows for a while only is gone. Needs --expose-gc. */
 export async function memoryAtRest({ sandbox: { clock } }: RunningSandbox): Promise<Memory> {
@@ -15,10 +16,10 @@ export async function memoryAtRest({ sandbox: { clock } }: RunningSandbox): Prom
   clock.setSpeed(REST_SPEED);
   await sleep((REST_MINUTES * 60_000) / REST_SPEED);
   clock.setSpeed(speed);
-  // More than once: what is finalised by one collection is free after the next.
-  for (let turn = 0; turn < 3; turn += 1) {
+  // Many times: Node.js lets go of compiled code only when several collections in a row found it unused.
+  for (let turn = 0; turn < COLLECTIONS; turn += 1) {
     globalThis.gc();
-    await sleep(100);
+    await sleep(50);
   }
   const { heapUsed, rss } = process.memoryUsage();
   return { heap: heapUsed / 2 ** 20, resident: rss / 2 ** 20 };

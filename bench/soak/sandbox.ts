@@ -1,5 +1,5 @@
 /** The sandbox that is soaked, and those who use it; prints a `Soaked` as JSON. Needs --expose-gc. */
-import { ListClustersCommand } from '@aws-sdk/client-ecs';
+import { GetDeploymentCommand, ListDeploymentsCommand } from '@aws-sdk/client-codedeploy';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 import { clientsFor } from '../../scripts/rehearsal/clients.ts';
 import { putUpStack } from '../../scripts/rehearsal/stack.ts';
@@ -15,7 +15,7 @@ const DEPLOYMENTS = 1_000;
 /** What caches and compiled code take is taken by then. */
 const WARM_UP = { requests: 50_000, deployments: 25 };
 /** More than the calls whose bodies the sandbox keeps: that store is full before, so that it does not count. */
-const WARM_UP_CALLS = 2_500;
+const WARM_UP_CALLS = 2_100;
 const LOAD = { connections: 16, seconds: 2 };
 
 async function main(share: number): Promise<Soaked> {
@@ -26,7 +26,7 @@ async function main(share: number): Promise<Soaked> {
     await steady(clients, stack);
     const account = { clients, stack };
     await use(running, account, WARM_UP);
-    for (let call = 0; call < WARM_UP_CALLS; call += 1) await clients.ecs.send(new ListClustersCommand({}));
+    await fillCallLog(account);
     const before = await memoryAtRest(running);
     const wanted = { requests: Math.ceil(REQUESTS * share), deployments: Math.ceil(DEPLOYMENTS * share) };
     const used = await use(running, account, wanted);
@@ -37,6 +37,13 @@ async function main(share: number): Promise<Soaked> {
 }
 
 type Used = Omit<Soaked, 'before' | 'after'>;
+
+/** With the call that most calls are. */
+async function fillCallLog({ clients: { codedeploy } }: Account): Promise<void> {
+  const { deployments } = await codedeploy.send(new ListDeploymentsCommand({}));
+  const deploymentId = deployments?.[0];
+  for (let call = 0; call < WARM_UP_CALLS; call += 1) await codedeploy.send(new GetDeploymentCommand({ deploymentId }));
+}
 
 /** Deployments one after the other, and requests all the while: at least as many as are wanted of each. */
 async function use(

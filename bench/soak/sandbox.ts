@@ -28,15 +28,24 @@ async function main(share: number): Promise<Soaked> {
     await use(running, account, WARM_UP);
     await fillCallLog(account);
     const before = await memoryAtRest(running);
-    const wanted = { requests: Math.ceil(REQUESTS * share), deployments: Math.ceil(DEPLOYMENTS * share) };
-    const used = await use(running, account, wanted);
-    return { ...used, before, after: await memoryAtRest(running) };
+    const half = { requests: Math.ceil((REQUESTS * share) / 2), deployments: Math.ceil((DEPLOYMENTS * share) / 2) };
+    const one = await use(running, account, half);
+    const middle = await memoryAtRest(running);
+    const other = await use(running, account, half);
+    return { ...sum(one, other), before, middle, after: await memoryAtRest(running) };
   } finally {
     await running.close();
   }
 }
 
-type Used = Omit<Soaked, 'before' | 'after'>;
+type Used = Omit<Soaked, 'before' | 'middle' | 'after'>;
+
+const sum = (one: Used, other: Used): Used => ({
+  requests: one.requests + other.requests,
+  failed: one.failed + other.failed,
+  deployments: one.deployments + other.deployments,
+  unsuccessful: one.unsuccessful + other.unsuccessful,
+});
 
 /** With the call that most calls are. */
 async function fillCallLog({ clients: { codedeploy } }: Account): Promise<void> {

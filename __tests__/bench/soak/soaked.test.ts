@@ -9,9 +9,11 @@ const good: Soaked = {
   deployments: 1_000,
   unsuccessful: 0,
   before: memory(40),
+  middle: memory(41),
   after: memory(42),
 };
 const whole = HISTORY_MIB.fixed + HISTORY_MIB.perThousandDeployments;
+const half = HISTORY_MIB.fixed + HISTORY_MIB.perThousandDeployments / 2;
 const broken = (seen: Partial<Soaked>): string[] =>
   figuresOf({ ...good, ...seen })
     .filter((figure) => isBroken(figure))
@@ -21,7 +23,7 @@ describe('figuresOf', () => {
   test.each<[string, Partial<Soaked>]>([
     ['a little history', {}],
     ['less than before', { after: memory(30) }],
-    ['as much history as a thousand deployments may leave', { after: memory(40 + whole) }],
+    ['as much history as a thousand deployments may leave', { middle: memory(42.5), after: memory(40 + whole) }],
     ['resident memory is told, not judged', { after: memory(42, 900) }],
   ])('holds: %s', (_name, seen) => {
     expect(broken(seen)).toEqual([]);
@@ -30,11 +32,16 @@ describe('figuresOf', () => {
   test.each<[string, Partial<Soaked>, string]>([
     ['a request failed', { failed: 1 }, 'requests that failed'],
     ['a deployment did not succeed', { unsuccessful: 1 }, 'deployments that did not succeed'],
-    ['more stays', { after: memory(40.1 + whole) }, 'memory that stays: heap in use'],
+    ['more stays', { middle: memory(42.5), after: memory(40.1 + whole) }, 'memory that stays: heap in use'],
     [
       'fewer deployments may leave less',
-      { deployments: 50, after: memory(40 + whole) },
+      { deployments: 50, middle: memory(44), after: memory(45) },
       'memory that stays: heap in use',
+    ],
+    [
+      'the second half leaves more than its part, however little the first did',
+      { middle: memory(35), after: memory(35.1 + half) },
+      'of it in the second half',
     ],
   ])('broken: %s', (_name, seen, name) => {
     expect(broken(seen)).toEqual([name]);

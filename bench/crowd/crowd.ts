@@ -21,6 +21,7 @@ const SERVICES = 100;
 const STARTING = 8;
 /** The buckets fill this many times as fast, too. High while the stacks are put up: nothing is measured there. */
 const SPEED = { stacks: 60, deployments: 2 };
+const DEPLOYMENT_ID = /\bd-[A-Z0-9]{9}\b/;
 const LIMIT_MS = 10 * 60_000;
 
 export async function crowd(): Promise<readonly Figure[]> {
@@ -37,13 +38,16 @@ export async function crowd(): Promise<readonly Figure[]> {
     const seconds = (performance.now() - begun) / 1000;
     const { calls } = (await control(sandbox.url, 'calls')) as { calls: CallRecord[] }; // sandbox/control: GET calls
     const { rssMiB } = await sandbox.close();
-    if (runs.some(({ succeeded }) => !succeeded)) console.error(`The sandbox's log ends with:\n${sandbox.log()}`);
+    if (runs.some(({ succeeded }) => !succeeded)) console.error(`The sandbox's log:\n${withoutPorts(sandbox.log())}`);
     return figuresOf({ runs, calls, rssMiB, seconds });
   } finally {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+/** Two hundred listeners say where they answer. */
+const withoutPorts = (log: string): string => log.replace(/^Port \d+ of .*\n/gm, '');
 
 async function control(url: string, path: string, request: RequestInit = {}): Promise<unknown> {
   const answer = await fetch(`${url}/_sandbox/${path}`, request);
@@ -80,7 +84,7 @@ async function deploy(
       post: false,
       limitMs: LIMIT_MS,
       onOutput(text) {
-        if (text.includes('d-')) started();
+        if (DEPLOYMENT_ID.test(text)) started();
       },
     });
     seen = { service, succeeded: exitCode === 0 && outputs['result'] === 'succeeded', output };

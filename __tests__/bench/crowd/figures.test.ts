@@ -6,8 +6,8 @@ const run = { service: 'web-001', succeeded: true, output: '' };
 const good: Seen = {
   runs: [run, { ...run, service: 'web-002' }],
   calls: [
-    { fault: 'rate-limit', ms: 1 },
-    { fault: null, ms: 2 },
+    { operation: 'B', fault: 'rate-limit', ms: 1 },
+    { operation: 'A', fault: null, ms: 2 },
   ],
   rssMiB: 100,
   seconds: 1,
@@ -19,20 +19,26 @@ describe('figuresOf', () => {
   });
 
   test.each<[string, Partial<Seen>, string]>([
-    ['nothing was throttled', { calls: [{ fault: null, ms: 2 }] }, 'calls that were throttled'],
+    ['nothing was throttled', { calls: [{ operation: 'A', fault: null, ms: 2 }] }, 'calls that were throttled'],
     [
       'an injected throttle is none of the buckets',
-      { calls: [{ fault: 'throttle', ms: 2 }] },
+      { calls: [{ operation: 'A', fault: 'throttle', ms: 2 }] },
       'calls that were throttled',
     ],
     ['too much memory', { rssMiB: 301 }, 'the sandbox: memory at most'],
-    ['slow calls', { calls: [{ fault: 'rate-limit', ms: 51 }] }, 'an API call: p99, in the sandbox'],
+    ['slow calls', { calls: [{ operation: 'A', fault: 'rate-limit', ms: 51 }] }, 'an API call: p99, in the sandbox'],
   ])('broken where %s', (_name, seen, broken) => {
     expect(
       figuresOf({ ...good, ...seen })
         .filter((figure) => isBroken(figure))
         .map(({ name }) => name),
     ).toEqual([broken]);
+  });
+
+  test('says which calls were throttled, the most frequent first', () => {
+    const throttled = ['A', 'B', 'B'].map((operation) => ({ operation, fault: 'rate-limit', ms: 1 }));
+    const [, figure] = figuresOf({ ...good, calls: [...throttled, ...good.calls] });
+    expect(figure).toMatchObject({ value: 4, note: 'of 5 calls: B 3, A 1' });
   });
 
   test('names the services that failed, and prints the end of what each run said', () => {

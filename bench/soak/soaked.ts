@@ -23,7 +23,7 @@ export interface Memory {
  * their AppSpecs, the revisions of the task definition, the newest log streams; and a record of each API call. All else
  * is let go of or bounded. The fixed part is what two measurements of the same heap differ by.
  */
-export const HISTORY_MIB = { fixed: 1, perThousandDeployments: 4 };
+export const HISTORY_MIB = { fixed: 1, perThousandDeployments: 6 };
 
 export function figuresOf(soaked: Soaked): readonly Figure[] {
   const { requests, failed, deployments, unsuccessful, before, middle, after } = soaked;

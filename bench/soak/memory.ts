@@ -6,7 +6,7 @@ import { type Memory } from './soaked.ts';
 /** Stopped tasks are shown for an hour, as AWS does; what is left of draining and waits is shorter. */
 const REST_MINUTES = 90;
 const REST_SPEED = 3_000;
-const COLLECTIONS = 20;
+const COLLECTIONS = 5;
 
 /** This process's, when what AWS shows for a while only is gone. Needs --expose-gc. */
 export async function memoryAtRest({ sandbox: { clock } }: RunningSandbox): Promise<Memory> {
@@ -16,7 +16,7 @@ export async function memoryAtRest({ sandbox: { clock } }: RunningSandbox): Prom
   clock.setSpeed(REST_SPEED);
   await sleep((REST_MINUTES * 60_000) / REST_SPEED);
   clock.setSpeed(speed);
-  // Many times: Node.js lets go of compiled code only when several collections in a row found it unused.
+  // More than once: what is finalised by one collection is free after the next.
   for (let turn = 0; turn < COLLECTIONS; turn += 1) {
     globalThis.gc();
     await sleep(50);

@@ -8,29 +8,39 @@ export interface Figure {
   readonly limit: number | null;
   /** The value has to reach the limit; otherwise it must not pass it. */
   readonly atLeast?: boolean;
+  /** It depends on how fast the machine is and on what else that does: a time, a rate, a ratio of CPU times. */
+  readonly timing?: boolean;
   /** What was measured, or what it was compared with. */
   readonly note: string;
 }
 
-export type Verdict = 'ok' | 'BROKEN' | '';
+export type Verdict = 'ok' | 'BROKEN' | 'told' | '';
 
-/** A value that is no number (nothing was measured) never holds. */
-export function verdictOf({ value, limit, atLeast = false }: Figure): Verdict {
-  if (limit === null) return '';
-  return (atLeast ? value >= limit : value <= limit) ? 'ok' : 'BROKEN';
+/** Which figures are judged; those that are not are told. */
+export interface Judging {
+  readonly timings: boolean;
 }
 
-export const isBroken = (figure: Figure): boolean => verdictOf(figure) === 'BROKEN';
+const everything: Judging = { timings: true };
+
+/** A value that is no number (nothing was measured) never holds: not that of a timing either. */
+export function verdictOf({ value, limit, atLeast, timing }: Figure, { timings } = everything): Verdict {
+  if (limit === null) return '';
+  if (timing === true && !timings && !Number.isNaN(value)) return 'told';
+  return (atLeast === true ? value >= limit : value <= limit) ? 'ok' : 'BROKEN';
+}
+
+export const isBroken = (figure: Figure, judging = everything): boolean => verdictOf(figure, judging) === 'BROKEN';
 
 /** The figures as lines of equal columns, headed. */
-export function tableOf(figures: readonly Figure[]): string {
+export function tableOf(figures: readonly Figure[], judging = everything): string {
   const rows = [
     ['figure', 'seen', 'limit', '', 'note'],
     ...figures.map((figure) => [
       figure.name,
       shown(figure.value, figure.unit),
       limitOf(figure),
-      verdictOf(figure),
+      verdictOf(figure, judging),
       figure.note,
     ]),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Figure, median, tableOf, verdictOf } from '../../bench/figure.ts';
+import { type Figure, isBroken, median, tableOf, verdictOf } from '../../bench/figure.ts';
 
 const figure = (value: number, limit: number | null): Figure => ({ name: 'start', value, unit: '×', limit, note: 'n' });
 
@@ -27,6 +27,25 @@ describe('verdictOf a figure that has to reach its limit', () => {
   });
 });
 
+describe('verdictOf a timing that is not judged', () => {
+  test.each([
+    ['within its limit', 2, 3, 'told'],
+    ['beyond its limit', 4, 3, 'told'],
+    ['no limit', 99, null, ''],
+    ['not measured', Number.NaN, 3, 'BROKEN'],
+  ])('%s', (_name, value, limit, verdict) => {
+    expect(verdictOf({ ...figure(value, limit), timing: true }, { timings: false })).toBe(verdict);
+  });
+
+  test('every other figure is judged all the same', () => {
+    expect(isBroken(figure(4, 3), { timings: false })).toBe(true);
+  });
+
+  test('it is judged where timings are', () => {
+    expect(isBroken({ ...figure(4, 3), timing: true })).toBe(true);
+  });
+});
+
 describe('median', () => {
   test.each([
     ['odd', [9, 1, 5], 5],
@@ -46,4 +65,9 @@ test('tableOf gives each figure a line, in equal columns', () => {
     'memory  12 ×    -          n',
     'rate    9 ×     ≥ 5 ×  ok  n',
   ]);
+});
+
+test('tableOf says of a timing that it is only told', () => {
+  const table = tableOf([{ ...figure(4, 3), timing: true }], { timings: false });
+  expect(table.split('\n')[1]).toBe('start   4 ×   3 ×    told  n');
 });

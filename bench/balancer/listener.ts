@@ -58,6 +58,7 @@ function tell({ running, stack }: Stage): ListenerAnswer {
     url: `http://127.0.0.1:${endpoint?.port ?? 0}/`,
     cpu: cpuSeconds(),
     rssBytes: process.memoryUsage.rss(),
+    heapBytes: process.memoryUsage().heapUsed,
     blue: counts?.get('blue')?.requests ?? 0,
     green: counts?.get('green')?.requests ?? 0,
     failed,
@@ -68,5 +69,6 @@ serve(async (asked): Promise<ListenerAnswer> => {
   const question = asked as ListenerQuestion; // the bench sends no others
   stage ??= await begin(question.kind === 'begin' ? question.ports : []);
   if (question.kind === 'shift') shift(stage, question.green);
+  if (question.kind === 'rest') globalThis.gc?.();
   return tell(stage);
 });

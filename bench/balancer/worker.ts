@@ -12,9 +12,10 @@ export class Worker<Question extends object, Answer> {
   private readonly child: ChildProcess;
   private readonly ended: Promise<never>;
 
-  /** `file`: the module that it runs, beside this one. */
-  constructor(file: string) {
-    this.child = fork(new URL(file, import.meta.url), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  /** `file`: the module that it runs, beside this one; `execArgv`: what Node.js is given. */
+  constructor(file: string, execArgv: readonly string[] = []) {
+    const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const;
+    this.child = fork(new URL(file, import.meta.url), { stdio: [...stdio], execArgv: [...execArgv] });
     this.ended = once(this.child, 'exit').then(() => {
       throw new Error('A process that the bench had started ended by itself; what it said stands above.');
     });

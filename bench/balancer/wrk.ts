@@ -21,7 +21,7 @@ export async function wrk(url: string, options: { connections: number; seconds: 
 
 export function faultOf(cause: unknown): Error {
   if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {
-    return new Error('The bench "balancer" needs wrk, which is not installed: apt-get install wrk.', { cause });
+    return new Error('This bench needs wrk, which is not installed: apt-get install wrk.', { cause });
   }
   return new Error(`wrk failed: ${String(cause)}`, { cause });
 }

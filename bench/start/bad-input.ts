@@ -23,6 +23,7 @@ export async function badInput(): Promise<readonly Figure[]> {
     value: seen[kind][what] / seen.empty[what],
     unit: '×',
     limit: LIMIT,
+    timing: true,
     note: `${seen[kind][what].toFixed(0)} ms, an empty script ${seen.empty[what].toFixed(0)} ms; aim 1.5, peer 4.5`,
   });
   const kinds = [['a missing input', 'missing'] as const, ['a wrong input among right ones', 'wrong'] as const];

@@ -81,6 +81,7 @@ function figuresOf(seen: Readonly<Record<'empty' | 'files' | 'live', Usage>>): r
       value: seen[kind][what] / seen.empty[what],
       unit: '×',
       limit,
+      timing: true,
       note: `${seen[kind][what].toFixed(0)} ms, an empty script ${seen.empty[what].toFixed(0)} ms${more}`,
     });
     const memory = `an empty script ${seen.empty.rssMiB.toFixed(0)} MiB; peer 90`;

@@ -41,6 +41,9 @@ export interface CallLogLimits {
 
 const defaults: CallLogLimits = { calls: 100_000, bodies: 2_000, bodyBytes: 32 * 1024 * 1024 };
 
+/** How far the list grows beyond its limit before it is trimmed. */
+const SLACK = 1.25;
+
 const LONGEST_BODY = 16 * 1024;
 
 /** Keeps the newest calls. Ids go on after `clear`. */
@@ -55,7 +58,7 @@ export function createCallLog(mask: (body: string) => string, limits: Partial<Ca
       lastId += 1;
       calls.push({ id: lastId, ...call });
       // Trimmed now and then, not at each call: moving a long list for every call would be slow.
-      if (calls.length >= limit * 2) calls = calls.slice(-limit);
+      if (calls.length >= limit * SLACK) calls = calls.slice(-limit);
       if (!bodies) return;
       const { request, answer } = bodies;
       kept.add(lastId, { request: cut(mask(request)), answer: cut(mask(answer)) });
@@ -64,7 +67,8 @@ export function createCallLog(mask: (body: string) => string, limits: Partial<Ca
     list: (after) =>
       after === undefined ? newest() : calls.slice(-Math.min(limit, Math.max(0, lastId - after)) || Infinity),
     find(id) {
-      const call = newest().find((each) => each.id === id);
+      const age = lastId - id;
+      const call = age < limit ? calls[calls.length - 1 - age] : undefined;
       return call && { ...call, bodies: kept.find(id) };
     },
     clear() {

@@ -19,6 +19,16 @@ describe('the log of calls', () => {
     expect(ids(log.list(9))).toEqual([11]);
   });
 
+  test('finds a call by its id for as long as it is kept', () => {
+    const log = createCallLog(same, { calls: 3 });
+    for (let count = 0; count < 10; count += 1) log.add(call);
+    const found = (...asked: number[]) => asked.map((id) => log.find(id)?.id);
+    expect(found(0, 7, 8, 9, 10, 11)).toEqual([undefined, undefined, 8, 9, 10, undefined]);
+    log.clear();
+    log.add(call);
+    expect(found(0, 10, 11)).toEqual([undefined, undefined, 11]);
+  });
+
   test.each([
     [0, [3, 4, 5]],
     [3, [4, 5]],

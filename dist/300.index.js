@@ -8,11 +8,19 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ clientConfig)
 /* harmony export */ });
-/** `attempts` overrides the settings, for calls that must not be repeated. */
+/* harmony import */ var _smithy_core_retry__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(291);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(588);
+
+
+/**
+ * `attempts` overrides the settings, for calls that must not be repeated.
+ *
+ * The SDK's own waits between attempts are random from zero on: where many runs share a token bucket, eight of them can be
+ * over in a few seconds, before the bucket has anything to give.
+ */
 function clientConfig(settings, attempts) {
     return {
-        maxAttempts: attempts ?? settings.maxRetries + 1,
-        retryMode: 'standard',
+        retryStrategy: new _smithy_core_retry__WEBPACK_IMPORTED_MODULE_0__/* .ConfiguredRetryStrategy */ .S(attempts ?? settings.maxRetries + 1, (retry) => (0,_backoff_js__WEBPACK_IMPORTED_MODULE_1__/* .backoffMs */ .j)(Math.max(0, retry - 1), Math.random)),
         customUserAgent: 'ecs-blue-green',
         requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
         ...(settings.region === null ? {} : { region: settings.region }),

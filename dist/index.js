@@ -1988,7 +1988,7 @@ async function run() {
         }
         runner.saveState('phase', 'main');
         const inputs = await readInputs(process.env);
-        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(923)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4923));
+        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1344));
         signal = (0,signals/* interruption */.YW)();
         const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
         if (!(0,events/* isGreen */.g)(outcome))

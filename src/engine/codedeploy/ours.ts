@@ -3,7 +3,7 @@ import { StepError } from '../../errors.ts';
 import { AwsCallError, isTransient } from '../../ports/aws/error.ts';
 import { permissionFor } from '../../report/permission.ts';
 import { type StartRequest } from '../engine.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '../../backoff.ts';
 import { carriesMarker } from './marker.ts';
 import { type StartPorts } from './start.ts';
 

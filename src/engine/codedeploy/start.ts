@@ -5,7 +5,7 @@ import { type StartRequest } from '../engine.ts';
 import { type CodeDeployPorts } from './engine.ts';
 import { refusedBecauseOfAnother } from './limit.ts';
 import { findOurs } from './ours.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs } from '../../backoff.ts';
 import { startFault } from './start-fault.ts';
 
 export interface StartPorts extends CodeDeployPorts {

@@ -1,3 +1,6 @@
+import { ConfiguredRetryStrategy } from '@smithy/core/retry';
+import { backoffMs } from '../../backoff.ts';
+
 /** What every SDK client of this project is made with. */
 export interface ClientSettings {
   /** null: as the SDK finds it (AWS_REGION, then the profile). */
@@ -7,8 +10,7 @@ export interface ClientSettings {
 }
 
 interface ClientConfig {
-  readonly maxAttempts: number;
-  readonly retryMode: 'standard';
+  readonly retryStrategy: ConfiguredRetryStrategy;
   readonly customUserAgent: string;
   readonly region?: string;
   readonly requestHandler: {
@@ -18,11 +20,17 @@ interface ClientConfig {
   };
 }
 
-/** `attempts` overrides the settings, for calls that must not be repeated. */
+/**
+ * `attempts` overrides the settings, for calls that must not be repeated.
+ *
+ * The SDK's own waits between attempts are random from zero on: where many runs share a token bucket, eight of them can be
+ * over in a few seconds, before the bucket has anything to give.
+ */
 export function clientConfig(settings: ClientSettings, attempts?: number): ClientConfig {
   return {
-    maxAttempts: attempts ?? settings.maxRetries + 1,
-    retryMode: 'standard',
+    retryStrategy: new ConfiguredRetryStrategy(attempts ?? settings.maxRetries + 1, (retry) =>
+      backoffMs(Math.max(0, retry - 1), Math.random),
+    ),
     customUserAgent: 'ecs-blue-green',
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
     ...(settings.region === null ? {} : { region: settings.region }),

@@ -1,5 +1,5 @@
-export const id = 923;
-export const ids = [923];
+export const id = 344;
+export const ids = [344];
 export const modules = {
 
 /***/ 4158:
@@ -372,7 +372,22 @@ class IgnoreBase {
 
 /***/ }),
 
-/***/ 4923:
+/***/ 588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
+function backoffMs(attempt, random) {
+    const most = Math.min(20_000, 1_000 * 2 ** attempt);
+    return Math.round(most / 2 + (random() * most) / 2);
+}
+
+
+/***/ }),
+
+/***/ 1344:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -634,13 +649,8 @@ function part(text, max, others = /[^A-Za-z0-9_./-]/g) {
 
 // EXTERNAL MODULE: ./build/report/permission.js
 var report_permission = __webpack_require__(8880);
-;// CONCATENATED MODULE: ./build/engine/codedeploy/backoff.js
-/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
-function backoffMs(attempt, random) {
-    const most = Math.min(20_000, 1_000 * 2 ** attempt);
-    return Math.round(most / 2 + (random() * most) / 2);
-}
-
+// EXTERNAL MODULE: ./build/backoff.js
+var backoff = __webpack_require__(588);
 ;// CONCATENATED MODULE: ./build/engine/codedeploy/ours.js
 
 
@@ -681,7 +691,7 @@ async function readSurely(ports, request, read) {
                 throw error;
             if (!(0,aws_error/* isTransient */.dg)(error) || attempt >= READ_LIMIT)
                 throw unknownOutcome(error, request);
-            await ports.clock.sleep(backoffMs(attempt, ports.random));
+            await ports.clock.sleep((0,backoff/* backoffMs */.j)(attempt, ports.random));
         }
     }
 }
@@ -883,7 +893,7 @@ async function afterLostAnswer(ports, request, error, call) {
     // A deployment may appear in the list a little after it was made, so the list is read twice.
     let ours = await look();
     if (ours === null) {
-        await ports.clock.sleep(backoffMs(call.attempt + 1, ports.random));
+        await ports.clock.sleep((0,backoff/* backoffMs */.j)(call.attempt + 1, ports.random));
         ours = await look();
     }
     if (ours !== null)
@@ -893,7 +903,7 @@ async function afterLostAnswer(ports, request, error, call) {
     return ours;
 }
 async function pause(ports, attempt, why) {
-    const ms = backoffMs(attempt, ports.random);
+    const ms = (0,backoff/* backoffMs */.j)(attempt, ports.random);
     ports.log.info(`${why}: trying again in ${Math.ceil(ms / 1000)} s.`);
     await ports.clock.sleep(ms);
 }
@@ -7321,9 +7331,9 @@ async function lookAtBuild({ source }, found, docker, { runner }) {
  */
 async function openAws(settings) {
     const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(348), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
-        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(967), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
-        Promise.all(/* import() */[__webpack_require__.e(948), __webpack_require__.e(416), __webpack_require__.e(438), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
+        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(714), __webpack_require__.e(348), __webpack_require__.e(675)]).then(__webpack_require__.bind(__webpack_require__, 3675)),
+        Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(714), __webpack_require__.e(967), __webpack_require__.e(671)]).then(__webpack_require__.bind(__webpack_require__, 6671)),
+        Promise.all(/* import() */[__webpack_require__.e(714), __webpack_require__.e(416), __webpack_require__.e(438), __webpack_require__.e(300)]).then(__webpack_require__.bind(__webpack_require__, 7300)),
     ]);
     return {
         region: settings.region ?? (await findRegion().catch(noRegion)),
@@ -7343,7 +7353,7 @@ function noRegion(cause) {
 }
 function lazyEcr(settings, registry = null) {
     let opened;
-    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(948), __webpack_require__.e(343), __webpack_require__.e(52)]).then(__webpack_require__.bind(__webpack_require__, 9052)).then(({ ecrPort }) => ecrPort(settings, registry)));
+    const open = () => (opened ??= Promise.all(/* import() */[__webpack_require__.e(282), __webpack_require__.e(714), __webpack_require__.e(343), __webpack_require__.e(52)]).then(__webpack_require__.bind(__webpack_require__, 9052)).then(({ ecrPort }) => ecrPort(settings, registry)));
     return {
         at: (address) => lazyEcr(settings, address),
         describeRepository: async (name) => (await open()).describeRepository(name),

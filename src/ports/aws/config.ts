@@ -20,6 +20,9 @@ interface ClientConfig {
   };
 }
 
+/** Before retry number `retry`, the first being 1: half a second to a second, then doubling. */
+export const retryDelayMs = (retry: number, random = Math.random): number => backoffMs(retry - 1, random);
+
 /**
  * `attempts` overrides the settings, for calls that must not be repeated.
  *
@@ -28,9 +31,7 @@ interface ClientConfig {
  */
 export function clientConfig(settings: ClientSettings, attempts?: number): ClientConfig {
   return {
-    retryStrategy: new ConfiguredRetryStrategy(attempts ?? settings.maxRetries + 1, (retry) =>
-      backoffMs(Math.max(0, retry - 1), Math.random),
-    ),
+    retryStrategy: new ConfiguredRetryStrategy(attempts ?? settings.maxRetries + 1, (retry) => retryDelayMs(retry)),
     customUserAgent: 'ecs-blue-green',
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
     ...(settings.region === null ? {} : { region: settings.region }),

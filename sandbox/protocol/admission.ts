@@ -23,12 +23,13 @@ export function refusal({ headers, method = '', url }: IncomingMessage): Refused
   if (headers.origin !== undefined && headers.origin !== `http://${host}`) {
     return forbidden(`The sandbox does not answer pages of other origins, such as ${quote(headers.origin)}.`);
   }
-  const site = headers['sec-fetch-site'];
-  if ((site === 'cross-site' || site === 'same-site') && headers['sec-fetch-mode'] !== 'navigate') {
-    return forbidden('The sandbox does not answer pages of other origins.');
-  }
   const target = requestTarget(url);
   if (!target) return { status: 400, error: `The request must name a path on this server, not ${quote(url ?? '')}.` };
+  const site = headers['sec-fetch-site'];
+  const foreign = site === 'cross-site' || site === 'same-site';
+  // A link may open the page; an AWS call in its address (`?Action=`) may be one that changes something.
+  const link = headers['sec-fetch-mode'] === 'navigate' && !target.search.has('Action');
+  if (foreign && !link) return forbidden('The sandbox does not answer pages of other origins.');
   const allowed = target.path.startsWith('/_sandbox/') ? CONTROL_METHODS : AWS_METHODS;
   if (allowed.includes(method)) return null;
   const allow = allowed.join(', ');

@@ -70,11 +70,11 @@ export function createPage(context: ControlContext): Page {
   };
 }
 
-/** The asked file's name; null where the request is not for one. AWS calls on `/` name a target or an action. */
+/** The asked file's name; null where the request is not for one. AWS calls on `/` name a target or an action, or are signed (S3). */
 function fileOf({ method, headers: sent }: IncomingMessage, { path, search }: RequestTarget): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
   if (path.startsWith(FILES)) return path.slice(FILES.length);
-  const isCall = sent['x-amz-target'] !== undefined || search.has('Action');
+  const isCall = sent['x-amz-target'] !== undefined || sent.authorization !== undefined || search.has('Action');
   return path === '/' && !isCall ? 'index.html' : null;
 }
 

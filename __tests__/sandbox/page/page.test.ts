@@ -80,6 +80,10 @@ describe('the files', () => {
     expect([called.status, called.text]).toEqual([200, expect.stringContaining('GetCallerIdentityResult')]);
     const posted = await queryCall(rig.url, 'Action=GetCallerIdentity&Version=2011-06-15');
     expect(posted.text).toContain('GetCallerIdentityResult');
+    const listBuckets = await get('/', {
+      authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/s3/aws4_request',
+    });
+    expect([listBuckets.status, listBuckets.text]).toEqual([400, expect.stringContaining('UnknownOperationException')]);
     const empty = await send(rig.url, { method: 'POST' });
     expect([empty.status, empty.text]).toEqual([400, expect.stringContaining('UnknownOperationException')]);
   });

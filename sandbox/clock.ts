@@ -29,6 +29,9 @@ export interface RealClock extends Clock {
 
 export const isAdjustable = (clock: Clock): clock is RealClock => 'setSpeed' in clock;
 
+/** Emulated milliseconds: `ms`, or as many as `realMs` real ones are where that is more. */
+export const noShorter = (clock: Clock, ms: number, realMs: number): number => Math.max(ms, realMs / clock.realMs(1));
+
 /** setTimeout takes no longer delay (Node.js documentation, `setTimeout`): a later task is looked at again. */
 const LONGEST_TIMEOUT_MS = 2 ** 31 - 1;
 

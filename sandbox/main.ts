@@ -64,6 +64,8 @@ function greeting({ url, sandbox }: RunningSandbox): string {
     '',
     `export AWS_ENDPOINT_URL=${url}`,
     `export AWS_REGION=${region}`,
+    // Version 1 of the AWS CLI and boto3 look at this one alone.
+    `export AWS_DEFAULT_REGION=${region}`,
     'export AWS_ACCESS_KEY_ID=test',
     'export AWS_SECRET_ACCESS_KEY=test',
     '',

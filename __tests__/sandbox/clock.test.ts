@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { realClock, steppedClock, type Clock } from '../../sandbox/clock.ts';
+import { noShorter, realClock, steppedClock, type Clock } from '../../sandbox/clock.ts';
 
 /** Keeps the process busy for `ms`, so that every timer comes late. */
 function busy(ms: number): void {
@@ -106,4 +106,13 @@ describe('the stepped clock', () => {
     expect(ran).toEqual(['a at 10', 'a2 at 10', 'b at 20', 'c at 30']);
     expect(clock.now()).toBe(50);
   });
+});
+
+test.each([
+  ['real', realClock(), 30_000],
+  ['ten times as fast', realClock(10), 50_000],
+  ['a thousand times as fast', realClock(1_000), 5_000_000],
+  ['stepped', steppedClock(), 30_000],
+])('30 s and no less than 5 real ones, on a clock that is %s', (_, clock, ms) => {
+  expect(noShorter(clock, 30_000, 5_000)).toBe(ms);
 });

@@ -80,12 +80,18 @@ describe('Query', () => {
   test.each([
     ['another version', 'Action=DescribeRules&Version=2012-06-01', '2012-06-01'],
     ['no version', 'Action=DescribeRules', 'DescribeRules'],
-    ['nothing', '', 'neither an X-Amz-Target header nor an Action parameter'],
-  ])('no service: %s', async (_name, body, part) => {
-    const { status, text } = await queryCall(account.url, body);
+  ])('no service: %s, told as XML, which the caller reads', async (_name, body, part) => {
+    const { status, text, headers } = await queryCall(account.url, body);
+    expect([status, headers['content-type']]).toEqual([400, 'text/xml']);
+    expect(text).toContain('<Code>UnknownOperationException</Code>');
+    expect(text).toContain(part);
+  });
+
+  test('no service: nothing', async () => {
+    const { status, text } = await queryCall(account.url, '');
     expect(status).toBe(400);
     expect(JSON.parse(text)).toMatchObject({ __type: 'UnknownOperationException' });
-    expect(text).toContain(part);
+    expect(text).toContain('neither an X-Amz-Target header nor an Action parameter');
   });
 
   test('names of great depth and number are no trouble', async () => {

@@ -119,6 +119,7 @@ describe('npm run sandbox', () => {
     const said = await read(child, /Stop it/);
     const url = /^export AWS_ENDPOINT_URL=(http:\/\/127\.0\.0\.1:\d+)$/m.exec(said)?.[1] ?? '';
     expect(said).toMatch(/^export AWS_REGION=eu-west-1$/m);
+    expect(said).toMatch(/^export AWS_DEFAULT_REGION=eu-west-1$/m);
     expect(await (await fetch(`${url}/_sandbox/health`)).json()).toMatchObject({ status: 'ok', clock: 'real' });
     child.kill(signal);
     expect(await once(child, 'exit')).toEqual([0, null]);

@@ -2,7 +2,7 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { PassThrough } from 'node:stream';
 import { type Dispatcher } from 'undici';
-import { requestHeaders, responseHeaders } from './headers.ts';
+import { reasonPhrase, requestHeaders, responseHeaders } from './headers.ts';
 import { errorPage, sendPage } from './pages.ts';
 import { type Site, type Way } from './site.ts';
 
@@ -70,7 +70,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (status < 200) return;
     this.targetMs = performance.now() - this.begun;
     const { rawHeaders } = controller;
-    this.response.writeHead(status, reason, responseHeaders(Array.isArray(rawHeaders) ? rawHeaders : []));
+    this.response.writeHead(status, reasonPhrase(reason), responseHeaders(Array.isArray(rawHeaders) ? rawHeaders : []));
     process.nextTick(flush, this);
   }
 

@@ -99,3 +99,6 @@ export function responseHeaders(raw: readonly (Buffer | string)[]): string[] {
 
 const text = (part: Buffer | string | undefined): string =>
   typeof part === 'string' ? part : (part?.toString('latin1') ?? '');
+
+/** Without what a reason phrase may not hold (RFC 9112, 4): Node reads such a one, but refuses to send it. */
+export const reasonPhrase = (given: string): string => given.replace(/[^\t\x20-\x7e\x80-\xff]/g, '');

@@ -2,7 +2,7 @@
 import { type IncomingMessage, request as requestTarget, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { type Duplex, pipeline } from 'node:stream';
-import { requestHeaders, responseHeaders } from './headers.ts';
+import { reasonPhrase, requestHeaders, responseHeaders } from './headers.ts';
 import { errorPage, type Page, sendPage } from './pages.ts';
 import { type Site, type Way } from './site.ts';
 
@@ -22,10 +22,12 @@ export function upgrade(site: Site, request: IncomingMessage, client: Duplex, he
   }
 }
 
+type Count = (status: number, fromBalancer: boolean) => void;
+
 function ask(site: Site, way: Way, request: IncomingMessage, client: Duplex, head: Buffer): void {
   const { incoming, endpoint, target } = way;
   const begun = performance.now();
-  const count = (status: number, fromBalancer: boolean): void => {
+  const count: Count = (status, fromBalancer) => {
     const targetMs = fromBalancer ? null : performance.now() - begun;
     site.count(target.targetGroupArn, target.revision, status, fromBalancer, targetMs);
   };
@@ -47,10 +49,7 @@ function ask(site: Site, way: Way, request: IncomingMessage, client: Duplex, hea
   });
   asking.on('response', (refused) => {
     answered = true;
-    count(refused.statusCode ?? 502, false);
-    const response = responseOn(request, client);
-    response.writeHead(refused.statusCode ?? 502, refused.statusMessage, responseHeaders(refused.rawHeaders));
-    pipeline(refused, response, () => undefined);
+    refuse(refused, request, client, count);
   });
   asking.on('error', () => {
     if (answered || client.destroyed) return;
@@ -59,6 +58,22 @@ function ask(site: Site, way: Way, request: IncomingMessage, client: Duplex, hea
   });
   client.once('close', () => asking.destroy());
   asking.end();
+}
+
+/** The target's own answer, in place of another protocol. */
+function refuse(refused: IncomingMessage, request: IncomingMessage, client: Duplex, count: Count): void {
+  const { statusCode = 0, statusMessage = '', rawHeaders } = refused;
+  // Node reads any three digits, and sends none below 100.
+  if (statusCode < 100) {
+    refused.destroy();
+    count(502, true);
+    answer(request, client, errorPage(502));
+    return;
+  }
+  count(statusCode, false);
+  const response = responseOn(request, client);
+  response.writeHead(statusCode, reasonPhrase(statusMessage), responseHeaders(rawHeaders));
+  pipeline(refused, response, () => undefined);
 }
 
 function switching({ rawHeaders, statusMessage = '' }: IncomingMessage): string {

@@ -12,7 +12,7 @@ export interface HookEnvironment {
 
 /** CodeDeploy API: Diagnostics.logTail, the last 4 KB. */
 const TAIL_BYTES = 4_096;
-/** From SIGTERM to SIGKILL, real milliseconds. */
+/** From SIGTERM to SIGKILL, and from a command's end to that of its output: real milliseconds. */
 const GRACE_MS = 2_000;
 
 interface Running {
@@ -75,9 +75,15 @@ function start(name: string, hook: HookCommand, call: HookCall, environment: Hoo
       settle('Failed');
     });
     child.once('exit', (code) => {
-      // What it left behind in its group ends with it: an open pipe would keep the hook from ever being over.
+      // What it left behind in its group ends with it: an open pipe would keep the hook from ever being over. What has
+      // left the group (setsid) goes on, and is not listened to any longer.
       signalGroup(child, 'SIGKILL');
+      const open = setTimeout(() => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      }, GRACE_MS);
       child.once('close', () => {
+        clearTimeout(open);
         settle(code === 0 ? 'Succeeded' : 'Failed');
       });
     });

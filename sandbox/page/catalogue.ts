@@ -20,12 +20,14 @@ export const catalogue: readonly SampleView[] = [
   {
     id: 'crash-late',
     label: 'Crashes late',
-    expect: 'It gets healthy and can take traffic; then its tasks exit, and ECS starts others.',
+    expect:
+      'It gets healthy and takes traffic; then its tasks exit, and ECS starts others. It may succeed for all that.',
   },
   {
     id: 'flaky',
     label: 'Answers 500 to some',
-    expect: 'It passes its health checks and takes traffic, but requests fail: an alarm ends it, or you do.',
+    expect:
+      'It passes its health checks, but requests fail. Start traffic: then an alarm on errors ends it, or you do.',
   },
 ];
 

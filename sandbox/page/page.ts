@@ -3,6 +3,7 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type ControlAnswer, type ControlContext, type ControlRequest } from '../control/control.ts';
 import { faultKinds } from '../control/faults.ts';
 import { uuid } from '../ids.ts';
+import { type RequestTarget, requestTarget } from '../protocol/target.ts';
 import { asset } from './assets.ts';
 import { callFeed } from './call-feed.ts';
 import { catalogue } from './catalogue.ts';
@@ -49,14 +50,14 @@ export function createPage(context: ControlContext): Page {
   });
   return {
     async answer(request, response) {
-      const url = new URL(request.url ?? '/', 'http://sandbox');
-      const name = fileOf(request, url);
+      const target = requestTarget(request.url) ?? { path: '', search: new URLSearchParams() };
+      const name = fileOf(request, target);
       if (name !== null) await sendFile(response, name, request.method === 'HEAD');
-      else if (url.pathname === STREAM && request.method === 'GET') {
+      else if (target.path === STREAM && request.method === 'GET') {
         // A browser that reconnects by itself says by a header what it saw last, a script that does by a parameter.
         const header = request.headers['last-event-id'];
-        const lastEventId = typeof header === 'string' ? header : url.searchParams.get('last');
-        const options = { service: url.searchParams.get('service'), lastEventId };
+        const lastEventId = typeof header === 'string' ? header : target.search.get('last');
+        const options = { service: target.search.get('service'), lastEventId };
         if (!stream.add(response, options)) refuseClient(response);
       } else return false;
       return true;
@@ -69,12 +70,12 @@ export function createPage(context: ControlContext): Page {
   };
 }
 
-/** The asked file's name; null where the request is not for one. AWS calls on `/` name a target or an action. */
-function fileOf({ method, headers: sent }: IncomingMessage, url: URL): string | null {
+/** The asked file's name; null where the request is not for one. AWS calls on `/` name a target or an action, or are signed (S3). */
+function fileOf({ method, headers: sent }: IncomingMessage, { path, search }: RequestTarget): string | null {
   if (method !== 'GET' && method !== 'HEAD') return null;
-  if (url.pathname.startsWith(FILES)) return url.pathname.slice(FILES.length);
-  const isCall = sent['x-amz-target'] !== undefined || url.searchParams.has('Action');
-  return url.pathname === '/' && !isCall ? 'index.html' : null;
+  if (path.startsWith(FILES)) return path.slice(FILES.length);
+  const isCall = sent['x-amz-target'] !== undefined || sent.authorization !== undefined || search.has('Action');
+  return path === '/' && !isCall ? 'index.html' : null;
 }
 
 async function sendFile(response: ServerResponse, name: string, headOnly: boolean): Promise<void> {

@@ -1,6 +1,7 @@
 /** Deploys the sample's next version as any client would: RegisterTaskDefinition, then CreateDeployment, over the API. */
 import { Invalid } from '../control/invalid.ts';
 import { isObject, text } from '../ecs/containers.ts';
+import { revisions } from '../ecs/task-definitions.ts';
 import { type Json, type JsonObject } from '../json.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Service } from '../world/ecs.ts';
@@ -56,7 +57,9 @@ function nextRevision(sandbox: Sandbox, service: Service, sample: string, contai
   const current = sandbox.world.ecs.taskDefinitions.get(service.taskDefinition);
   const definitions = current?.body['containerDefinitions'];
   if (!current || !Array.isArray(definitions)) throw new Invalid(`${service.name} has no task definition.`, 409);
-  const next = { sample, version: current.revision + 1, kind: sandbox.runtime.kind };
+  // Named as the revision that it becomes: those in between may have failed.
+  const newest = revisions(sandbox.world, current.family).at(-1) ?? current;
+  const next = { sample, version: newest.revision + 1, kind: sandbox.runtime.kind };
   return {
     ...current.body,
     containerDefinitions: (definitions as readonly Json[]).map((each) =>

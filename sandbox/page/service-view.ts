@@ -6,12 +6,14 @@ import { trafficWeight } from '../lifecycle/traffic.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Deployment, type DeploymentGroup } from '../world/codedeploy.ts';
 import { type Service } from '../world/ecs.ts';
-import { deployedDefinition, deploymentView, revisionName } from './deployment-view.ts';
+import { deploymentView, revisionName } from './deployment-view.ts';
 import { stoppedViews, taskSetView } from './tasks-view.ts';
 import { type GroupView, type ListenerView, type ServiceView } from './view-types.ts';
 
 export const MOST_EVENTS = 60;
 export const MOST_DEPLOYMENTS = 12;
+/** Of so many the colours are kept: more than a fast clock ends in the five minutes that the chart shows. */
+const MOST_COLOURED = 100;
 
 /** Deployment groups by the ARNs of their services; a service has one at most. */
 export function groupsByService({ world }: Sandbox): Map<string, DeploymentGroup> {
@@ -75,14 +77,12 @@ function revisionGroups(
   service: Service,
   deployments: readonly Deployment[],
 ): Record<string, string> {
-  const made = [...deployments].reverse().flatMap((deployment) => {
-    const definition = deployment.creator === 'codeDeployRollback' ? null : deployedDefinition(deployment);
-    const seen = deployment.taskSets.map((set) => [
-      revisionName(set.taskDefinition),
-      targetGroupByName(sandbox.world, set.targetGroup)?.arn,
-    ]);
-    return [...seen, [definition === null ? '' : revisionName(definition), deployment.greenGroup ?? undefined]];
-  });
+  const groups = new Map([...sandbox.world.elb.targetGroups.values()].map(({ name, arn }) => [name, arn] as const));
+  const made = deployments
+    .slice(0, MOST_COLOURED)
+    .reverse()
+    .flatMap(({ taskSets }) => taskSets)
+    .map((set) => [revisionName(set.taskDefinition), groups.get(set.targetGroup)]);
   const live = service.taskSets.map((set) => [revisionName(set.taskDefinition), set.loadBalancer.targetGroupArn]);
   return Object.fromEntries([...made, ...live].filter(([name, arn]) => name !== '' && arn !== undefined)) as Record<
     string,
@@ -113,6 +113,6 @@ export function serviceView(sandbox: Sandbox, service: Service): ServiceView {
       .map(({ id, createdAt, message }) => ({ id, at: createdAt, message: message.slice(0, 1_000) })),
     deployments: shown.map((deployment) => deploymentView(sandbox, service, deployment)),
     deploymentsLeftOut: deployments.length - shown.length,
-    groupOf: revisionGroups(sandbox, service, shown),
+    groupOf: revisionGroups(sandbox, service, deployments),
   };
 }

@@ -46,7 +46,10 @@ function byAction({ contentType, search, body }: Received): Identified {
   }
   const version = query.get('Version') ?? '';
   const service = services.find((each) => each.protocol !== 'json' && each.version === version);
-  if (!service) return unknown(`This sandbox does not emulate the service with version ${quote(version)} (${action}).`);
+  if (!service) {
+    const message = `This sandbox does not emulate the service with version ${quote(version)} (${quote(action)}).`;
+    return unknown(message, { protocol: 'query' });
+  }
   return { kind: 'call', service, operation: action, wire: queryWire(service), query };
 }
 

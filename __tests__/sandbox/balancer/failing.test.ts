@@ -42,6 +42,7 @@ describe('502', () => {
       (socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'),
     ],
     ['has headers without end', (socket) => socket.end(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(40_000)}\r\n\r\n`)],
+    ['has a status that is none', (socket) => socket.end('HTTP/1.1 099 Odd\r\nContent-Length: 0\r\n\r\n')],
     [
       'changes the protocol unasked',
       (socket) => socket.end('HTTP/1.1 101 Oh\r\nUpgrade: moo\r\nConnection: upgrade\r\n\r\n'),
@@ -84,6 +85,15 @@ describe('502', () => {
     expect(await (await fetch(url)).text()).toBe('mine');
     expect(s.counts(arn)).toMatchObject({ target5xx: 1, balancer5xx: 0 });
   });
+});
+
+test('a control character in the reason of an answer is left out of it', async () => {
+  const s = await open();
+  const target = await broken(s, (socket) => socket.end('HTTP/1.1 200 W\x01ell\r\nContent-Length: 2\r\n\r\nok'));
+  const { url } = await s.listen([forward([s.blue, 1])]);
+  const answer = await fetch(url);
+  expect([answer.status, answer.statusText, await answer.text()]).toEqual([200, 'Well', 'ok']);
+  await target.close();
 });
 
 describe('503', () => {

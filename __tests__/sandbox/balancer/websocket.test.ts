@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { WebSocket, WebSocketServer } from 'ws';
 import { closed, forward, listening, type Stage, stage } from './stage.ts';
@@ -77,6 +77,21 @@ describe('WebSocket', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 401 Unauthorized\r\nx-why: no\r\n/);
     expect(answer).toMatch(/not you/);
     expect(s.counts(arn)).toMatchObject({ requests: 1, target4xx: 1 });
+  });
+
+  test.each([
+    ['a status that is none', 'HTTP/1.1 099 Odd', /^HTTP\/1\.1 502 Bad Gateway\r\n/, { balancer5xx: 1, target5xx: 0 }],
+    ['a control character in its reason', 'HTTP/1.1 503 N\x01o', /^HTTP\/1\.1 503 No\r\n/, { target5xx: 1 }],
+  ])('a target that answers with %s', async (_name, line, expected, counts) => {
+    const odd = createTcpServer((socket) => {
+      socket.once('data', () => socket.end(`${line}\r\nContent-Length: 0\r\n\r\n`));
+    });
+    s.register(s.blue, 'web:1', { host: '127.0.0.1', port: await listening(odd) });
+    const { port, arn } = await s.listen([forward([s.blue, 1])]);
+    const asked = ['GET / HTTP/1.1', 'Host: a', 'Connection: Upgrade', 'Upgrade: websocket', '', ''];
+    expect(await raw(port, asked.join('\r\n'))).toMatch(expected);
+    expect(s.counts(arn)).toMatchObject({ requests: 1, ...counts });
+    await closed(odd);
   });
 
   test('a target that says nothing: 504', async () => {

@@ -177,6 +177,22 @@ describe('what ends a command', () => {
     expect(result.status).toBe('Succeeded');
     await gone(Number(await written(out)));
   });
+
+  test('what has left its group is not waited for', async () => {
+    const out = join(folder, 'pid-daemon');
+    const script = `const child = require('child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'],
+      { stdio: 'inherit', detached: true }); child.unref();
+      require('fs').writeFileSync(${JSON.stringify(out)}, child.pid + '\\n'); console.log('well');`;
+    const result = await runnerOf(node(`${script} process.exit(0)`)).run('check', {
+      deploymentId: 'd-1',
+      executionId: 'e',
+    });
+    const daemon = Number(await written(out));
+    expect(result).toEqual({ status: 'Succeeded', logTail: 'well\n' });
+    expect(process.kill(daemon, 0)).toBe(true);
+    process.kill(daemon, 'SIGKILL');
+    await gone(daemon);
+  });
 });
 
 describe('PutLifecycleEventHookExecutionStatus', () => {

@@ -121,6 +121,18 @@ describe('the sentence', () => {
     expect(deploying(part)).toBe(`${text} All production traffic is on web:1.`);
   });
 
+  test('does not call it well where tasks are lacking', () => {
+    const [blue] = service.taskSets;
+    if (!blue) throw new Error('the service has one');
+    const ended = { ...deployment, phase: 'Succeeded', status: 'Succeeded', completedAt: 9 };
+    const crashed = { ...service, deployments: [ended], taskSets: [{ ...blue, running: 1 }] };
+    expect(summarise(crashed)).toEqual({
+      tone: 'bad',
+      text: 'd-1 succeeded. All production traffic is on web:1: 1 of its 2 tasks run.',
+    });
+    expect(summarise({ ...crashed, taskSets: [blue] }).tone).toBe('calm');
+  });
+
   test('tells the shares while traffic shifts, and that nothing serves', () => {
     const [listener] = service.listeners;
     const [blue] = service.taskSets;

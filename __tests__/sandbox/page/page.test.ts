@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { realClock } from '../../../sandbox/clock.ts';
 import { paperBalancer } from '../../../sandbox/balancer/balancer.ts';
@@ -63,12 +63,27 @@ describe('the files', () => {
     expect(status).toBe(404);
   });
 
+  test('a path that is no URL is answered all the same', async () => {
+    const { hostname, port } = new URL(rig.url);
+    const answer = await new Promise<number | undefined>((resolve, reject) => {
+      const sent = request({ hostname, port, path: '/\\[', method: 'GET' }, (response) => {
+        resolve(response.resume().statusCode);
+      });
+      sent.on('error', reject).end();
+    });
+    expect(answer).toBe(400);
+  });
+
   test('an AWS call on / stays an AWS call', async () => {
     const path = '/?Action=GetCallerIdentity&Version=2011-06-15';
     const called = await get(path, { authorization: 'AWS4 test' });
     expect([called.status, called.text]).toEqual([200, expect.stringContaining('GetCallerIdentityResult')]);
     const posted = await queryCall(rig.url, 'Action=GetCallerIdentity&Version=2011-06-15');
     expect(posted.text).toContain('GetCallerIdentityResult');
+    const listBuckets = await get('/', {
+      authorization: 'AWS4-HMAC-SHA256 Credential=test/20260101/eu-west-1/s3/aws4_request',
+    });
+    expect([listBuckets.status, listBuckets.text]).toEqual([400, expect.stringContaining('UnknownOperationException')]);
     const empty = await send(rig.url, { method: 'POST' });
     expect([empty.status, empty.text]).toEqual([400, expect.stringContaining('UnknownOperationException')]);
   });
@@ -118,6 +133,14 @@ describe('other sites', () => {
     ['a request of a script', 'GET', '/', { 'sec-fetch-mode': 'no-cors' }],
   ])('nothing else may be opened from there: %s', async (_, method, path, headers) => {
     expect((await send(`${rig.url}${path}`, { method, headers: { ...link, ...headers } })).status).toBe(403);
+  });
+
+  test('a link makes no AWS call, whatever log-in its address holds', async () => {
+    const path =
+      '/?Action=CreateTargetGroup&Version=2015-12-01&Name=evil&Port=80&Protocol=HTTP&VpcId=vpc-1&TargetType=ip';
+    const headers = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', authorization: 'Basic YTpi' };
+    expect((await get(path, headers)).status).toBe(403);
+    expect([...rig.sandbox.world.elb.targetGroups.values()].map(({ name }) => name)).not.toContain('evil');
   });
 
   test('the page itself and clients without such headers are answered', async () => {

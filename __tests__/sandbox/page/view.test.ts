@@ -66,6 +66,27 @@ describe('a service', () => {
     expect(seen.groupOf).toEqual({ 'web:1': one?.arn });
   });
 
+  test('a version keeps its colour when its deployment is no longer listed', async () => {
+    const made = await rig({ terminationWaitMinutes: 0 });
+    const [one] = made.stack.targetGroups;
+    for (let count = 0; count <= MOST_DEPLOYMENTS; count += 1) {
+      await deploy(made);
+      made.clock.advance(10 * MINUTE);
+    }
+    const seen = service(made);
+    expect(seen.deploymentsLeftOut).toBe(1);
+    expect(seen.groupOf['web:1']).toBe(one?.arn);
+  });
+
+  test('the next version is named as its revision, also after one that failed', async () => {
+    const made = await rig();
+    await deploy(made, 'crash');
+    made.clock.advance(120 * MINUTE);
+    await deploy(made);
+    made.clock.advance(MINUTE / 6);
+    expect(newest(made).after).toMatchObject({ revision: 'web:3', image: expect.stringMatching(/:v3$/) });
+  });
+
   test('a task has the health of its target where it is registered', async () => {
     const made = await rig();
     const id = service(made).taskSets[0]?.tasks[0]?.id ?? '';

@@ -20,10 +20,20 @@ export function serving(service: ServiceView): Share[] {
     .sort((a, b) => b.weight - a.weight);
 }
 
+/** `1 of 2 tasks run.` where the PRIMARY task set lacks some: they crashed, or were killed. */
+function short({ taskSets }: ServiceView): string | null {
+  const primary = taskSets.find(({ status }) => status === 'PRIMARY');
+  if (!primary || primary.running >= primary.desired) return null;
+  return `${primary.running} of its ${primary.desired} tasks run.`;
+}
+
 function trafficNow(service: ServiceView): string {
   const [first, ...others] = serving(service);
   if (!first) return 'No task set takes production traffic.';
-  if (others.length === 0 && first.weight === 100) return `All production traffic is on ${first.revision}.`;
+  if (others.length === 0 && first.weight === 100) {
+    const lacking = short(service);
+    return `All production traffic is on ${first.revision}${lacking === null ? '.' : `: ${lacking}`}`;
+  }
   const shares = [first, ...others].map(({ revision, weight }) => `${weight} % ${revision}`);
   return `Production traffic: ${shares.join(', ')}.`;
 }
@@ -53,7 +63,8 @@ function ended(service: ServiceView, deployment: DeploymentView, now: string): S
       text: `${rollsBack} ${original?.status.toLowerCase() ?? 'failed'} and was rolled back. ${now}`,
     };
   }
-  if (status === 'Succeeded') return { tone: 'calm', text: `${id} succeeded. ${now}` };
+  if (status === 'Succeeded')
+    return { tone: short(service) === null ? 'calm' : 'bad', text: `${id} succeeded. ${now}` };
   return { tone: 'bad', text: `${id} ${status.toLowerCase()}. ${now}` };
 }
 

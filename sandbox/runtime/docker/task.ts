@@ -1,5 +1,6 @@
 /** One task in the engine, from its start to the removal of its last container. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { noShorter } from '../../clock.ts';
 import { type RunningTask, type TaskEvents, type TaskLaunch } from '../runtime.ts';
 import { booted } from './boot.ts';
 import { isStatus, saidBy } from './engine.ts';
@@ -18,6 +19,8 @@ const OUTPUT_MS = 2_000;
 /** However fast the clock: a program that wants to end in order needs some real time. */
 const LEAST_STOP_MS = 1_000;
 const KILL_AGAIN_MS = 30_000;
+/** However fast the clock: an engine that is out of reach is not asked, and complained of, all the time. */
+const LEAST_KILL_AGAIN_MS = 5_000;
 
 export class Task implements RunningTask {
   ports: Ports = new Map();
@@ -76,7 +79,7 @@ export class Task implements RunningTask {
     const { clock } = this.context;
     for (const run of this.alive.keys()) {
       this.signal(run, run.stopSignal);
-      this.killIn(run, Math.max(run.launch.stopTimeoutSeconds * 1_000, LEAST_STOP_MS / clock.realMs(1)));
+      this.killIn(run, noShorter(clock, run.launch.stopTimeoutSeconds * 1_000, LEAST_STOP_MS));
     }
     void clock.during(Promise.race([this.over.promise, sleep(STOP_MS, undefined, { ref: false })]));
   }
@@ -96,7 +99,7 @@ export class Task implements RunningTask {
       if (!this.alive.has(run)) return;
       this.signal(run, 'SIGKILL');
       this.await(run);
-      this.killIn(run, KILL_AGAIN_MS);
+      this.killIn(run, noShorter(this.context.clock, KILL_AGAIN_MS, LEAST_KILL_AGAIN_MS));
     });
     this.alive.get(run)?.push(cancel);
   }

@@ -11,8 +11,9 @@ import { waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { type RunningSandbox, startSandbox } from '../sandbox/server.ts';
 import { demoArguments, usage } from './demo/options.ts';
 import { compare, heading, type Write } from './demo/show.ts';
-import { showTraffic, startTraffic } from './demo/traffic.ts';
-import { buildFirst, dockerEngine, FIRST_IMAGE, removeImages, workspace } from './demo/workspace.ts';
+import { listenForInterruption } from './demo/interruption.ts';
+import { keepTraffic, showTraffic, startTraffic } from './demo/traffic.ts';
+import { buildFirst, dockerEngine, fillWorkspace, FIRST_IMAGE, removeImages, workspace } from './demo/workspace.ts';
 import { putUpWorld } from './demo/world.ts';
 import { awsEnvironment, clientsFor, type Clients } from './rehearsal/clients.ts';
 import { readLive } from './rehearsal/live.ts';
@@ -43,6 +44,7 @@ type Inputs = Readonly<Record<string, string>>;
 let child: ChildProcess | null = null;
 
 async function deploy(stage: Stage, title: string, inputs: Readonly<Record<string, string>>): Promise<Deployed> {
+  interruption.signal.throwIfAborted();
   heading(write, title);
   for (const [name, value] of Object.entries(inputs)) say(`  ${name}: ${value}`);
   const before = await readLive(stage.clients, stage.stack);
@@ -104,29 +106,32 @@ async function deployChange(stage: Stage, names: Inputs): Promise<boolean> {
 }
 
 async function demo(speed: number, stay: boolean): Promise<boolean> {
+  const folder = await workspace();
+  try {
+    return await inFolder(folder, speed, stay);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function inFolder(folder: string, speed: number, stay: boolean): Promise<boolean> {
   heading(write, 'Sandbox: an AWS account on this machine');
   const engine = await dockerEngine();
-  const sandbox = await startSandbox({
-    speed,
-    registry: engine === null ? 'none' : 'auto',
-    tasks: 'auto',
-    listeners: 'ports',
-    log: say,
-  });
+  await interruption.during(fillWorkspace(folder, engine, say, interruption.signal));
+  const registry = engine === null ? 'none' : 'auto';
+  const sandbox = await startSandbox({ speed, registry, tasks: 'auto', listeners: 'ports', log: say });
   const pushes = engine !== null && sandbox.registryUrl !== null;
-  const folder = await workspace(engine, say);
   try {
     say(`AWS_ENDPOINT_URL=${sandbox.url}, ${speed} times as fast as real time`);
     say(`\u001b[1mWatch it in a browser: ${sandbox.url}/\u001b[0m`);
     if (!pushes) say('Nothing is built here: an image that is already there is deployed.');
-    if (engine !== null) await buildFirst(folder);
+    if (engine !== null) await interruption.during(buildFirst(folder, interruption.signal));
     const went = await deployAll(sandbox, folder, pushes);
     if (went && stay) await staying(sandbox);
     return went;
   } finally {
     await sandbox.close();
-    if (engine !== null) await removeImages([FIRST_IMAGE, ...pushedTo(sandbox)]);
-    await rm(folder, { recursive: true, force: true });
+    if (engine !== null) await removeImages([FIRST_IMAGE, ...pushedTo(sandbox)], say);
   }
 }
 
@@ -135,7 +140,7 @@ const pushedTo = ({ registryUrl }: RunningSandbox): string[] =>
 
 async function deployAll(running: RunningSandbox, folder: string, pushes: boolean): Promise<boolean> {
   const clients = clientsFor(running.url);
-  const stack = await putUpWorld(clients, FIRST_IMAGE);
+  const stack = await interruption.during(putUpWorld(clients, FIRST_IMAGE));
   await startTraffic(running);
   const stage = { clients, stack, url: running.url, folder };
   const names = { cluster: stack.cluster, service: stack.service };
@@ -143,36 +148,43 @@ async function deployAll(running: RunningSandbox, folder: string, pushes: boolea
     ? { repository: stack.repository }
     : { image: await imageAlreadyThere(clients, stack.repository) };
   const first = await deploy(stage, 'Deploy with three inputs', { ...image, ...names });
-  // Also after Ctrl-C: what was started is stopped, and nothing more is begun.
   if (!first.went) return false;
   say('\nWaiting until CodeDeploy has ended the original tasks …');
-  await ended(clients, first.deploymentId);
+  await interruption.during(ended(clients, first.deploymentId));
   const went = (await deployAgain(stage, { ...image, ...names }, first)) && (await deployChange(stage, names));
   showTraffic(write, running);
   return went;
 }
 
-async function staying({ url }: RunningSandbox): Promise<void> {
+async function staying(running: RunningSandbox): Promise<void> {
   heading(write, 'The sandbox stays up');
-  say(`The page: ${url}/`);
+  say(`The page: ${running.url}/`);
   say('From there, deploy a version that is broken, watch it roll back, and see why. Ctrl+C ends all of it.');
-  await interrupted;
+  const stop = keepTraffic(running, say);
+  await interruption.wanted;
+  stop();
 }
 
 const parsed = demoArguments(process.argv.slice(2));
-const interrupted = new Promise<void>((resolve) => {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      child?.kill(signal);
-      resolve();
-    });
+// The step gets the signal too, as from a runner: it stops its deployment, and the demo waits for it.
+const interruption = listenForInterruption((signal) => child?.kill(signal));
+
+async function main(speed: number, stay: boolean): Promise<number> {
+  try {
+    const went = await demo(speed, stay);
+    if (went) heading(write, 'Done: everything that was started is stopped');
+    else if (!interruption.signal.aborted) heading(write, 'The demo failed: see above');
+    if (went || !interruption.signal.aborted) return went ? 0 : 1;
+  } catch (cause) {
+    // What is under way when the demo is to end may fail for it.
+    if (!interruption.signal.aborted) throw cause;
   }
-});
-if (parsed.kind === 'run') {
-  const went = await demo(parsed.speed, parsed.stay);
-  heading(write, went ? 'Done: everything that was started is stopped' : 'The demo failed: see above');
-  process.exitCode = went ? 0 : 1;
-} else if (parsed.kind === 'help') say(usage);
+  heading(write, 'Interrupted: everything that was started is stopped');
+  return 130;
+}
+
+if (parsed.kind === 'run') process.exit(await main(parsed.speed, parsed.stay));
+else if (parsed.kind === 'help') say(usage);
 else {
   console.error(`${parsed.message}\n\n${usage}`);
   process.exitCode = 2;

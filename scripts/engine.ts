@@ -4,8 +4,10 @@
  *   node scripts/engine.ts                      prints its DOCKER_HOST and runs until SIGINT or SIGTERM
  *   node scripts/engine.ts -- npm test          runs the command with that DOCKER_HOST, then ends with its exit code
  *
- * Everything it has lies in one temporary directory. It touches no iptables and makes no bridge, so containers have the
- * loopback alone, or the host's network with `--network host`; a `RUN` in a Dockerfile cannot reach the internet.
+ * It needs the Node 24 that comes with the dependencies: `PATH=$PWD/node_modules/.bin:$PATH`.
+ *
+ * Everything it has lies in one temporary directory. It touches no iptables and makes no bridge of its own, so containers have the
+ * loopback alone, the host's network, or one that is made for them; a `RUN` in a Dockerfile cannot reach the internet.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';

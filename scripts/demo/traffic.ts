@@ -15,6 +15,20 @@ export async function startTraffic({ url }: RunningSandbox): Promise<void> {
   if (!answer.ok) throw new Error(`The traffic did not start: ${await answer.text()}`);
 }
 
+/** Traffic for as long as the sandbox stays up: begun anew before each end. Returns what stops it. */
+export function keepTraffic(running: RunningSandbox, say: (line: string) => void): () => void {
+  const again = (): void => {
+    startTraffic(running).catch((cause: unknown) => {
+      say(cause instanceof Error ? cause.message : String(cause));
+    });
+  };
+  again();
+  const timer = setInterval(again, (SECONDS - 10) * 1_000);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
 export interface Answered {
   readonly requests: number;
   readonly failed: number;

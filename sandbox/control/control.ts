@@ -62,10 +62,7 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['GET calls/<id>', findCall],
   ['DELETE calls', ({ calls }) => (calls.clear(), {})],
   ['GET faults', ({ faults }) => ({ faults: faults.list() })],
-  [
-    'POST faults',
-    ({ faults, operationNames }, { body }) => ({ id: faults.add(faultSpec(parseBody(body), operationNames)) }),
-  ],
+  ['POST faults', addFault],
   ['DELETE faults', ({ faults }) => (faults.clear(), {})],
   ['DELETE faults/<id>', removeFault],
   ['GET rate-limits', ({ rateLimits }) => ({ enabled: rateLimits.enabled, groups: rateLimits.list() })],
@@ -140,9 +137,13 @@ function changeSettings(context: ControlContext, { body }: Asked): unknown {
   return context.sandbox.settings;
 }
 
+/** CloudWatch API: AlarmName. */
+const LONGEST_ALARM_NAME = 255;
+
 function setAlarm({ sandbox }: ControlContext, { body }: Asked): unknown {
   const members = parseBody(body);
   const name = textMember(members, 'name');
+  if (name.length > LONGEST_ALARM_NAME) throw new Invalid(`name must have at most ${LONGEST_ALARM_NAME} characters.`);
   const state = members.get('state');
   if (state !== 'ALARM' && state !== 'OK') throw new Invalid(`state must be ALARM or OK; received ${shown(state)}.`);
   playAlarm(sandbox, name, state);
@@ -163,6 +164,20 @@ function findCall({ calls }: ControlContext, { id }: Asked): unknown {
     `There is no call ${shown(id)}: it never was, or it is too long ago. See GET /_sandbox/calls.`,
     404,
   );
+}
+
+/** Each call is held against each of them; nobody plays that many at once. */
+const MOST_FAULTS = 1_000;
+
+function addFault({ faults, operationNames }: ControlContext, { body }: Asked): unknown {
+  const spec = faultSpec(parseBody(body), operationNames);
+  if (faults.list().length >= MOST_FAULTS) {
+    throw new Invalid(
+      `There are ${MOST_FAULTS} faults already, spent ones too. End them: DELETE /_sandbox/faults.`,
+      409,
+    );
+  }
+  return { id: faults.add(spec) };
 }
 
 function removeFault({ faults }: ControlContext, { id }: Asked): unknown {

@@ -24,7 +24,7 @@ export function fill(sandbox: Sandbox, service: Service, taskSet: TaskSet): void
   for (const task of surplus) {
     stopTask(sandbox, task, {
       code: 'ServiceSchedulerInitiated',
-      reason: `Scaling activity initiated by (deployment ${taskSet.id})`,
+      reason: `${SCALED_IN} initiated by (deployment ${taskSet.id})`,
     });
   }
   recordStopped(sandbox, service, taskSet, surplus);
@@ -94,12 +94,18 @@ export function scheduleAgain(sandbox: Sandbox, task: Task): void {
   fill(sandbox, service, taskSet);
 }
 
+const SCALED_IN = 'Scaling activity';
+
+/** Not one that a person stopped, or that became too many. */
+const hasFailed = ({ desiredStatus, stopCode, stoppedReason }: Task): boolean =>
+  desiredStatus === 'STOPPED' && stopCode !== 'UserInitiated' && stoppedReason?.startsWith(SCALED_IN) !== true;
+
 /**
  * Later each time a whole round of tasks has failed; where none came up, the events say so (ECS Developer Guide,
  * "Service event messages").
  */
 function startAgain(sandbox: Sandbox, service: Service, taskSet: TaskSet): void {
-  const stopped = tasksOf(sandbox, taskSet).filter((task) => task.desiredStatus === 'STOPPED');
+  const stopped = tasksOf(sandbox, taskSet).filter(hasFailed);
   const failed = stopped.length - 1;
   const perRound = Math.max(1, service.desiredCount);
   const round = Math.floor(failed / perRound);

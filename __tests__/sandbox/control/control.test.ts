@@ -126,6 +126,7 @@ describe('what is refused', () => {
     ['advance', 'POST', undefined, 'not JSON'],
     ['alarms', 'POST', { name: 'a' }, 'state must be ALARM or OK; received nothing.'],
     ['alarms', 'POST', { state: 'OK' }, 'name must be a string'],
+    ['alarms', 'POST', { name: 'a'.repeat(256), state: 'OK' }, 'name must have at most 255 characters'],
     ['settings', 'PATCH', { createdMS: 1 }, 'Unknown member createdMS; known: createdMs'],
     ['settings', 'PATCH', { createdMs: '1' }, 'createdMs must be a number of milliseconds, 0 or more; received "1".'],
     ['settings', 'PATCH', { createdMs: null }, 'createdMs must be a number'],

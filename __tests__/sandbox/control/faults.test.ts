@@ -148,3 +148,12 @@ describe('when', () => {
     ]);
   });
 });
+
+test('a thousand faults are enough: one more is refused, with what to do', async () => {
+  for (let count = 0; count < 1_000; count += 1)
+    await add({ operation: 'DescribeClusters', kind: 'throttle', times: 1 });
+  const refused = await control(account.url, 'POST', 'faults', { operation: 'ListTasks', kind: 'throttle' });
+  expect(refused).toEqual([409, { error: expect.stringContaining('DELETE /_sandbox/faults') }]);
+  await control(account.url, 'DELETE', 'faults');
+  await add({ operation: 'ListTasks', kind: 'throttle' });
+});

@@ -158,6 +158,21 @@ test('a task that cannot start is STOPPED with the reason, and tried again', asy
   expect(started).toHaveLength(2);
 });
 
+test('tasks that were stopped by hand or scaled in do not slow the next restart down', async () => {
+  for (let count = 0; count < 4; count += 1) {
+    const live = [...sandbox.world.ecs.tasks.values()].filter(({ desiredStatus }) => desiredStatus === 'RUNNING');
+    const code = count % 2 === 0 ? 'UserInitiated' : 'ServiceSchedulerInitiated';
+    stopTask(sandbox, only(live), { code, reason: 'Scaling activity initiated by (deployment ecs-svc/1)' });
+    fill(sandbox, service, taskSet);
+  }
+  expect(started).toHaveLength(5);
+  started.at(-1)?.events.failed('app', 'CannotPullContainerError: not found');
+  await clock.advanceThrough(9_999);
+  expect(started).toHaveLength(5);
+  await clock.advanceThrough(1);
+  expect(started).toHaveLength(6);
+});
+
 test('a container that fails its own health check is replaced', async () => {
   const { events } = await healthy();
   events.health('app', 'UNHEALTHY');

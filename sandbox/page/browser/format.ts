@@ -27,9 +27,6 @@ export function shortImage(image: string): string {
 /** The first eight of a task's 32 hex digits. */
 export const shortId = (id: string): string => id.slice(0, 8);
 
-/** `ecs-svc/9123…` shown by its last six digits. */
-export const shortSet = (id: string): string => `…${id.slice(-6)}`;
-
 export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** Cut to a length that fits a line; the whole is in the title. */

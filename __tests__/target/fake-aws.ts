@@ -127,6 +127,12 @@ export function inputs(more: InputsOverride = {}): DeployInputs {
     forceNewDeployment: false,
     failOnSeverity: null,
     matrix: '',
+    control: { onCancel: 'rollback', onTimeout: 'rollback', maxTaskFailures: null },
+    smokeTest: null,
+    ifInProgress: 'fail',
+    allowOlder: false,
+    ignoreAlarms: false,
+    runTask: null,
     ...more,
     changes: {
       containerName: null,
@@ -234,6 +240,10 @@ function codedeploy(of: World, answer: Answer, unused: () => never): Aws['codede
     getEcsTarget: unused,
     createDeployment: unused,
     listDeployments: unused,
+    getDeployments: unused,
+    getAppSpec: unused,
+    stopDeployment: unused,
+    continueDeployment: unused,
   };
 }
 

@@ -45,8 +45,19 @@ export interface CodeDeployPort {
   getEcsTarget(id: string, target: string, retry?: Retry): Promise<ECSTarget | null>;
   /** Sent once, never repeated by the SDK: a lost answer may have made a deployment. */
   createDeployment(input: CreateDeploymentCommandInput): Promise<string>;
-  /** Ids of the group's deployments created at `since` (epoch milliseconds) or later, in no order. */
-  listDeployments(application: string, group: string, since: number): Promise<readonly string[]>;
+  /** Ids of the group's deployments created at `since` (epoch milliseconds) or later, in no order. null: of all times. */
+  listDeployments(application: string, group: string, since: number | null): Promise<readonly string[]>;
+  /** Those of the deployments that CodeDeploy still knows, in no order. */
+  getDeployments(ids: readonly string[]): Promise<readonly DeploymentInfo[]>;
+  /** The AppSpec that a deployment was made with, by its SHA-256; null where CodeDeploy does not keep it (any more). */
+  getAppSpec(application: string, sha256: string): Promise<string | null>;
+  /** Always with rollback. `over`: it had ended by itself (DeploymentAlreadyCompletedException). */
+  stopDeployment(id: string): Promise<'stopping' | 'over'>;
+  /** `not-waiting`: DeploymentIsNotInReadyStateException and its kin; `over`: DeploymentAlreadyCompletedException. */
+  continueDeployment(
+    id: string,
+    wait: 'READY_WAIT' | 'TERMINATION_WAIT',
+  ): Promise<'continued' | 'not-waiting' | 'over'>;
 }
 
 /** `none`: one attempt, for a caller with a loop of its own. Default: `max-retries` of the inputs, with backoff. */

@@ -59,7 +59,15 @@ async function followed(of: Case, run = recordedRun()): Promise<Result> {
     },
   };
   const signal = of.signal ?? new AbortController().signal;
-  const started = { id: ID, startedAt: clock.now(), engine, waiting, ...whereabouts(judged.target), asked: ASKED };
+  const started = {
+    id: ID,
+    startedAt: clock.now(),
+    engine,
+    waiting,
+    ...whereabouts(judged.target),
+    asked: ASKED,
+    control: null,
+  };
   const done = await clock.run(
     follow(started, { aws: { ...aws, ecs }, clock, log: run.log, runner: run.runner, signal }),
   );

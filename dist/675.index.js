@@ -56,6 +56,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  credentialsEnd: () => (/* binding */ credentialsEnd),
   ecsPort: () => (/* binding */ ecsPort),
   findRegion: () => (/* binding */ findRegion)
 });
@@ -151,6 +152,11 @@ function ecsPort(settings) {
         registerTaskDefinition: (body) => registerTaskDefinition(client, body),
         stoppedTasks: (cluster, service, limit) => stoppedTasks(client, cluster, service, limit),
     };
+}
+/** When the credentials of the step end, as far as they tell: an access key has no end, and not all sources tell theirs. */
+async function credentialsEnd() {
+    const { expiration } = await new ECSClient/* ECSClient */.Z({}).config.credentials();
+    return expiration?.getTime() ?? null;
 }
 /** The region where no setting names one: AWS_REGION, else the shared configuration's. Rejects where neither does. */
 async function findRegion() {

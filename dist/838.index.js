@@ -4197,6 +4197,7 @@ async function* conclude(engine, { clock, waiting, signal }, round, end) {
 
 
 
+
 /** What following a deployment needs to know of where it goes. */
 function whereabouts(target) {
     const { cluster, service, group } = target;
@@ -7787,7 +7788,9 @@ async function deploy(inputs, world) {
     const startedAt = clock.now();
     const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
     reportStart(id, aws.region, world);
-    const started = { id, startedAt, engine, ...whereabouts(plan.target), waiting: plan.waiting, asked: revision.arn };
+    const { control } = inputs;
+    const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
+    const started = { ...deployment, ...whereabouts(plan.target) };
     const { outcome, events } = await follow(started, { ...world, aws });
     return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }

@@ -2258,7 +2258,7 @@ var errors = __nccwpck_require__(9473);
  * (ECR, where an image is given with its digest) is not loaded at all.
  */
 async function openAws(settings) {
-    const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
+    const [{ credentialsEnd, ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(348), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3675)),
         Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(554), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7369)),
         Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(416), __nccwpck_require__.e(438), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7300)),
@@ -2269,6 +2269,11 @@ async function openAws(settings) {
         codedeploy: codeDeployPort(settings),
         elb: elbPort(settings),
         ecr: lazyEcr(settings),
+        alarms: { states: async (names) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(853), __nccwpck_require__.e(775)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5775))).alarmPort(settings).states(names) },
+        scaling: {
+            activities: async (...of) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9602))).scalingPort(settings).activities(...of),
+        },
+        credentialsEnd,
     };
 }
 function noRegion(cause) {

@@ -56,7 +56,9 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const startedAt = clock.now();
   const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
   reportStart(id, aws.region, world);
-  const started = { id, startedAt, engine, ...whereabouts(plan.target), waiting: plan.waiting, asked: revision.arn };
+  const { control } = inputs;
+  const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
+  const started = { ...deployment, ...whereabouts(plan.target) };
   const { outcome, events } = await follow(started, { ...world, aws });
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }

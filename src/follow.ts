@@ -2,6 +2,7 @@
 import { type Engine, type LifecycleEvent } from './engine/engine.ts';
 import { messageOf, StepError } from './errors.ts';
 import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
+import { type ControlInputs } from './inputs/types.ts';
 import { type Waiting } from './plan.ts';
 import { type Aws } from './ports/aws/aws.ts';
 import { type Clock } from './ports/clock.ts';
@@ -29,6 +30,8 @@ export interface Started {
   readonly service: string;
   /** ARN of the task definition that production should run in the end. */
   readonly asked: string;
+  /** When it is stopped; null: never, as a rollback. */
+  readonly control: ControlInputs | null;
 }
 
 /** What following a deployment needs to know of where it goes. */

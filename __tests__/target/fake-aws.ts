@@ -210,6 +210,9 @@ export function fakeAws(of: World): { readonly aws: Aws; readonly calls: readonl
       codedeploy: codedeploy(of, answer, unused),
       elb: elb(of, answer),
       ecr,
+      alarms: { states: unused },
+      scaling: { activities: unused },
+      credentialsEnd: unused,
     },
   };
 }

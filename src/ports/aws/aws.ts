@@ -18,6 +18,37 @@ export interface Aws {
   readonly codedeploy: CodeDeployPort;
   readonly elb: ElbPort;
   readonly ecr: EcrPort;
+  readonly alarms: AlarmPort;
+  readonly scaling: ScalingPort;
+  /** When the credentials end, epoch milliseconds; null where they do not, or do not tell. */
+  credentialsEnd(): Promise<number | null>;
+}
+
+export interface AlarmPort {
+  /** Alarms of CloudWatch by name, metric alarms and composite ones; those that are not there are left out. */
+  states(names: readonly string[]): Promise<readonly AlarmState[]>;
+}
+
+export interface AlarmState {
+  readonly name: string;
+  /** CloudWatch API: StateValue, as `OK`, `ALARM`, `INSUFFICIENT_DATA`. */
+  readonly state: string;
+  /** Why, in CloudWatch's words; empty where it has none. */
+  readonly reason: string;
+}
+
+export interface ScalingPort {
+  /** Latest scaling activities of a service's desired count, newest first, at most 10. Empty where it does not scale. */
+  activities(cluster: string, service: string): Promise<readonly ScalingActivity[]>;
+}
+
+export interface ScalingActivity {
+  /** Application Auto Scaling API: ScalingActivityStatusCode, as `InProgress`, `Successful`. */
+  readonly status: string;
+  readonly description: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
 }
 
 export interface EcsPort {

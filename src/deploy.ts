@@ -1,5 +1,6 @@
 /** The story of a deployment, in the order of the data's way. */
 import { renderAppSpec } from './appspec/render.ts';
+import { endedBy, unlessCancelled } from './engine/cancellable.ts';
 import { codeDeployEngine } from './engine/codedeploy/engine.ts';
 import { type Engine, type StartRequest } from './engine/engine.ts';
 import { type Outcome } from './events.ts';
@@ -14,8 +15,7 @@ import { type DeployInputs } from './inputs/types.ts';
 import { look } from './look.ts';
 import { engineTarget } from './target/target.ts';
 import { type Plan } from './plan.ts';
-import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from './ports/aws/aws.ts';
-import { type Clock } from './ports/clock.ts';
+import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { createDocker } from './ports/docker.ts';
 import { type Runner } from './ports/runner.ts';
 import { unlessAborted } from './ports/signals.ts';
@@ -91,22 +91,6 @@ async function judgeImage(
   if (least === null) return;
   const ecr = ecrOf(image.reference, aws.ecr);
   await world.log.group('Scan', () => scanGate(least, image, imageDigest(image, body), { ...world, ecr }));
-}
-
-/** A cancelled run does not wait out a pause between two attempts. */
-function endedBy(signal: AbortSignal, clock: Clock): Clock {
-  return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
-}
-
-/** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
-function unlessCancelled(codedeploy: CodeDeployPort, signal: AbortSignal): CodeDeployPort {
-  return {
-    ...codedeploy,
-    createDeployment: async (input) => {
-      signal.throwIfAborted();
-      return codedeploy.createDeployment(input);
-    },
-  };
 }
 
 /** `post` tells of a start that the run was killed in: whether there is a deployment, and which, is not known then. */

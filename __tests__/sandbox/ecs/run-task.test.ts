@@ -83,6 +83,21 @@ test('a task runs, ends by itself and stays to be seen for an hour', async () =>
   expect(await look(task)).toEqual({});
 });
 
+test('a responder ends as its course says', async () => {
+  await account.close();
+  account = await startAccount({
+    tasks: 'responder',
+    settings: { runTaskCourses: { '*': { containers: { app: { exitCode: 4 } } } } },
+  });
+  await createWebService(account);
+  await account.clock.advanceThrough(30_000);
+  const task = await started({ taskDefinition: 'web' });
+  await account.clock.advanceThrough(30_000);
+  expect((await look(task)).containers).toMatchObject([{ name: 'app', exitCode: 4 }]);
+  // A service's tasks have no course.
+  expect((await account.ecs.listTasks({ cluster: 'main', serviceName: 'web' })).taskArns).toHaveLength(2);
+});
+
 describe('a course', () => {
   test('gives exit codes, reasons and lines', async () => {
     await course({

@@ -21,6 +21,7 @@ import { type Runner } from './ports/runner.ts';
 import { unlessAborted } from './ports/signals.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { reportImage, reportRendered, reportRevision, reportStart } from './report/steps.ts';
+import { checkRunTask, runTaskBefore } from './run-task/run-task.ts';
 import { startRequest } from './start-request.ts';
 import { type Revision } from './task-definition/definition.ts';
 import { provideRevision } from './task-definition/register.ts';
@@ -34,6 +35,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const runAt = clock.now();
   const aws = await openFor(inputs.waiting, world.env);
   const [plan, given, earlier] = await log.group('Look', () => unlessAborted(signal, look(inputs, aws, world)));
+  checkRunTask(inputs, plan);
   const image = given ?? (await build(inputs, plan, aws, world));
   reportImage(image, world);
   await unlessAborted(signal, judgeImage(image, inputs, plan, aws, world));
@@ -48,6 +50,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const names = { cluster, service: service.serviceName ?? '', from: plan.previous, to: revision.arn };
   const report = { ...names, image, url: listener.url, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
+  await runTaskBefore(inputs, { plan, revision, body: rendered.body, earlier }, { ...world, aws });
   signal.throwIfAborted();
   const engine = codeDeployEngine(
     { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },

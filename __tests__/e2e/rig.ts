@@ -8,6 +8,7 @@ import { PutImageCommand } from '@aws-sdk/client-ecr';
 import { type CallRecord } from '../../sandbox/control/calls.ts';
 import { type FaultSpec, type ListedFault } from '../../sandbox/control/faults.ts';
 import { type JsonObject } from '../../sandbox/json.ts';
+import { type TaskMode } from '../../sandbox/runtime/choose.ts';
 import { type Sandbox } from '../../sandbox/operation.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Settings } from '../../sandbox/settings.ts';
@@ -25,6 +26,8 @@ export type Fault = Pick<FaultSpec, 'operation' | 'kind'> & Partial<FaultSpec>;
 export interface RigOptions {
   readonly speed?: number;
   readonly registry?: 'auto' | 'none';
+  /** Default: simulated. */
+  readonly tasks?: TaskMode;
   /** From the start. */
   readonly settings?: Partial<Settings>;
   readonly stack?: Partial<StackOptions>;
@@ -69,6 +72,7 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
     speed: options.speed ?? 100,
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
+    tasks: options.tasks ?? 'simulated',
   });
   const running = await within('the start of the sandbox', started);
   try {

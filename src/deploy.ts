@@ -39,7 +39,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
-  const revision = await provideRevision(rendered, knownRevisions(plan, earlier), aws.ecs);
+  const revision = await unlessAborted(signal, provideRevision(rendered, knownRevisions(plan, earlier), aws.ecs));
   reportRevision(revision, world);
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);

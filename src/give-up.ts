@@ -106,7 +106,8 @@ export function stopPorts({ started, ports }: Case): StopPorts {
 const followedLater = ({ id }: Started): string =>
   `deployment ${id} is stopped with rollback, and the run was cancelled before that was done`;
 
-async function judged(of: Case, end: WatchEnd, before: Observation | null): Promise<Outcome> {
+/** What a stopped deployment came to. `before`: the last look before the stop. */
+export async function judged(of: Case, end: WatchEnd, before: Observation | null): Promise<Outcome> {
   const { started, ports, reason } = of;
   if (end.kind === 'interrupted') return { result: 'interrupted', cause: `${reason.cause}; ${followedLater(started)}` };
   if (end.kind === 'timed-out') return red(reason, `it was stopped, and has not ended after ${duration(end.limitMs)}`);

@@ -1,7 +1,6 @@
-import { conclude } from '../conclude.ts';
 import { type Outcome } from '../events.ts';
 import { type FollowPorts, type Started } from '../follow.ts';
-import { giveUp, stopPorts } from '../give-up.ts';
+import { giveUp, judged, stopPorts } from '../give-up.ts';
 import { type Aws } from '../ports/aws/aws.ts';
 import { isStopped, type Remembered } from '../remember.ts';
 import { consoleUrl } from '../report/console.ts';
@@ -30,13 +29,11 @@ export async function leftRunning(known: Remembered, world: World): Promise<void
   await report({ known, id, outcome: await settled(started, known, ports) }, ports);
 }
 
-const CAUSE = 'the run was cancelled';
-
 async function settled(started: Started, known: Remembered, ports: FollowPorts): Promise<Outcome> {
-  const reason = { kind: 'cancelled', cause: CAUSE } as const;
+  const reason = { kind: 'cancelled', cause: 'the run was cancelled or killed' } as const;
   if (!isStopped(ports.runner)) return giveUp(started, ports, reason, null, known.onCancel ?? 'leave');
-  const end = await followStopped(stopPorts({ started, ports, reason }), started.id);
-  return conclude(started, end, ports, end.kind === 'stopped' ? CAUSE : undefined);
+  const of = { started, ports, reason };
+  return judged(of, await followStopped(stopPorts(of), started.id), null);
 }
 
 /** The run ended by an error that it told itself: nothing is stopped, but what goes on is said. */

@@ -47,6 +47,12 @@ export interface Settings extends OpenPoints {
   readonly lateCrashMs: number;
   /** Images whose reference holds one of these answer 500 to every second request, health checks excepted. */
   readonly flakyImages: readonly string[];
+  /**
+   * Where the load balancing API says that listeners are reached. `real`: on 127.0.0.1 and the port that really answers,
+   * so that an address made of it can be opened; `aws`: by a name as on AWS and the listener's own port. Without real
+   * ports always as on AWS.
+   */
+  readonly listenerAddresses: 'real' | 'aws';
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
@@ -95,6 +101,7 @@ export const defaultSettings: Settings = {
   lateCrashingImages: ['crash-late'],
   lateCrashMs: 90_000,
   flakyImages: ['flaky'],
+  listenerAddresses: 'real',
   hooks: {},
   imageScans: {},
 };

@@ -25,6 +25,8 @@ export type Fault = Pick<FaultSpec, 'operation' | 'kind'> & Partial<FaultSpec>;
 export interface RigOptions {
   readonly speed?: number;
   readonly registry?: 'auto' | 'none';
+  /** Tasks answer, and listeners are real ports: their addresses can be opened. Default: both on paper. */
+  readonly real?: boolean;
   /** From the start. */
   readonly settings?: Partial<Settings>;
   readonly stack?: Partial<StackOptions>;
@@ -69,6 +71,7 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
     speed: options.speed ?? 100,
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
+    ...(options.real === true ? { tasks: 'responder', listeners: 'ports' } : {}),
   });
   const running = await within('the start of the sandbox', started);
   try {

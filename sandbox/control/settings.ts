@@ -108,6 +108,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   lateCrashingImages: texts,
   lateCrashMs: duration,
   flakyImages: texts,
+  listenerAddresses: oneOf('real', 'aws'),
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

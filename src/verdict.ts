@@ -30,7 +30,7 @@ export function verdict(end: WatchEnd, look: LastLook): Outcome {
     case 'stopped':
       return takenBack(end, look) ?? { result: end.kind, cause: causeOf(end.last, look) };
     case 'timed-out':
-      return { result: 'timed-out', cause: `${goesOn(end.last)} after ${duration(end.limitMs)}: no longer waited for` };
+      return { result: 'timed-out', cause: tooLate(end.last, end.limitMs) };
     case 'interrupted':
       return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)} and goes on by itself` };
   }
@@ -88,6 +88,11 @@ function causeOf(last: Observation, look: LastLook): string {
   if (look.cause !== undefined && look.cause !== '') return plain(look.cause);
   const { error, id, rawStatus } = last;
   return error === null ? `deployment ${id} is ${rawStatus}` : plain(`${error.code}: ${error.message}`);
+}
+
+/** A wait that was given up, as a clause. */
+export function tooLate(last: Observation | null, limitMs: number): string {
+  return `${goesOn(last)} after ${duration(limitMs)}: no longer waited for`;
 }
 
 function goesOn(last: Observation | null): string {

@@ -5,6 +5,7 @@ import { type Engine, type StartRequest } from './engine/engine.ts';
 import { type Outcome } from './events.ts';
 import { follow, whereabouts } from './follow.ts';
 import { StepError } from './errors.ts';
+import { gateOf } from './gate/gate.ts';
 import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
 import { imageDigest, platformFault } from './image/platforms.ts';
@@ -58,7 +59,8 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   reportStart(id, aws.region, world);
   const { control } = inputs;
   const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
-  const started = { ...deployment, ...whereabouts(plan.target) };
+  const gate = gateOf(inputs.smokeTest, plan.target, { id, revision: revision.arn, image }, world);
+  const started = { ...deployment, gate, ...whereabouts(plan.target) };
   const { outcome, events } = await follow(started, { ...world, aws });
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }

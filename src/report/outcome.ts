@@ -19,6 +19,8 @@ export interface ReportFacts {
   readonly to: string;
   readonly image: Pick<Image, 'reference' | 'digest'> | null;
   readonly url: string | null;
+  /** Where the new tasks are reached before the shift. */
+  readonly testUrl?: string | null;
   /** When the run began, epoch milliseconds. */
   readonly runAt: number;
   /** The deployment and its region; absent where nothing was deployed. */
@@ -54,7 +56,7 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { image, id, from, to, url } = facts;
+  const { image, id, from, to, url, testUrl } = facts;
   return {
     outcome,
     cluster: nameOf(facts.cluster),
@@ -66,6 +68,7 @@ function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): Summar
     deploymentId: id ?? null,
     consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
     url,
+    testUrl: (outcome.result === 'started' && testUrl) || null,
     events: facts.events ?? [],
     tookMs: now - facts.runAt,
   };

@@ -1,4 +1,5 @@
 /** From a started deployment to the verdict: watches, tells each change, takes a last look, reports. */
+import { cancel } from './cancel.ts';
 import { conclude } from './conclude.ts';
 import { type Engine, type LifecycleEvent } from './engine/engine.ts';
 import { StepError } from './errors.ts';
@@ -32,7 +33,7 @@ export interface Started {
   readonly service: string;
   /** ARN of the task definition that production should run in the end. */
   readonly asked: string;
-  /** When it is stopped; null: never, as a rollback. */
+  /** When it is stopped; null: never, in a mode that brings an earlier revision back or only watches. */
   readonly control: ControlInputs | null;
   /** What lets it go on where it waits before its shift. */
   readonly gate?: Gate | null;
@@ -71,6 +72,7 @@ async function judged(started: Started, end: WatchEnd | Held, ports: FollowPorts
   if (end.kind === 'held') {
     return giveUp(started, ports, { kind: 'smoke-test', cause: end.cause }, end.last, 'rollback');
   }
+  if (end.kind === 'interrupted') return cancel(started, ports, end.last);
   if (end.kind !== 'timed-out') return conclude(started, end, ports);
   const reason = { kind: 'timed-out', cause: tooLate(end.last, end.limitMs) } as const;
   return giveUp(started, ports, reason, end.last, started.control?.onTimeout ?? 'leave');

@@ -1,4 +1,5 @@
 /** The end of a run's patience: a deployment that is not waited for any longer is stopped, or left with a reason. */
+import { cancel } from './cancel.ts';
 import { conclude } from './conclude.ts';
 import { type Observation } from './engine/engine.ts';
 import { messageOf } from './errors.ts';
@@ -6,6 +7,7 @@ import { type Outcome, type WatchEnd } from './events.ts';
 import { type FollowPorts, type Started, tell } from './follow.ts';
 import { type StopPolicy } from './inputs/types.ts';
 import { AwsCallError } from './ports/aws/error.ts';
+import { rememberStop } from './remember.ts';
 import { duration } from './report/duration.ts';
 import { permissionFor } from './report/permission.ts';
 import { decide, type LeftBecause } from './stop/decide.ts';
@@ -16,13 +18,14 @@ import { endOf } from './watch/ends.ts';
 import { eventOf } from './watch/stage.ts';
 
 export interface Reason {
-  readonly kind: 'timed-out' | 'task-failures' | 'smoke-test';
+  /** `cancelled`: by `post`, for a run that was. */
+  readonly kind: 'timed-out' | 'task-failures' | 'smoke-test' | 'cancelled';
   /** A clause without a full stop: becomes the outcome's cause. */
   readonly cause: string;
 }
 
 /** What giving up is about. */
-interface Case {
+export interface Case {
   readonly started: Started;
   readonly ports: FollowPorts;
   readonly reason: Reason;
@@ -42,11 +45,11 @@ export async function giveUp(
 ): Promise<Outcome> {
   const of = { started, ports, reason };
   const fresh = await lookAfresh(started, ports, last);
-  if (fresh.kind === 'aborted') return conclude(started, { kind: 'interrupted', last }, ports);
+  if (fresh.kind === 'aborted') return cancel(started, ports, last);
   const seen = fresh.kind === 'seen' ? fresh.seen : null;
   const reached = seen === null ? null : goodEnd(of, seen);
   if (reached !== null) return conclude(started, reached, ports);
-  const decision = decide({ policy, seen, isRollback: started.control === null });
+  const decision = decide({ policy, seen, mayStop: started.control !== null });
   if (decision.kind === 'leave') return left(of, decision.why, fresh.kind === 'unseen' ? fresh.why : '');
   return ended(of, seen, decision.kind);
 }
@@ -54,18 +57,20 @@ export async function giveUp(
 /** What was waited for has come true between the last look and this one. */
 function goodEnd({ started, reason }: Case, last: Observation): WatchEnd | null {
   const end = endOf(last, started.waiting.until);
-  if (end?.kind !== 'reached' || reason.kind === 'smoke-test') return null;
+  if (end?.kind !== 'reached' || reason.kind === 'smoke-test' || reason.kind === 'cancelled') return null;
   return end.end === 'test-ready' && reason.kind !== 'timed-out' ? null : { ...end, last };
 }
 
 function left({ started, ports, reason }: Case, why: LeftBecause, unseen: string): Outcome {
-  const input = reason.kind === 'timed-out' ? 'on-timeout' : null;
-  const told = leftFor(why, { asked: started.asked, input, unseen });
+  const told = leftFor(why, { asked: started.asked, input: INPUTS[reason.kind] ?? null, unseen });
   if (why === 'shifted') ports.log.warning(`Deployment ${started.id} is not stopped: ${told}.`);
-  return red(reason, told);
+  if (reason.kind !== 'cancelled' || why === 'unseen') return red(reason, told);
+  return { result: 'interrupted', cause: `${reason.cause}; ${told}` };
 }
 
-/** What is left is told as the reason has it: too late, or broken. */
+const INPUTS: Readonly<Partial<Record<Reason['kind'], string>>> = { 'timed-out': 'on-timeout', cancelled: 'on-cancel' };
+
+/** What is left against the wish is told as the reason has it: too late, or broken. */
 function red({ kind, cause }: Reason, more: string): Outcome {
   return { result: kind === 'timed-out' ? 'timed-out' : 'failed', cause: `${cause}; ${more}` };
 }
@@ -76,7 +81,6 @@ async function ended(of: Case, seen: Observation | null, kind: 'stop' | 'over'):
   try {
     if (kind === 'over') return await judged(of, await followStopped(stopPorts(of), id, seen), seen);
     ports.log.info(`Deployment ${id} is stopped with rollback: ${reason.cause}.`);
-    ports.runner.saveState('stop', 'sent');
     return await judged(of, await stopAndFollow(stopPorts(of), id, seen), seen);
   } catch (error) {
     const repair = error instanceof AwsCallError && error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
@@ -84,14 +88,28 @@ async function ended(of: Case, seen: Observation | null, kind: 'stop' | 'over'):
   }
 }
 
-function stopPorts({ started, ports }: Case): StopPorts {
+/** Tells as the watch does, and `post` of the stop. */
+export function stopPorts({ started, ports }: Case): StopPorts {
   const { engine, startedAt, waiting } = started;
-  const { clock, signal } = ports;
-  return { engine, clock, startedAt, maxDelayMs: waiting.maxDelayMs, signal, tell: (event) => { tell(event, ports); } };
+  const { clock, signal, runner } = ports;
+  return {
+    ...{ engine, clock, startedAt, maxDelayMs: waiting.maxDelayMs, signal },
+    tell: (event) => {
+      tell(event, ports);
+    },
+    stopped: () => {
+      rememberStop(runner);
+    },
+  };
 }
 
-async function judged(of: Case, end: WatchEnd, before: Observation | null): Promise<Outcome> {
+const followedLater = ({ id }: Started): string =>
+  `deployment ${id} is stopped with rollback, and the run was cancelled before that was done`;
+
+/** What a stopped deployment came to. `before`: the last look before the stop. */
+export async function judged(of: Case, end: WatchEnd, before: Observation | null): Promise<Outcome> {
   const { started, ports, reason } = of;
+  if (end.kind === 'interrupted') return { result: 'interrupted', cause: `${reason.cause}; ${followedLater(started)}` };
   if (end.kind === 'timed-out') return red(reason, `it was stopped, and has not ended after ${duration(end.limitMs)}`);
   const isOurs = end.kind === 'stopped' && end.last.error?.code !== 'ALARM_ACTIVE';
   const cause = isOurs ? `${reason.cause}${await shiftedMeanwhile(started, before)}` : undefined;

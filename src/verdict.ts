@@ -28,7 +28,7 @@ export function verdict(end: WatchEnd, look: LastLook): Outcome {
       return reached(end, look);
     case 'failed':
     case 'stopped':
-      return takenBack(end, look) ?? { result: end.kind, cause: causeOf(end.last, look) };
+      return takenBack(end, look) ?? { result: end.kind, cause: `${causeOf(end.last, look)}${stays(end, look)}` };
     case 'timed-out':
       return { result: 'timed-out', cause: tooLate(end.last, end.limitMs) };
     case 'interrupted':
@@ -82,6 +82,11 @@ function takenBack(end: Ended<'failed' | 'stopped'>, look: LastLook): Outcome | 
       cause: `${cause}; production still runs ${revisionOf(look.asked)} after the rollback ${id}`,
     };
   return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}`, rollbackId: id };
+}
+
+/** A stop before the replacement is there leaves nothing to take back. */
+function stays({ kind }: Ended<'failed' | 'stopped'>, { primaryTaskDefinition: primary }: LastLook): string {
+  return kind === 'stopped' && primary !== null ? `; there is no rollback, production runs ${revisionOf(primary)}` : '';
 }
 
 function causeOf(last: Observation, look: LastLook): string {

@@ -54,6 +54,7 @@ export interface Rig {
   writes(): Promise<readonly string[]>;
   forget(): Promise<void>;
   fault(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Resolves when a fault has met a call, which may still be under way. */
   faultMet(): Promise<void>;
   settings(patch: Partial<Settings>): Promise<void>;
@@ -127,6 +128,9 @@ function rigOf(parts: Parts): Rig {
     },
     fault: async (fault) => {
       await control('POST', 'faults', fault);
+    },
+    clearFaults: async () => {
+      await control('DELETE', 'faults');
     },
     faultMet: async () => {
       const met = async (): Promise<boolean> => {

@@ -18,7 +18,7 @@ export interface SummaryFacts {
   readonly consoleUrl: string | null;
   readonly url: string | null;
   /** Where it waits to be tested. */
-  readonly testUrl: string | null;
+  readonly testUrl?: string | null;
   readonly events: readonly LifecycleEvent[];
   /** The whole run, in milliseconds. */
   readonly tookMs: number;
@@ -48,7 +48,7 @@ export function summary(facts: SummaryFacts): string {
 }
 
 function rowsOf(facts: SummaryFacts): readonly (readonly [string, string])[] {
-  const { image, digest, deploymentId, consoleUrl, url, testUrl, outcome } = facts;
+  const { image, digest, deploymentId, consoleUrl, url, testUrl = null, outcome } = facts;
   const id = deploymentId ?? '';
   const rollback = outcome.result === 'rolled-back' ? outcome.rollbackId : null;
   return [

@@ -6,8 +6,8 @@ export interface Question {
   readonly policy: StopPolicy;
   /** A look from just now; null: it could not be had. */
   readonly seen: Observation | null;
-  /** True for a deployment that itself brings an earlier revision back. */
-  readonly isRollback: boolean;
+  /** False in a mode that never stops a deployment: `rollback`, `wait`. */
+  readonly mayStop: boolean;
 }
 
 /** What is done about a deployment that is not waited for any longer. */
@@ -20,7 +20,9 @@ export type Decision =
 export type LeftBecause =
   /** That is what the input says. */
   | 'asked'
-  /** It is a rollback, by this run or by CodeDeploy. */
+  /** The mode never stops one. */
+  | 'never'
+  /** CodeDeploy made it to take another back. */
   | 'rollback'
   /** All production traffic is on the new task set, and AfterAllowTraffic is done. */
   | 'shifted'
@@ -31,9 +33,10 @@ export type LeftBecause =
 const CODEDEPLOY_ROLLBACK = 'codeDeployRollback';
 
 /** Production is never moved backwards unasked, and a way back is never cut off. */
-export function decide({ policy, seen, isRollback }: Question): Decision {
+export function decide({ policy, seen, mayStop }: Question): Decision {
   if (seen !== null && isOver(seen)) return { kind: 'over' };
-  if (isRollback || seen?.creator === CODEDEPLOY_ROLLBACK) return { kind: 'leave', why: 'rollback' };
+  if (!mayStop) return { kind: 'leave', why: 'never' };
+  if (seen?.creator === CODEDEPLOY_ROLLBACK) return { kind: 'leave', why: 'rollback' };
   if (policy === 'leave') return { kind: 'leave', why: 'asked' };
   if (policy === 'rollback-always') return { kind: 'stop' };
   if (seen === null) return { kind: 'leave', why: 'unseen' };

@@ -15,8 +15,10 @@ export function leftFor(why: LeftBecause, { asked, input, unseen }: Left): strin
   switch (why) {
     case 'asked':
       return `it goes on by itself${input === null ? '' : ` (${input}: leave)`}`;
+    case 'never':
+      return 'a step of this mode does not stop it: it goes on by itself';
     case 'rollback':
-      return 'it brings an earlier revision back, so it is not stopped and goes on by itself';
+      return 'it is a rollback that CodeDeploy started, which is never stopped: it goes on by itself';
     case 'shifted':
       return `${shifted(asked)}: the release stays`;
     case 'unseen':

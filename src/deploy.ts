@@ -5,6 +5,7 @@ import { codeDeployEngine } from './engine/codedeploy/engine.ts';
 import { type Outcome } from './events.ts';
 import { follow, whereabouts } from './follow.ts';
 import { StepError } from './errors.ts';
+import { gateOf } from './gate/gate.ts';
 import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
 import { imageDigest, platformFault } from './image/platforms.ts';
@@ -45,9 +46,9 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   reportRevision(revision, world);
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);
-  const { cluster, service, listener } = plan.target;
+  const { cluster, service, listener, testUrl } = plan.target;
   const names = { cluster, service: service.serviceName ?? '', from: plan.previous, to: revision.arn };
-  const report = { ...names, image, url: listener.url, runAt };
+  const report = { ...names, image, url: listener.url, testUrl, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
   await runTaskBefore(inputs, { plan, revision, body: rendered.body, earlier }, { ...world, aws });
   signal.throwIfAborted();
@@ -62,7 +63,8 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const id = await start({ engine, request, ...whither, control }, world);
   reportStart(id, aws.region, world);
   const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
-  const started = { ...deployment, ...whereabouts(plan.target) };
+  const gate = gateOf(inputs.smokeTest, plan.target, { id, revision: revision.arn, image }, world);
+  const started = { ...deployment, gate, ...whereabouts(plan.target) };
   const { outcome, events } = await follow(started, { ...world, aws });
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }

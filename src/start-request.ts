@@ -25,5 +25,5 @@ export function startRequest(
     actor: context.actor,
     text: inputs.codedeploy.description ?? '',
   });
-  return { application, group: name, config: config.name, appspec, description, marker };
+  return { application, group: name, config: config.name, appspec, description, marker, looksAgain: true };
 }

@@ -168,19 +168,4 @@ describe('run again', () => {
       }),
     LIMIT_MS,
   );
-
-  test.concurrent(
-    'another run does not: it is refused, with the run that started the one in progress',
-    () =>
-      withRig({ speed: 60, stack: { readyWaitMinutes: 60 } }, async (rig) => {
-        const first = await rig.run({ image: DIGEST_ELSEWHERE, 'wait-for': 'none' });
-        await rig.forget();
-        const second = await rig.run({ image: DIGEST_ELSEWHERE }, { env: { GITHUB_RUN_ID: '7000000002' } });
-        expect(second.exitCode).toBe(1);
-        expect(errorsOf(second.output)).toContain(first.outputs['codedeploy-deployment-id']);
-        expect(errorsOf(second.output)).toContain('7000000001');
-        expect(await rig.writes()).toEqual([]);
-      }),
-    LIMIT_MS,
-  );
 });

@@ -41,6 +41,8 @@ export interface StartRequest {
   readonly description: string;
   /** Tells this run's deployments from all others. */
   readonly marker: string;
+  /** True where the caller reads the world again after another deployment came first, even one that has ended by then. */
+  readonly looksAgain?: boolean;
 }
 
 export type DeploymentStatus =

@@ -26,6 +26,8 @@ export interface ServiceFacts {
   readonly targetGroups: Fact<readonly TargetGroup[]>;
   /** The group's deployment that has not ended; null: there is none. */
   readonly running: Fact<DeploymentInfo | null>;
+  /** The deployment that made the PRIMARY task set; unknown where it cannot be read, which is no reason to refuse. */
+  readonly maker: Fact<DeploymentInfo>;
 }
 
 /** All that was read for a deployment, or why it could not be: what `preflight` judges. */

@@ -1,6 +1,6 @@
 /** A workflow file as this runner knows it. What it does not know is refused, so that nothing in a file goes unseen. */
 import { parse } from 'yaml';
-import { isObject, type Json, type JsonObject } from '../../../src/json.ts';
+import { type Json, type JsonObject } from '../../../src/json.ts';
 import { readTriggers, type Triggers } from './triggers.ts';
 import { flag, list, object, only, text, textOrNull, texts } from './read.ts';
 

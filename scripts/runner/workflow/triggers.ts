@@ -58,7 +58,8 @@ function dispatchedValue({ name, type, options, required }: DispatchInput, value
   if (type === 'choice' && !options.includes(value))
     throw new Error(`Provided value '${value}' for input '${name}' not in the list of allowed values`);
   if (type !== 'boolean') return value;
-  if (value !== 'true' && value !== 'false') throw new Error(`Provided value '${value}' for input '${name}' is no boolean`);
+  if (value !== 'true' && value !== 'false')
+    throw new Error(`Provided value '${value}' for input '${name}' is no boolean`);
   return value === 'true';
 }
 

@@ -10,7 +10,7 @@ const SIGNALS = [
   ['SIGKILL', 2_500],
 ] as const;
 
-/** Watches for the cancel from now until the process ends. */
+/** Watches for the cancel from now until the process ends. One that is started after it runs to its end. */
 export function endOnCancel(child: ChildProcess, cancel: AbortSignal | undefined): void {
   const ended = new AbortController();
   const end = async (): Promise<void> => {
@@ -20,8 +20,7 @@ export function endOnCancel(child: ChildProcess, cancel: AbortSignal | undefined
     }
   };
   const begin = (): void => void end().catch(() => undefined);
-  if (cancel?.aborted === true) begin();
-  else cancel?.addEventListener('abort', begin, { once: true, signal: ended.signal });
+  cancel?.addEventListener('abort', begin, { once: true, signal: ended.signal });
   child.once('close', () => {
     ended.abort();
   });

@@ -98,8 +98,9 @@ async function runStep(job: RunningJob, step: Step, before: readonly StepRun[]):
     ...Object.fromEntries(before.flatMap((each) => Object.entries(each.env))),
     ...fillAll(step.env, scope),
   };
+  const late = world.cancel?.aborted === true;
   const ran = await carryOut(job, step, { env, with: fillAll(step.with, scope), run: fill(step.run ?? '', scope) });
-  const cancelled = world.cancel?.aborted === true && ran.exitCode !== 0;
+  const cancelled = !late && world.cancel?.aborted === true && ran.exitCode !== 0;
   const outcome = ran.exitCode === 0 ? 'success' : cancelled ? 'cancelled' : 'failure';
   const { outputs, output, summary } = ran;
   return { ...nothing, outcome, outputs, output, summary, env: ran.env };

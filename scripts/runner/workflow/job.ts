@@ -98,9 +98,9 @@ async function runStep(job: RunningJob, step: Step, before: readonly StepRun[]):
     ...Object.fromEntries(before.flatMap((each) => Object.entries(each.env))),
     ...fillAll(step.env, scope),
   };
-  const late = world.cancel?.aborted === true;
+  const late = isCancelled(world);
   const ran = await carryOut(job, step, { env, with: fillAll(step.with, scope), run: fill(step.run ?? '', scope) });
-  const cancelled = !late && world.cancel?.aborted === true && ran.exitCode !== 0;
+  const cancelled = !late && isCancelled(world) && ran.exitCode !== 0;
   const outcome = ran.exitCode === 0 ? 'success' : cancelled ? 'cancelled' : 'failure';
   const { outputs, output, summary } = ran;
   return { ...nothing, outcome, outputs, output, summary, env: ran.env };
@@ -117,14 +117,16 @@ function carryOut(job: RunningJob, step: Step, { env, with: given, run }: Filled
   return runScript({ text: run, shell: step.shell, env, folder: workspace, cancel: world.cancel, onOutput });
 }
 
-function statusOf(steps: readonly StepRun[], { cancel }: World): Status {
-  const cancelled = cancel?.aborted === true;
+const isCancelled = ({ cancel }: World): boolean => cancel?.aborted === true;
+
+function statusOf(steps: readonly StepRun[], world: World): Status {
+  const cancelled = isCancelled(world);
   const failure = steps.some(({ outcome }) => outcome === 'failure');
   return { success: !failure && !cancelled, failure, cancelled };
 }
 
-function resultOf(steps: readonly StepRun[], { cancel }: World): Result {
-  if (cancel?.aborted === true) return 'cancelled';
+function resultOf(steps: readonly StepRun[], world: World): Result {
+  if (isCancelled(world)) return 'cancelled';
   return steps.some(({ outcome }) => outcome === 'failure') ? 'failure' : 'success';
 }
 

@@ -33,6 +33,7 @@ export interface Act {
 }
 
 export async function createRepository(act: Act): Promise<Repository> {
+  let runs = 0;
   const place = join(act.folder, 'repository');
   const git = (...args: string[]) =>
     run('git', ['-C', place, '-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', ...args]);
@@ -48,7 +49,10 @@ export async function createRepository(act: Act): Promise<Repository> {
       await git('commit', '--quiet', '--message', content);
       return (await git('rev-parse', 'HEAD')).stdout.trim();
     },
-    act: (asked) => runAct(act, place, asked),
+    act: (asked) => {
+      runs += 1;
+      return runAct(act, place, { ...asked, runId: 7_000_000_000 + runs });
+    },
   };
 }
 
@@ -61,7 +65,7 @@ const VARIABLES = {
 async function runAct(
   act: Act,
   repository: string,
-  { file, event, payload = {} }: Asked,
+  { file, event, payload = {}, runId }: Asked & { readonly runId: number },
 ): ReturnType<Repository['act']> {
   const eventFile = join(act.folder, 'event.json');
   await writeFile(eventFile, JSON.stringify(payload));
@@ -73,7 +77,7 @@ async function runAct(
     '--action-offline-mode',
     '--use-new-action-cache',
   );
-  args.push('--action-cache-path', join(act.folder, 'cache'), '--actor', 'octocat');
+  args.push('--action-cache-path', join(act.folder, 'cache'), '--actor', 'octocat', '--env', `GITHUB_RUN_ID=${runId}`);
   for (const each of act.localRepositories) args.push('--local-repository', each);
   for (const [name, value] of Object.entries(VARIABLES)) args.push('--var', `${name}=${value}`);
   const child = spawn(act.binary, args, {

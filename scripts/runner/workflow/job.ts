@@ -9,7 +9,7 @@ import { type ActionFile } from './action-file.ts';
 import { unlessCancelled } from './cancelling.ts';
 import { githubVariables } from './contexts.ts';
 import { type Job, type Permissions, type Step, type Workflow } from './file.ts';
-import { runScript, type Ran } from './shell.ts';
+import { type Posted, runScript, type Ran } from './shell.ts';
 import { runUse } from './uses.ts';
 import { type JobRun, type Result, type StepRun, type World } from './world.ts';
 
@@ -35,12 +35,14 @@ export async function runJob(given: JobPlace): Promise<JobRun> {
     const vars = { ...world.vars, ...(name === null ? {} : world.environments[name]?.vars) };
     const run = { ...place, contexts: { ...place.contexts, vars }, workspace, permissions, environment: name };
     const steps = await runSteps(run);
+    const posts = await runPosts(steps);
     const after = { contexts: { ...run.contexts, steps: stepsContext(job, steps) }, status: null };
     return {
       id: job.id,
-      result: resultOf(steps, world),
+      result: resultOf(steps, posts, world),
       outputs: fillAll(job.outputs, after),
       steps,
+      posts,
       permissions,
       environment: name === null ? null : { name, url: fill(job.environment?.url ?? '', after) },
     };
@@ -57,7 +59,8 @@ function afterCancel({ cancel, ...world }: World): World {
 /** A job that never began: its outputs are there and empty. */
 export function withoutSteps({ job }: JobPlace, result: Result, permissions: Permissions, name: string | null): JobRun {
   const outputs = Object.fromEntries(Object.keys(job.outputs).map((output) => [output, '']));
-  return { id: job.id, result, outputs, steps: [], permissions, environment: name === null ? null : { name, url: '' } };
+  const environment = name === null ? null : { name, url: '' };
+  return { id: job.id, result, outputs, steps: [], posts: [], permissions, environment };
 }
 
 /** How the job ends before it begins; null: it begins. A refused review fails it. */
@@ -79,15 +82,26 @@ interface RunningJob extends JobPlace {
 
 async function runSteps(job: RunningJob): Promise<readonly StepRun[]> {
   const steps: StepRun[] = [];
-  for (const step of job.job.steps) steps.push(await runStep(job, step, steps));
-  return steps;
+  try {
+    for (const step of job.job.steps) steps.push(await runStep(job, step, steps));
+    return steps;
+  } catch (error) {
+    await runPosts(steps);
+    throw error;
+  }
+}
+
+async function runPosts(steps: readonly StepRun[]): Promise<readonly Posted[]> {
+  const posts: Posted[] = [];
+  for (const { post } of steps.toReversed()) if (post !== null) posts.push(await post());
+  return posts;
 }
 
 async function runStep(job: RunningJob, step: Step, before: readonly StepRun[]): Promise<StepRun> {
   const { world, workflow, contexts } = job;
   const soFar = { ...contexts, steps: stepsContext(job.job, before) };
   const name = step.name ?? step.uses ?? step.run ?? '';
-  const nothing = { id: step.id, name, outputs: {}, output: '', summary: '', env: {} };
+  const nothing = { id: step.id, name, outputs: {}, output: '', summary: '', env: {}, post: null };
   if (!condition(step.if, { contexts: soFar, status: statusOf(before, world) }))
     return { ...nothing, outcome: 'skipped' };
   const scope = { contexts: soFar, status: null };
@@ -102,8 +116,8 @@ async function runStep(job: RunningJob, step: Step, before: readonly StepRun[]):
   const ran = await carryOut(job, step, { env, with: fillAll(step.with, scope), run: fill(step.run ?? '', scope) });
   const cancelled = !late && isCancelled(world) && ran.exitCode !== 0;
   const outcome = ran.exitCode === 0 ? 'success' : cancelled ? 'cancelled' : 'failure';
-  const { outputs, output, summary } = ran;
-  return { ...nothing, outcome, outputs, output, summary, env: ran.env };
+  const { outputs, output, summary, post = null } = ran;
+  return { ...nothing, outcome, outputs, output, summary, env: ran.env, post };
 }
 
 type Filled = { readonly run: string } & Pick<Parameters<typeof runUse>[0], 'env' | 'with'>;
@@ -125,9 +139,10 @@ function statusOf(steps: readonly StepRun[], world: World): Status {
   return { success: !failure && !cancelled, failure, cancelled };
 }
 
-function resultOf(steps: readonly StepRun[], world: World): Result {
+function resultOf(steps: readonly StepRun[], posts: readonly Posted[], world: World): Result {
   if (isCancelled(world)) return 'cancelled';
-  return steps.some(({ outcome }) => outcome === 'failure') ? 'failure' : 'success';
+  const failed = steps.some(({ outcome }) => outcome === 'failure') || posts.some(({ exitCode }) => exitCode !== 0);
+  return failed ? 'failure' : 'success';
 }
 
 /** An output that is asked for and that a step without success has not set is empty, as on GitHub. */

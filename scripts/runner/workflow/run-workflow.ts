@@ -1,6 +1,6 @@
 /**
  * Runs a workflow of this project from its file, on this machine. Not all that GitHub does: what a file holds beyond
- * what is known here is refused. Jobs run one after another, and `post` of our step right behind its main part.
+ * what is known here is refused. Jobs run one after another.
  */
 import { readFile } from 'node:fs/promises';
 import { type JsonObject } from '../../../src/json.ts';

@@ -21,6 +21,13 @@ export interface Ran {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly env: Readonly<Record<string, string>>;
+  /** What follows at the end of the job. */
+  readonly post?: () => Promise<Posted>;
+}
+
+export interface Posted {
+  readonly exitCode: number | null;
+  readonly output: string;
 }
 
 const FILES = ['GITHUB_OUTPUT', 'GITHUB_ENV', 'GITHUB_STEP_SUMMARY'] as const;

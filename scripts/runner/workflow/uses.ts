@@ -1,6 +1,6 @@
 /** What stands behind `uses:` here: our own step as it is built; the two others as far as their effects matter. */
 import { cp } from 'node:fs/promises';
-import { runAction } from '../run-action.ts';
+import { beginAction } from '../run-action.ts';
 import { type ActionFile, OUR_STEP } from './action-file.ts';
 import { endOnCancel } from './cancelling.ts';
 import { type Permissions } from './file.ts';
@@ -67,7 +67,7 @@ async function credentials({ with: given, permissions, world, job, environment }
 }
 
 async function ourStep({ with: given, env, workspace, world, job, action }: Use): Promise<Ran> {
-  const result = await runAction({
+  const { main, post, clean } = await beginAction({
     inputs: { ...world.inputs, ...given },
     env: { ...env },
     workspace,
@@ -77,11 +77,14 @@ async function ourStep({ with: given, env, workspace, world, job, action }: Use)
     onOutput: (text) => world.onOutput?.(text, job),
   });
   return {
-    exitCode: result.exitCode,
-    output: `${result.output}${result.postOutput}`,
-    outputs: { ...Object.fromEntries(action.outputs.map((name) => [name, ''])), ...result.outputs },
-    summary: result.summary,
+    ...main,
+    outputs: { ...Object.fromEntries(action.outputs.map((name) => [name, ''])), ...main.outputs },
     env: {},
+    post: async () => {
+      const { postExitCode, postOutput } = await post();
+      await clean();
+      return { exitCode: postExitCode, output: postOutput };
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 /** What a workflow run finds outside of its file, and what it leaves. */
 import { type Event } from './triggers.ts';
 import { type Permissions } from './file.ts';
+import { type Posted } from './shell.ts';
 
 export type Result = 'success' | 'failure' | 'cancelled' | 'skipped';
 
@@ -58,6 +59,7 @@ export interface StepRun {
   readonly summary: string;
   /** For the steps that follow it in the job. */
   readonly env: Readonly<Record<string, string>>;
+  readonly post: (() => Promise<Posted>) | null;
 }
 
 export interface JobRun {
@@ -65,6 +67,8 @@ export interface JobRun {
   readonly result: Result;
   readonly outputs: Readonly<Record<string, string>>;
   readonly steps: readonly StepRun[];
+  /** Of the steps that have a `post`, the last one first. */
+  readonly posts: readonly Posted[];
   readonly permissions: Permissions;
   readonly environment: { readonly name: string; readonly url: string } | null;
 }

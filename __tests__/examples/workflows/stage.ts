@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { GetDeploymentCommand } from '@aws-sdk/client-codedeploy';
+import { services } from '../../../sandbox/protocol/services.ts';
 import { awsEnvironment } from '../../../scripts/rehearsal/clients.ts';
 import { runWorkflow } from '../../../scripts/runner/workflow/run-workflow.ts';
 import { type Event } from '../../../scripts/runner/workflow/triggers.ts';
@@ -48,6 +49,14 @@ export interface Stage {
 }
 
 export const example = (name: string): string => resolve(import.meta.dirname, '../../../examples/workflows', name);
+
+/** What was called, as IAM names it. */
+export async function actionsCalled({ rig }: Stage): Promise<readonly string[]> {
+  const calls = (await rig.callRecords()).map(
+    ({ service, operation }) => `${services.find(({ name }) => name === service)?.iamPrefix ?? '?'}:${operation}`,
+  );
+  return [...new Set(calls)];
+}
 
 export async function onStage(options: RigOptions, work: (stage: Stage) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'docker-'));

@@ -50,15 +50,25 @@ async function onStage(
   }
 }
 
+interface Expected {
+  /** `web:2`: what production runs afterwards. */
+  readonly revision: string;
+  /** Default 0. */
+  readonly exitCode?: number;
+  /** In the log. */
+  readonly told?: string;
+}
+
 /** Runs a workflow and compares what production runs then. Throws with act's log where it is something else. */
-async function expectLive(stage: Stage, what: string, asked: Asked, revision: string, told = ''): Promise<void> {
+async function expectLive(stage: Stage, what: string, asked: Asked, expected: Expected): Promise<void> {
+  const { revision, exitCode: code = 0, told = '' } = expected;
   const from = Date.now();
   const { exitCode, output } = await stage.repository.act(asked);
   await oneTaskSet(stage);
   const live = await readLive(stage.clients, stage.stack);
-  if (exitCode !== 0 || live.revision !== revision || !output.includes(told))
+  if (exitCode !== code || live.revision !== revision || !output.includes(told))
     throw new Error(
-      `${what}: act ended with ${exitCode ?? 'a signal'}, production runs ${live.revision}, expected 0 and ${revision}` +
+      `${what}: act ended with ${exitCode ?? 'a signal'}, production runs ${live.revision}, expected ${code} and ${revision}` +
         `${output.includes(told) ? '' : `, and "${told}" in its log`}:\n${output}`,
     );
   say(`ok  ${asked.file}, ${what}: ${revision} (${((Date.now() - from) / 1000).toFixed(1)} s)`);
@@ -89,16 +99,21 @@ async function planDeployRollBack(stage: Stage): Promise<void> {
   const rollback = (inputs: Readonly<Record<string, string>>) =>
     ({ file: 'rollback.yml', event: 'workflow_dispatch', payload: { inputs } }) as const;
   const first = await repository.commit('one');
-  await expectLive(stage, 'a pull request', { ...plan, payload: pullRequest('octo-org/shop') }, 'web:1', 'web:1');
-  await expectLive(stage, 'a fork', { ...plan, payload: pullRequest('someone/shop') }, 'web:1');
-  await expectLive(stage, 'a push', deploy, 'web:2');
+  await expectLive(
+    stage,
+    'a pull request',
+    { ...plan, payload: pullRequest('octo-org/shop') },
+    { revision: 'web:1', told: 'web:1' },
+  );
+  await expectLive(stage, 'a fork', { ...plan, payload: pullRequest('someone/shop') }, { revision: 'web:1' });
+  await expectLive(stage, 'a push', deploy, { revision: 'web:2' });
   await repository.commit('two');
-  await expectLive(stage, 'another push', deploy, 'web:3');
-  await expectLive(stage, 'only the plan', rollback({ 'plan-only': 'true' }), 'web:3', 'web:2');
-  await expectLive(stage, 'to what ran before', rollback({}), 'web:2');
+  await expectLive(stage, 'another push', deploy, { revision: 'web:3' });
+  await expectLive(stage, 'only the plan', rollback({ 'plan-only': 'true' }), { revision: 'web:3', told: 'web:2' });
+  await expectLive(stage, 'to what ran before', rollback({}), { revision: 'web:2' });
   await repository.commit('three');
-  await expectLive(stage, 'a third push', deploy, 'web:4');
-  await expectLive(stage, 'to a commit', rollback({ 'rollback-to': first }), 'web:2');
+  await expectLive(stage, 'a third push', deploy, { revision: 'web:4' });
+  await expectLive(stage, 'to a commit', rollback({ 'rollback-to': first }), { revision: 'web:2' });
 }
 
 async function main([binary]: readonly string[]): Promise<void> {
@@ -107,7 +122,9 @@ async function main([binary]: readonly string[]): Promise<void> {
   await onStage(binary, { terminationWaitMinutes: 0 }, planDeployRollBack);
   await onStage(binary, { terminationWaitMinutes: 0, readyWaitMinutes: 2880 }, async (stage) => {
     await stage.repository.commit('one');
-    await expectLive(stage, 'approved at once', { file: 'promote.yml', ...push }, 'web:2');
+    const refused = { file: 'promote-refused.yml', ...push } as const;
+    await expectLive(stage, 'refused', refused, { revision: 'web:1', exitCode: 1, told: 'Take the candidate down' });
+    await expectLive(stage, 'approved at once', { file: 'promote.yml', ...push }, { revision: 'web:2' });
   });
 }
 

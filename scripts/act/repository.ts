@@ -1,6 +1,6 @@
 /** A Git repository with the example workflows and a Dockerfile, and act to run them on this machine. */
 import { execFile, spawn } from 'node:child_process';
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -11,8 +11,11 @@ const LIMIT_MS = 120_000;
 export const FILES = ['plan.yml', 'deploy.yml', 'rollback.yml', 'promote.yml'] as const;
 export const workflowFile = (name: string): string => join(examples, name);
 
+/** promote.yml with a job for the promotion that fails before it begins: what a refused review comes to. */
+const REFUSED = 'promote-refused.yml';
+
 export interface Asked {
-  readonly file: (typeof FILES)[number];
+  readonly file: (typeof FILES)[number] | typeof REFUSED;
   readonly event: 'push' | 'pull_request' | 'workflow_dispatch';
   /** The payload of the event. */
   readonly payload?: unknown;
@@ -39,6 +42,7 @@ export async function createRepository(act: Act): Promise<Repository> {
     run('git', ['-C', place, '-c', 'user.name=octocat', '-c', 'user.email=octocat@example.com', ...args]);
   await mkdir(join(place, '.github'), { recursive: true });
   await cp(examples, join(place, '.github/workflows'), { recursive: true });
+  await writeFile(join(place, '.github/workflows', REFUSED), await refused());
   await writeFile(join(place, 'Dockerfile'), 'FROM scratch\nCOPY text /\n');
   await git('init', '--quiet', '--initial-branch=main');
   await git('remote', 'add', 'origin', 'https://github.com/octo-org/shop.git');
@@ -54,6 +58,14 @@ export async function createRepository(act: Act): Promise<Repository> {
       return runAct(act, place, { ...asked, runId: 7_000_000_000 + runs });
     },
   };
+}
+
+async function refused(): Promise<string> {
+  const source = await readFile(workflowFile('promote.yml'), 'utf8');
+  const changed = source.replace(/run: echo 'begun=true'.*/, 'run: exit 1');
+  if (changed === source)
+    throw new Error('promote.yml: the step that says that the promotion begins is not where it was.');
+  return changed;
 }
 
 const VARIABLES = {

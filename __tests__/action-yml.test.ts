@@ -38,6 +38,10 @@ const OUTPUTS = {
   result: true,
   'console-url': true,
   url: true,
+  'test-url': true,
+  plan: true,
+  'run-task-arn': true,
+  'run-task-id': true,
 } satisfies Record<OutputName, true>;
 
 describe('action.yml', () => {

@@ -4,7 +4,7 @@ import { type Service } from '@aws-sdk/client-ecs';
 import { type Engine, type Observation, unseen } from '../src/engine/engine.ts';
 import { StepError } from '../src/errors.ts';
 import { type WaitFor } from '../src/inputs/types.ts';
-import { follow, type Followed } from '../src/follow.ts';
+import { follow, type Followed, whereabouts } from '../src/follow.ts';
 import { AwsCallError } from '../src/ports/aws/error.ts';
 import { recordedRun, type RecordedRun } from './recorded.ts';
 import { failure, fakeAws, inputs, LIVE, primarySet, service, world } from './target/fake-aws.ts';
@@ -32,11 +32,13 @@ interface Result extends Followed {
 
 async function followed(of: Case, run = recordedRun()): Promise<Result> {
   const judged = await judge(world(), inputs());
-  const plan = { ...judged, waiting: { ...judged.waiting, until: of.until ?? 'traffic-shifted' } };
+  const waiting = { ...judged.waiting, until: of.until ?? 'traffic-shifted' };
   const clock = new FakeClock();
   let [looks, services, tasks] = [0, 0, 0];
   const engine: Engine = {
     start: () => Promise.reject(new Error('it is started')),
+    stop: () => Promise.reject(new Error('nothing stops it')),
+    promote: () => Promise.reject(new Error('nothing continues it')),
     observe: (id) => {
       const next = (of.seen ?? []).at(Math.min(looks++, (of.seen ?? []).length - 1));
       return next instanceof Error ? Promise.reject(next) : Promise.resolve({ ...unseen(id), ...next });
@@ -56,9 +58,16 @@ async function followed(of: Case, run = recordedRun()): Promise<Result> {
       return Promise.resolve([]);
     },
   };
-  const revision = { arn: ASKED, name: 'web:13', kind: 'registered' as const };
   const signal = of.signal ?? new AbortController().signal;
-  const started = { id: ID, startedAt: clock.now(), engine, plan, revision, image: null };
+  const started = {
+    id: ID,
+    startedAt: clock.now(),
+    engine,
+    waiting,
+    ...whereabouts(judged.target),
+    asked: ASKED,
+    control: null,
+  };
   const done = await clock.run(
     follow(started, { aws: { ...aws, ecs }, clock, log: run.log, runner: run.runner, signal }),
   );

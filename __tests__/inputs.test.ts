@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { InputError, type InputFault } from '../src/errors.ts';
 import { variableOf } from '../src/inputs/reading.ts';
-import { type Inputs } from '../src/inputs/types.ts';
+import { type DeployInputs, type Inputs } from '../src/inputs/types.ts';
 import { readInputs } from '../src/inputs.ts';
 import { noOptions } from './image/options.ts';
 
@@ -15,12 +15,16 @@ function environment(given: Given): Given {
 }
 
 /** The smallest step, with what the case adds. */
-function read(given: Given): Promise<Inputs> {
-  return readInputs(environment({ service: 'web', ...given }));
+async function read(given: Given): Promise<DeployInputs> {
+  const inputs = await readInputs(environment({ service: 'web', ...given }));
+  if (inputs.mode !== 'deploy') throw new Error(`read as mode ${inputs.mode}`);
+  return inputs;
 }
 
+const readAny = (given: Given): Promise<Inputs> => readInputs(environment({ service: 'web', ...given }));
+
 async function faultsOf(given: Given): Promise<readonly InputFault[]> {
-  const thrown = await read(given).catch((error: unknown) => error);
+  const thrown = await readAny(given).catch((error: unknown) => error);
   if (!(thrown instanceof InputError)) {
     throw new Error('The inputs were read without a fault.');
   }
@@ -49,8 +53,30 @@ describe('what is read', () => {
       waiting: { until: 'traffic-shifted', marginMinutes: 30, maxDelaySeconds: 30, maxRetries: 8 },
       forceNewDeployment: false,
       failOnSeverity: null,
+      control: { onCancel: 'rollback', onTimeout: 'rollback', maxTaskFailures: null },
+      smokeTest: null,
+      ifInProgress: 'wait',
+      allowOlder: false,
+      ignoreAlarms: false,
+      runTask: null,
       matrix: '',
     });
+  });
+
+  test('what the operator can set', async () => {
+    const { control, smokeTest, ifInProgress, allowOlder, ignoreAlarms } = await read({
+      'on-cancel': 'leave',
+      'on-timeout': 'rollback-always',
+      'max-task-failures': '0',
+      'smoke-test': 'curl --fail "$TEST_URL"\n',
+      'smoke-test-minutes': '3',
+      'if-deployment-in-progress': 'replace',
+      'allow-older': 'true',
+      'ignore-alarms': 'true',
+    });
+    expect(control).toEqual({ onCancel: 'leave', onTimeout: 'rollback-always', maxTaskFailures: 0 });
+    expect(smokeTest).toEqual({ command: 'curl --fail "$TEST_URL"\n', minutes: 3 });
+    expect([ifInProgress, allowOlder, ignoreAlarms]).toEqual(['replace', true, true]);
   });
 
   test('a build', async () => {
@@ -136,7 +162,7 @@ describe('what is read', () => {
     );
   });
 
-  test.each<[text: string, definition: Inputs['definition']]>([
+  test.each<[text: string, definition: DeployInputs['definition']]>([
     ['taskdef.json', { kind: 'file', path: 'taskdef.json' }],
     ['taskdef.YML', { kind: 'file', path: 'taskdef.YML' }],
     ['deploy/web', { kind: 'file', path: 'deploy/web' }],
@@ -325,7 +351,7 @@ describe('what is refused', () => {
 
   test('all faults come together', async () => {
     const faults = await faultsOf({ service: '', 'max-retries': 'x', 'wait-for': 'y', image: 'Z', tagz: 'a' });
-    expect(faults.map(({ input }) => input)).toEqual(['tagz', 'image', 'service', 'wait-for', 'max-retries']);
+    expect(faults.map(({ input }) => input)).toEqual(['tagz', 'service', 'wait-for', 'max-retries', 'image']);
   });
 
   test('what was received is cut, and cannot act on a log', async () => {

@@ -2,98 +2,16 @@ export const id = 671;
 export const ids = [671];
 export const modules = {
 
-/***/ 6671:
+/***/ 588:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   codeDeployPort: () => (/* binding */ codeDeployPort)
+/* harmony export */   j: () => (/* binding */ backoffMs)
 /* harmony export */ });
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2283);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2923);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4595);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4940);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3877);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1840);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5632);
-/* harmony import */ var _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(9082);
-/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1791);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6503);
-/* harmony import */ var _send_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7619);
-
-
-
-
-
-function codeDeployPort(settings) {
-    const client = new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_2__/* .CodeDeployClient */ .c((0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .clientConfig */ .y)(settings));
-    // On the connections of the first: a call that must not be repeated need not wait for a new one.
-    const { requestHandler } = client.config;
-    const once = new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_2__/* .CodeDeployClient */ .c({ ...(0,_config_js__WEBPACK_IMPORTED_MODULE_3__/* .clientConfig */ .y)(settings, 1), requestHandler });
-    const by = (retry = 'default') => (retry === 'none' ? once : client);
-    return {
-        ...groupReads(client),
-        async getDeployment(id, retry) {
-            const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('GetDeployment', id), () => by(retry).send(new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_4__/* .GetDeploymentCommand */ .T({ deploymentId: id })));
-            return answer.deploymentInfo ?? {};
-        },
-        getEcsTarget: (id, target, retry) => getEcsTarget(by(retry), id, target),
-        async createDeployment(input) {
-            const on = `${input.applicationName ?? ''}/${input.deploymentGroupName ?? ''}`;
-            return (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('CreateDeployment', on), async () => {
-                const { deploymentId } = await once.send(new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_5__/* .CreateDeploymentCommand */ .t(input));
-                if (deploymentId === undefined)
-                    throw new Error('the answer names no deployment');
-                return deploymentId;
-            });
-        },
-        listDeployments: (application, group, since) => listDeployments(client, application, group, since),
-    };
-}
-function called(operation, on) {
-    return { service: 'codedeploy', operation, on };
-}
-function groupReads(client) {
-    return {
-        async getDeploymentGroup(applicationName, deploymentGroupName) {
-            const command = new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_6__/* .GetDeploymentGroupCommand */ .W({ applicationName, deploymentGroupName });
-            const call = called('GetDeploymentGroup', `${applicationName}/${deploymentGroupName}`);
-            return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(call, () => client.send(command))).deploymentGroupInfo ?? {};
-        },
-        async getDeploymentConfig(name) {
-            const command = new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_7__/* .GetDeploymentConfigCommand */ .z({ deploymentConfigName: name });
-            return (await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('GetDeploymentConfig', name), () => client.send(command))).deploymentConfigInfo ?? {};
-        },
-    };
-}
-async function getEcsTarget(client, id, targetId) {
-    return (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('GetDeploymentTarget', `${id}, ${targetId}`), async () => {
-        try {
-            const answer = await client.send(new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_8__/* .GetDeploymentTargetCommand */ .O({ deploymentId: id, targetId }));
-            return answer.deploymentTarget?.ecsTarget ?? null;
-        }
-        catch (error) {
-            if (error instanceof _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_9__/* .DeploymentNotStartedException */ .nr)
-                return null;
-            throw error;
-        }
-    });
-}
-async function listDeployments(client, applicationName, deploymentGroupName, since) {
-    const ids = [];
-    let nextToken;
-    do {
-        const input = {
-            applicationName,
-            deploymentGroupName,
-            createTimeRange: { start: new Date(since) },
-            nextToken,
-        };
-        const answer = await (0,_send_js__WEBPACK_IMPORTED_MODULE_1__/* .send */ .t)(called('ListDeployments', `${applicationName}/${deploymentGroupName}`), () => client.send(new _aws_sdk_client_codedeploy__WEBPACK_IMPORTED_MODULE_10__/* .ListDeploymentsCommand */ .s(input)));
-        ids.push(...(answer.deployments ?? []));
-        nextToken = answer.nextToken;
-    } while (nextToken !== undefined && nextToken !== '');
-    return ids;
+/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
+function backoffMs(attempt, random) {
+    const most = Math.min(20_000, 1_000 * 2 ** attempt);
+    return Math.round(most / 2 + (random() * most) / 2);
 }
 
 
@@ -125,6 +43,193 @@ function clientConfig(settings, attempts) {
         requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true },
         ...(settings.region === null ? {} : { region: settings.region }),
     };
+}
+
+
+/***/ }),
+
+/***/ 6671:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ecrPort: () => (/* binding */ ecrPort)
+});
+
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/ECRClient.js + 8 modules
+var ECRClient = __webpack_require__(9013);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeRepositoriesCommand.js
+var DescribeRepositoriesCommand = __webpack_require__(5589);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
+var BatchGetImageCommand = __webpack_require__(4889);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeImagesCommand.js
+var DescribeImagesCommand = __webpack_require__(8456);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/models/errors.js
+var errors = __webpack_require__(8372);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/PutImageCommand.js
+var PutImageCommand = __webpack_require__(9852);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/GetAuthorizationTokenCommand.js
+var GetAuthorizationTokenCommand = __webpack_require__(3376);
+// EXTERNAL MODULE: ./build/ports/aws/config.js
+var config = __webpack_require__(6503);
+// EXTERNAL MODULE: ./build/ports/aws/error.js
+var error = __webpack_require__(1791);
+// EXTERNAL MODULE: ./build/node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeImageScanFindingsCommand.js
+var DescribeImageScanFindingsCommand = __webpack_require__(3593);
+;// CONCATENATED MODULE: ./build/ports/aws/scan.js
+/** ECR's two kinds of scan, read into one form. */
+
+
+/** No image has so many pages of a thousand; a server that repeats its token must not keep a run. */
+const PAGES = 50;
+async function scanReport(client, image, imageDigest) {
+    const findings = [];
+    let page;
+    try {
+        for (let count = 0; count < PAGES && (page === undefined || page.nextToken !== undefined); count += 1) {
+            const from = page?.nextToken === undefined ? {} : { nextToken: page.nextToken };
+            const input = { ...image, imageId: { imageDigest }, maxResults: 1_000, ...from };
+            page = await client.send(new DescribeImageScanFindingsCommand/* DescribeImageScanFindingsCommand */.T(input));
+            findings.push(...(page.imageScanFindings?.findings ?? []).map(basic));
+            findings.push(...(page.imageScanFindings?.enhancedFindings ?? []).map(enhanced));
+        }
+    }
+    catch (error) {
+        if (error instanceof errors/* ScanNotFoundException */.S0)
+            return null;
+        throw error;
+    }
+    const { status, description } = page?.imageScanStatus ?? {};
+    return { status: status ?? 'unknown', description: description ?? '', findings };
+}
+/** Basic scans tell packages as attributes: `package_name`, `package_version`. */
+function basic({ name, severity, attributes = [] }) {
+    const told = (key) => attributes.find((one) => one.key === key)?.value ?? null;
+    return {
+        name: name ?? 'unnamed',
+        severity: severity ?? 'UNDEFINED',
+        packages: joined([told('package_name'), told('package_version')], ' '),
+        fixedIn: told('fixed_in_version') ?? told('fixed_in_versions'),
+    };
+}
+function enhanced({ title, severity, packageVulnerabilityDetails: details }) {
+    const packages = details?.vulnerablePackages ?? [];
+    const fixes = packages.map(({ fixedInVersion }) => (fixedInVersion === 'NotAvailable' ? null : fixedInVersion));
+    return {
+        name: details?.vulnerabilityId ?? title ?? 'unnamed',
+        severity: severity ?? 'UNDEFINED',
+        packages: joined(packages.map(({ name, version }) => joined([name, version], ' ')), ', '),
+        fixedIn: joined(fixes, ', '),
+    };
+}
+function joined(parts, separator) {
+    const there = [...new Set(parts.filter((part) => part !== null && part !== undefined && part !== ''))];
+    return there.length === 0 ? null : there.join(separator);
+}
+
+// EXTERNAL MODULE: ./build/ports/aws/send.js
+var send = __webpack_require__(7619);
+;// CONCATENATED MODULE: ./build/ports/aws/ecr.js
+
+
+
+
+
+
+/** `registry`: null for the one of the step's account and region. */
+function ecrPort(settings, registry = null) {
+    const client = new ECRClient/* ECRClient */.S({ ...(0,config/* clientConfig */.y)(settings), ...endpointOf(registry) });
+    const id = registry === null ? {} : { registryId: registry.account };
+    const call = (operation, on) => ({
+        ...{ service: 'ecr', operation, on },
+        ...(registry === null ? {} : { owner: { account: registry.account, region: registry.region } }),
+    });
+    const details = (repositoryName, images) => (0,send/* send */.t)(call('DescribeImages', imagesText(repositoryName, images)), () => describe(client, { ...id, repositoryName, imageIds: images.map(identifier) }));
+    return {
+        at: (address) => ecrPort(settings, address),
+        describeRepository: (name) => (0,send/* send */.t)(call('DescribeRepositories', name), async () => {
+            const command = new DescribeRepositoriesCommand/* DescribeRepositoriesCommand */.p({ ...id, repositoryNames: [name] });
+            const repository = (await client.send(command)).repositories?.[0];
+            if (repository === undefined)
+                throw new Error('the answer holds no repository');
+            return repository;
+        }),
+        describeImage: async (repository, image) => (await details(repository, [image]))?.[0] ?? null,
+        describeImages: details,
+        manifests: (repositoryName, images) => (0,send/* send */.t)(call('BatchGetImage', imagesText(repositoryName, images)), async () => {
+            const command = new BatchGetImageCommand/* BatchGetImageCommand */.P({ ...id, repositoryName, imageIds: images.map(identifier) });
+            return ((await client.send(command)).images ?? []).flatMap(({ imageId, ...rest }) => manifestOf(imageId, rest));
+        }),
+        tagImage: (repositoryName, image, tag) => (0,send/* send */.t)(call('PutImage', `${repositoryName}:${tag}`), () => put(client, { ...id, repositoryName }, image, tag)),
+        scanFindings: (repositoryName, digest) => (0,send/* send */.t)(call('DescribeImageScanFindings', `${repositoryName}@${digest}`), () => scanReport(client, { ...id, repositoryName }, digest)),
+        authorization: () => authorization(client, call('GetAuthorizationToken', 'the registry')),
+    };
+}
+/** Where AWS_ENDPOINT_URL names the address, the SDK takes no FIPS and no dual-stack variant beside it. */
+function endpointOf(registry) {
+    if (registry === null)
+        return {};
+    const { region, fips, dualStack } = registry;
+    const named = ['AWS_ENDPOINT_URL_ECR', 'AWS_ENDPOINT_URL'].some((name) => (process.env[name] ?? '') !== '');
+    const variant = { ...(fips && { useFipsEndpoint: true }), ...(dualStack && { useDualstackEndpoint: true }) };
+    return { region, ...(named ? {} : variant) };
+}
+function identifier(image) {
+    return 'tag' in image ? { imageTag: image.tag } : { imageDigest: image.digest };
+}
+/** `shop:v1`, `shop@sha256:\u2026`; of several the first, since the rest is told by the same text. */
+function imagesText(repository, [first]) {
+    if (first === undefined)
+        return repository;
+    return `${repository}${'tag' in first ? `:${first.tag}` : `@${first.digest}`}`;
+}
+async function describe(client, input) {
+    try {
+        return (await client.send(new DescribeImagesCommand/* DescribeImagesCommand */.j(input))).imageDetails ?? [];
+    }
+    catch (error) {
+        if (error instanceof errors/* ImageNotFoundException */.CJ)
+            return null;
+        throw error;
+    }
+}
+function manifestOf(id, { imageManifest, imageManifestMediaType }) {
+    if (id?.imageDigest === undefined || imageManifest === undefined)
+        return [];
+    const { imageDigest: digest, imageTag: tag = null } = id;
+    return [{ digest, tag, manifest: imageManifest, mediaType: imageManifestMediaType ?? '' }];
+}
+/** ECR API, PutImage: ImageAlreadyExistsException says that this tag is on this image. */
+async function put(client, repository, { manifest, mediaType, digest }, imageTag) {
+    const type = mediaType === '' ? {} : { imageManifestMediaType: mediaType };
+    const input = { ...repository, imageManifest: manifest, imageDigest: digest, imageTag, ...type };
+    try {
+        await client.send(new PutImageCommand/* PutImageCommand */.S(input));
+        return 'tagged';
+    }
+    catch (error) {
+        const name = error instanceof Error ? error.name : '';
+        if (name === 'ImageAlreadyExistsException')
+            return 'tagged';
+        if (name === 'ImageTagAlreadyExistsException')
+            return 'taken';
+        throw error;
+    }
+}
+/** The token is good for every registry that the caller may use; ECR API: `registryIds` is deprecated. */
+async function authorization(client, call) {
+    return (0,send/* send */.t)(call, async () => {
+        const data = (await client.send(new GetAuthorizationTokenCommand/* GetAuthorizationTokenCommand */.E({}))).authorizationData?.[0];
+        const [user, password] = Buffer.from(data?.authorizationToken ?? '', 'base64')
+            .toString()
+            .split(/:(.*)/s);
+        if (!user || !password || data?.proxyEndpoint === undefined)
+            throw new Error('the answer holds no usable token');
+        return { user, password, endpoint: data.proxyEndpoint };
+    });
 }
 
 

@@ -2,6 +2,21 @@ export const id = 675;
 export const ids = [675];
 export const modules = {
 
+/***/ 588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
+function backoffMs(attempt, random) {
+    const most = Math.min(20_000, 1_000 * 2 ** attempt);
+    return Math.round(most / 2 + (random() * most) / 2);
+}
+
+
+/***/ }),
+
 /***/ 6503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -41,6 +56,7 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  credentialsEnd: () => (/* binding */ credentialsEnd),
   ecsPort: () => (/* binding */ ecsPort),
   findRegion: () => (/* binding */ findRegion)
 });
@@ -136,6 +152,11 @@ function ecsPort(settings) {
         registerTaskDefinition: (body) => registerTaskDefinition(client, body),
         stoppedTasks: (cluster, service, limit) => stoppedTasks(client, cluster, service, limit),
     };
+}
+/** When the credentials of the step end, as far as they tell: an access key has no end, and not all sources tell theirs. */
+async function credentialsEnd() {
+    const { expiration } = await new ECSClient/* ECSClient */.Z({}).config.credentials();
+    return expiration?.getTime() ?? null;
 }
 /** The region where no setting names one: AWS_REGION, else the shared configuration's. Rejects where neither does. */
 async function findRegion() {

@@ -275,7 +275,7 @@ function partitionOf(region) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6588);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1438);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -298,6 +298,7 @@ __webpack_async_result__();
  * defaults; a test holds the two together. An empty default means: left as the live service has it, or told in the text.
  */
 const INPUT_DEFAULTS = {
+    mode: 'deploy',
     repository: '',
     context: '.',
     file: '',
@@ -344,6 +345,30 @@ const INPUT_DEFAULTS = {
     'wait-max-delay-seconds': '30',
     'max-retries': '8',
     'force-new-deployment': 'false',
+    'if-deployment-in-progress': 'wait',
+    'allow-older': 'false',
+    'on-cancel': 'rollback',
+    'on-timeout': 'rollback',
+    'max-task-failures': '',
+    'smoke-test': '',
+    'smoke-test-minutes': '10',
+    'ignore-alarms': 'false',
+    // Not `previous`: with `mode: plan` a value asks for the plan of a rollback.
+    'rollback-to': '',
+    'codedeploy-deployment-id': '',
+    'run-task': 'false',
+    'run-task-container-overrides': '',
+    'run-task-security-groups': '',
+    'run-task-subnets': '',
+    'run-task-assign-public-IP': '',
+    'run-task-launch-type': '',
+    'run-task-capacity-provider-strategy': '',
+    'run-task-started-by': '',
+    'run-task-tags': '',
+    'run-task-managed-ebs-volume-name': '',
+    'run-task-managed-ebs-volume': '',
+    'run-task-minutes': '30',
+    'wait-for-task-stopped': '',
     // Filled in by action.yml with the job's matrix values; nobody types it.
     matrix: '',
 };
@@ -363,6 +388,8 @@ const NOT_SHOWN = new Set([
     'secrets',
     // `splunk-token` is a log option.
     'log-configuration-options',
+    // Hold environment values.
+    'run-task-container-overrides',
 ]);
 
 
@@ -626,7 +653,7 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 6588:
+/***/ 1438:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1214,6 +1241,41 @@ function checkOneImage(reading, container, images) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/inputs/control.js
+
+
+
+const POLICIES = ['rollback', 'rollback-always', 'leave'];
+const IN_PROGRESS = ['wait', 'finish', 'fail', 'replace'];
+/** A service of the largest desired count that ECS has (5000 tasks) can lose all of them once. */
+const MOST_FAILURES = 10_000;
+function readControl(reading) {
+    return {
+        onCancel: reading.parsed('on-cancel', 'rollback', oneOf(POLICIES)),
+        onTimeout: reading.parsed('on-timeout', 'rollback', oneOf(POLICIES)),
+        maxTaskFailures: reading.parsed('max-task-failures', null, wholeNumber(0, MOST_FAILURES, 'tasks')),
+    };
+}
+function readInProgress(reading) {
+    return reading.parsed('if-deployment-in-progress', 'wait', oneOf(IN_PROGRESS));
+}
+/** CodeDeploy API: a deployment group waits for ContinueDeployment at most two days. */
+const MOST_MINUTES = 2880;
+function readSmokeTest(reading) {
+    const minutes = reading.parsed('smoke-test-minutes', 10, wholeNumber(1, MOST_MINUTES, 'minutes'));
+    if (!reading.asksFor('smoke-test')) {
+        if (reading.asksFor('smoke-test-minutes')) {
+            reading.fault('smoke-test-minutes', "no value without 'smoke-test', which says what to run");
+        }
+        return null;
+    }
+    const end = reading.text('wait-for');
+    if (end === 'test-ready' || end === 'none') {
+        reading.fault('smoke-test', `no value together with 'wait-for: ${end}', with which the step ends before the test`);
+    }
+    return { command: reading.raw('smoke-test'), minutes };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/definition.js
 
 
@@ -1239,6 +1301,55 @@ function parseDefinitionSource(text) {
     return NAME.test(text)
         ? (0,inputs_parsed/* good */.u)({ kind: 'reference', reference: text })
         : (0,inputs_parsed/* bad */.M)('a file (a path with a separator, or ending in .json, .yml or .yaml), a family, family:revision or an ARN');
+}
+
+;// CONCATENATED MODULE: ./build/inputs/modes.js
+/** Which inputs say something in which mode. */
+
+
+
+
+const MODES = ['deploy', 'plan', 'rollback', 'promote', 'wait'];
+/** Of every mode. */
+const COMMON = [
+    'mode',
+    'cluster',
+    'service',
+    'codedeploy-application',
+    'codedeploy-deployment-group',
+    'wait-for',
+    'wait-for-service-stability',
+    'wait-for-minutes',
+    'wait-max-delay-seconds',
+    'max-retries',
+    'matrix',
+];
+const OF_ROLLBACK = [
+    ...COMMON,
+    'rollback-to',
+    'codedeploy-deployment-id',
+    'codedeploy-deployment-config',
+    'codedeploy-deployment-description',
+    'ignore-alarms',
+];
+const OF_DEPLOY = names/* INPUT_NAMES */.Qh.filter((name) => name !== 'rollback-to' && name !== 'codedeploy-deployment-id');
+const KNOWN = {
+    deploy: OF_DEPLOY,
+    rollback: OF_ROLLBACK,
+    promote: [...COMMON, 'codedeploy-deployment-id', 'task-definition', 'on-cancel', 'on-timeout'],
+    wait: [...COMMON, 'codedeploy-deployment-id'],
+};
+function readMode(reading) {
+    return reading.parsed('mode', 'deploy', oneOf(MODES));
+}
+/** Inputs that ask for something that the mode does not do. With `rollback-to`, a plan is that of a rollback. */
+function refuseMisplaced(reading, mode, ofRollback) {
+    const known = mode === 'plan' ? (ofRollback ? OF_ROLLBACK : OF_DEPLOY) : KNOWN[mode];
+    const where = mode === 'plan' && ofRollback ? "'mode: plan' and 'rollback-to'" : `'mode: ${mode}'`;
+    for (const name of names/* INPUT_NAMES */.Qh) {
+        if (!known.includes(name) && reading.asksFor(name))
+            reading.fault(name, `no value with ${where}: it has no effect there`);
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/peer-render.js
@@ -1514,6 +1625,52 @@ function at(row, column) {
     return row[column] ?? Infinity;
 }
 
+;// CONCATENATED MODULE: ./build/inputs/rollback.js
+
+
+
+
+const NUMBER = /^[1-9]\d{0,9}$/;
+const DEFINITION = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:task-definition\/)?[\w-]{1,255}:[1-9]\d{0,9}$/;
+const DIGEST = /^(?:\S+@)?(sha256:[0-9a-f]{64})$/;
+/** A commit, or a tag (ECR API: ImageTag). */
+const rollback_NAME = /^\w[\w.-]{0,127}$/;
+/** Where to: digits alone are a revision, `name:digits` a task definition, else a digest, or a commit or tag. */
+function parseRollbackTo(text) {
+    if (text === '' || text === 'previous')
+        return (0,inputs_parsed/* good */.u)({ kind: 'previous' });
+    if (NUMBER.test(text))
+        return (0,inputs_parsed/* good */.u)({ kind: 'revision', revision: Number(text) });
+    if (DEFINITION.test(text))
+        return (0,inputs_parsed/* good */.u)({ kind: 'definition', reference: text });
+    const digest = DIGEST.exec(text)?.[1];
+    if (digest !== undefined)
+        return (0,inputs_parsed/* good */.u)({ kind: 'digest', digest });
+    return rollback_NAME.test(text)
+        ? (0,inputs_parsed/* good */.u)({ kind: 'name', name: text })
+        : (0,inputs_parsed/* bad */.M)("'previous', the number of a revision, family:revision or the ARN of a task definition, an image's tag or digest (sha256:\u2026), or a commit");
+}
+function readRollbackTo(reading) {
+    return reading.settled('rollback-to', { kind: 'previous' }, parseRollbackTo(reading.text('rollback-to')));
+}
+/** CodeDeploy: `d-` and nine letters or digits (user guide); some more are let through. */
+const deploymentId = matching(/^d-[A-Z0-9]{5,32}$/, "the id of a CodeDeploy deployment, as 'd-ABCDEFGHI'");
+function readDeploymentId(reading) {
+    return reading.parsed('codedeploy-deployment-id', null, deploymentId);
+}
+
+;// CONCATENATED MODULE: ./build/inputs/run-task.js
+
+
+
+/** Reads what is run before the deployment; null where nothing is. */
+function readRunTask(reading) {
+    if (!reading.parsed('run-task', false, yesOrNo))
+        return null;
+    reading.fault('run-task', "'false': tasks are not run yet");
+    return null;
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/waiting.js
 
 
@@ -1555,6 +1712,10 @@ function readEnd(reading) {
 
 
 
+
+
+
+
 /**
  * Reads all inputs from the runner's variables (`INPUT_` and the name in upper case, dashes kept). The only reader of them.
  *
@@ -1565,24 +1726,78 @@ function readEnd(reading) {
  */
 async function readInputs(env) {
     const reading = new Reading(env);
-    const changes = await readChanges(reading);
-    const inputs = {
-        mode: 'deploy',
-        source: readImageSource(reading, await readMap(reading, 'build-args')),
-        definition: readDefinition(reading),
-        changes,
-        ...readService(reading),
-        codedeploy: readCodeDeploy(reading),
-        waiting: readWaiting(reading),
-        forceNewDeployment: reading.parsed('force-new-deployment', false, yesOrNo),
-        failOnSeverity: readSeverity(reading),
-        matrix: await readMatrix(reading),
-    };
+    const mode = readMode(reading);
+    const inputs = await readByMode(reading, mode);
     const faults = [...nearMisses(env), ...reading.faults, ...refusedPeerInputs(env)];
     if (faults.length > 0) {
         throw new errors/* InputError */.dz(faults);
     }
     return inputs;
+}
+async function readByMode(reading, mode) {
+    const common = {
+        ...readService(reading),
+        codedeploy: readCodeDeploy(reading),
+        waiting: readWaiting(reading),
+        matrix: await readMatrix(reading),
+    };
+    const ofRollback = mode === 'rollback' || (mode === 'plan' && reading.asksFor('rollback-to'));
+    // With a mode that is none, what belongs to it cannot be told.
+    if (!reading.faults.some(({ input }) => input === 'mode'))
+        refuseMisplaced(reading, mode, ofRollback);
+    switch (mode) {
+        case 'deploy':
+            return readDeploy(reading, common);
+        case 'rollback':
+            return readRollback(reading, common);
+        case 'plan':
+            return { mode, of: ofRollback ? readRollback(reading, common) : await readDeploy(reading, common) };
+        case 'promote':
+            return readPromote(reading, common);
+        case 'wait':
+            return { ...common, mode, deploymentId: requiredDeploymentId(reading, mode) };
+    }
+}
+async function readDeploy(reading, common) {
+    const changes = await readChanges(reading);
+    return {
+        ...common,
+        mode: 'deploy',
+        source: readImageSource(reading, await readMap(reading, 'build-args')),
+        definition: readDefinition(reading),
+        changes,
+        forceNewDeployment: reading.parsed('force-new-deployment', false, yesOrNo),
+        failOnSeverity: readSeverity(reading),
+        control: readControl(reading),
+        smokeTest: readSmokeTest(reading),
+        ifInProgress: readInProgress(reading),
+        allowOlder: reading.parsed('allow-older', false, yesOrNo),
+        ignoreAlarms: reading.parsed('ignore-alarms', false, yesOrNo),
+        runTask: readRunTask(reading),
+    };
+}
+function readRollback(reading, common) {
+    const deploymentId = readDeploymentId(reading);
+    if (deploymentId !== null && reading.asksFor('rollback-to')) {
+        reading.fault('rollback-to', "no value together with 'codedeploy-deployment-id', which stops that deployment only");
+    }
+    const ignoreAlarms = reading.parsed('ignore-alarms', false, yesOrNo);
+    return { ...common, mode: 'rollback', to: readRollbackTo(reading), deploymentId, ignoreAlarms };
+}
+function readPromote(reading, common) {
+    const definition = readDefinition(reading);
+    if (definition.kind === 'file') {
+        reading.fault('task-definition', 'family:revision or the ARN that was approved');
+    }
+    const approved = definition.kind === 'reference' ? definition.reference : null;
+    const deploymentId = requiredDeploymentId(reading, 'promote');
+    return { ...common, mode: 'promote', deploymentId, approved, control: readControl(reading) };
+}
+function requiredDeploymentId(reading, mode) {
+    if (!reading.asksFor('codedeploy-deployment-id')) {
+        reading.fault('codedeploy-deployment-id', `with 'mode: ${mode}' the id of the deployment, an output of the step that started it`);
+    }
+    return readDeploymentId(reading) ?? '';
 }
 const CLUSTER = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:cluster\/)?([\w-]{1,255})$/;
 const SERVICE = /^(?:arn:[^:\s]+:ecs:[^:\s]+:\d{12}:service\/(?:([\w-]{1,255})\/)?)?[\w-]{1,255}$/;
@@ -1968,8 +2183,12 @@ function failureTexts(error) {
     return [(0,errors/* messageOf */.bD)(error)];
 }
 
+// EXTERNAL MODULE: ./build/world.js + 1 modules
+var world = __nccwpck_require__(2884);
 ;// CONCATENATED MODULE: ./build/run.js
 /** The story of a run, and the one catch. What a deployment needs is loaded only when the inputs are right. */
+
+
 
 
 
@@ -1988,10 +2207,9 @@ async function run() {
         }
         runner.saveState('phase', 'main');
         const inputs = await readInputs(process.env);
-        const { deploy } = await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(344)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1344));
         signal = (0,signals/* interruption */.YW)();
-        const outcome = await deploy(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
-        if (!(0,events/* isGreen */.g)(outcome))
+        const green = await carryOut(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
+        if (!green)
             process.exitCode = 1;
     }
     catch (error) {
@@ -2000,6 +2218,103 @@ async function run() {
     }
     if (signal?.aborted)
         (0,signals/* endProcess */.JZ)();
+}
+/** Each mode in a chunk of its own: none loads what another needs. True where the step ends green. */
+async function carryOut(inputs, world) {
+    switch (inputs.mode) {
+        case 'deploy':
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7838))).deploy(inputs, world));
+        case 'plan':
+            return (await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228))).preview(inputs, world);
+        case 'rollback':
+            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 150).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).rollback(inputs, world));
+        case 'promote':
+            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 9344))).promote(inputs, world));
+        case 'wait':
+            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).pickUp(inputs, world));
+    }
+}
+
+
+/***/ }),
+
+/***/ 2884:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q: () => (/* binding */ openFor)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/ports/aws/open.js
+
+
+
+/**
+ * The one door to the AWS SDK: nothing of it is loaded before this is called, and a service that a run does not need
+ * (ECR, where an image is given with its digest) is not loaded at all.
+ */
+async function openAws(settings) {
+    const [{ credentialsEnd, ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(348), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3675)),
+        Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(554), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7369)),
+        Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(416), __nccwpck_require__.e(438), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7300)),
+    ]);
+    return {
+        region: settings.region ?? (await findRegion().catch(noRegion)),
+        ecs: ecsPort(settings),
+        codedeploy: codeDeployPort(settings),
+        elb: elbPort(settings),
+        ecr: lazyEcr(settings),
+        alarms: { states: async (names) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(853), __nccwpck_require__.e(775)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5775))).alarmPort(settings).states(names) },
+        scaling: {
+            activities: async (...of) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9602))).scalingPort(settings).activities(...of),
+        },
+        credentialsEnd,
+    };
+}
+function noRegion(cause) {
+    throw new errors/* StepError */.zg({
+        tried: 'find the AWS region',
+        on: 'AWS_REGION and the shared AWS configuration',
+        why: 'neither names one.',
+        repair: "Set it in an earlier step (aws-actions/configure-aws-credentials with 'aws-region'), or as env AWS_REGION.",
+    }, { cause });
+}
+function lazyEcr(settings, registry = null) {
+    let opened;
+    const open = () => (opened ??= Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(343), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6671)).then(({ ecrPort }) => ecrPort(settings, registry)));
+    return {
+        at: (address) => lazyEcr(settings, address),
+        describeRepository: async (name) => (await open()).describeRepository(name),
+        describeImage: async (repository, image) => (await open()).describeImage(repository, image),
+        describeImages: async (repository, images) => (await open()).describeImages(repository, images),
+        manifests: async (repository, images) => (await open()).manifests(repository, images),
+        tagImage: async (repository, image, tag) => (await open()).tagImage(repository, image, tag),
+        scanFindings: async (repository, digest) => (await open()).scanFindings(repository, digest),
+        authorization: async () => (await open()).authorization(),
+    };
+}
+
+// EXTERNAL MODULE: ./build/ports/clock.js
+var clock = __nccwpck_require__(3201);
+;// CONCATENATED MODULE: ./build/world.js
+
+
+
+
+
+
+/** AWS as the runner's environment has it, with the retries that were asked for. */
+function openFor({ maxRetries }, env) {
+    return openAws({ region: regionOf(env), maxRetries });
+}
+function regionOf(env) {
+    const names = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']];
+    return names.find((name) => name !== undefined && name !== '') ?? null;
 }
 
 

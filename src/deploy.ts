@@ -3,7 +3,7 @@ import { renderAppSpec } from './appspec/render.ts';
 import { codeDeployEngine } from './engine/codedeploy/engine.ts';
 import { type Engine, type StartRequest } from './engine/engine.ts';
 import { type Outcome } from './events.ts';
-import { follow } from './follow.ts';
+import { follow, whereabouts } from './follow.ts';
 import { StepError } from './errors.ts';
 import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
@@ -12,12 +12,11 @@ import { provideImage } from './image/provide.ts';
 import { scanGate } from './image/scan.ts';
 import { type DeployInputs } from './inputs/types.ts';
 import { look } from './look.ts';
+import { engineTarget } from './target/target.ts';
 import { type Plan } from './plan.ts';
 import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from './ports/aws/aws.ts';
-import { openAws } from './ports/aws/open.ts';
 import { type Clock } from './ports/clock.ts';
 import { createDocker } from './ports/docker.ts';
-import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
 import { unlessAborted } from './ports/signals.ts';
 import { reportOutcome } from './report/outcome.ts';
@@ -27,22 +26,13 @@ import { type Revision } from './task-definition/definition.ts';
 import { provideRevision } from './task-definition/register.ts';
 import { renderDefinition } from './task-definition/render.ts';
 import { nothingToDo } from './unchanged.ts';
-
-/** The world outside, as far as a deployment touches it. */
-export interface World {
-  readonly env: Readonly<Record<string, string | undefined>>;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly runner: Runner;
-  /** Aborted when the run is cancelled. */
-  readonly signal: AbortSignal;
-}
+import { openFor, type World } from './world.ts';
 
 /** Throws what ended the run before there was a deployment to judge. */
 export async function deploy(inputs: DeployInputs, world: World): Promise<Outcome> {
   const { log, runner, signal, clock } = world;
   const runAt = clock.now();
-  const aws = await openAws({ region: regionOf(world.env), maxRetries: inputs.waiting.maxRetries });
+  const aws = await openFor(inputs.waiting, world.env);
   const [plan, given, earlier] = await log.group('Look', () => unlessAborted(signal, look(inputs, aws, world)));
   const image = given ?? (await build(inputs, plan, aws, world));
   reportImage(image, world);
@@ -54,17 +44,22 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   reportRevision(revision, world);
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);
-  const report = { plan, revision, image, runAt };
+  const { cluster, service, listener } = plan.target;
+  const names = { cluster, service: service.serviceName ?? '', from: plan.previous, to: revision.arn };
+  const report = { ...names, image, url: listener.url, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
   signal.throwIfAborted();
   const engine = codeDeployEngine(
     { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },
-    engineTarget(plan),
+    engineTarget(plan.target),
   );
   const startedAt = clock.now();
   const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
   reportStart(id, aws.region, world);
-  const { outcome, events } = await follow({ id, startedAt, engine, plan, revision, image }, { ...world, aws });
+  const { control } = inputs;
+  const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
+  const started = { ...deployment, ...whereabouts(plan.target) };
+  const { outcome, events } = await follow(started, { ...world, aws });
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }
 
@@ -143,16 +138,6 @@ function knownRevisions(
   return [...(earlier === null ? [] : [earlier]), ...loaded, target.live];
 }
 
-function engineTarget({ target }: Plan): Parameters<typeof codeDeployEngine>[1] {
-  const { application, name } = target.group;
-  return { application, group: name, ecsTarget: `${target.cluster}:${target.service.serviceName ?? ''}` };
-}
-
 function unchanged(revision: Revision): Outcome {
   return { result: 'succeeded', note: `${revision.name} takes the production traffic already; nothing was deployed.` };
-}
-
-function regionOf(env: World['env']): string | null {
-  const names = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']];
-  return names.find((name) => name !== undefined && name !== '') ?? null;
 }

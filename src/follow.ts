@@ -2,8 +2,8 @@
 import { type Engine, type LifecycleEvent } from './engine/engine.ts';
 import { messageOf, StepError } from './errors.ts';
 import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
-import { type Image } from './image/image.ts';
-import { type Plan } from './plan.ts';
+import { type ControlInputs } from './inputs/types.ts';
+import { type Waiting } from './plan.ts';
 import { type Aws } from './ports/aws/aws.ts';
 import { type Clock } from './ports/clock.ts';
 import { type Log } from './ports/log.ts';
@@ -13,7 +13,7 @@ import { diagnose } from './report/diagnosis.ts';
 import { line } from './report/progress.ts';
 import { primaryOf, testListener } from './target/facts.ts';
 import { nameOf } from './target/place.ts';
-import { type Revision } from './task-definition/definition.ts';
+import { type DeploymentConfig, type Target } from './target/target.ts';
 import { verdict } from './verdict.ts';
 import { watch } from './watch.ts';
 
@@ -22,9 +22,23 @@ export interface Started {
   /** Epoch milliseconds, by our clock, from before the deployment was created. */
   readonly startedAt: number;
   readonly engine: Engine;
-  readonly plan: Plan;
-  readonly revision: Revision;
-  readonly image: Image | null;
+  readonly waiting: Waiting;
+  readonly steps: DeploymentConfig['steps'];
+  readonly hasTestListener: boolean;
+  /** As DescribeServices takes them. */
+  readonly cluster: string;
+  readonly service: string;
+  /** ARN of the task definition that production should run in the end. */
+  readonly asked: string;
+  /** When it is stopped; null: never, as a rollback. */
+  readonly control: ControlInputs | null;
+}
+
+/** What following a deployment needs to know of where it goes. */
+export function whereabouts(target: Target): Pick<Started, 'steps' | 'hasTestListener' | 'cluster' | 'service'> {
+  const { cluster, service, group } = target;
+  const hasTestListener = testListener(group) !== undefined;
+  return { steps: group.config.steps, hasTestListener, cluster, service: service.serviceName ?? '' };
 }
 
 export interface FollowPorts {
@@ -47,18 +61,19 @@ export async function follow(started: Started, ports: FollowPorts): Promise<Foll
   const cause = end.kind === 'failed' || end.kind === 'stopped' ? await causeOf(started, end, ports) : undefined;
   const outcome = verdict(end, {
     primaryTaskDefinition: await runningNow(started, end, ports),
-    asked: started.revision.arn,
+    asked: started.asked,
     cause,
-    terminationMs: started.plan.waiting.terminationMs,
+    terminationMs: started.waiting.terminationMs,
   });
   return { outcome, events: last?.events ?? [] };
 }
 
-async function watched({ engine, id, plan }: Started, ports: FollowPorts): Promise<WatchEnd> {
+async function watched(started: Started, ports: FollowPorts): Promise<WatchEnd> {
+  const { engine, id, waiting, steps, hasTestListener } = started;
   const watching = watch(engine, id, {
-    waiting: plan.waiting,
-    steps: plan.target.group.config.steps,
-    hasTestListener: testListener(plan.target.group) !== undefined,
+    waiting,
+    steps,
+    hasTestListener,
     clock: ports.clock,
     random: Math.random,
     signal: ports.signal,
@@ -87,12 +102,11 @@ async function causeOf(
   end: WatchEnd & { kind: 'failed' | 'stopped' },
   ports: FollowPorts,
 ): Promise<string> {
-  const { target } = started.plan;
   const { cause, lines } = await diagnose(ports.aws.ecs, {
-    cluster: nameOf(target.cluster),
-    service: target.service.serviceName ?? '',
+    cluster: nameOf(started.cluster),
+    service: started.service,
     last: end.last,
-    asked: started.revision.arn,
+    asked: started.asked,
     since: end.last.createdAt ?? started.startedAt,
   });
   await ports.log.group('Why the deployment failed', () => {
@@ -109,20 +123,19 @@ const LOOK_PAUSE_MS = 2_000;
 async function runningNow(started: Started, end: WatchEnd, ports: FollowPorts): Promise<string | null> {
   if (end.kind === 'timed-out' || end.kind === 'interrupted') return null;
   if (end.kind === 'reached' && (end.end === 'none' || end.end === 'test-ready')) return null;
-  const expected = end.kind === 'reached' ? started.revision.arn : null;
+  const expected = end.kind === 'reached' ? started.asked : null;
   let running: string | null = null;
   for (let look = 0; look < LOOKS; look += 1) {
     if (look > 0) await ports.clock.sleep(LOOK_PAUSE_MS, ports.signal);
-    running = await primaryNow(started.plan, ports);
+    running = await primaryNow(started, ports);
     if (running === null || expected === null || running === expected) return running;
   }
   return running;
 }
 
-async function primaryNow({ target }: Plan, { aws, log }: FollowPorts): Promise<string | null> {
+async function primaryNow({ cluster, service }: Started, { aws, log }: FollowPorts): Promise<string | null> {
   try {
-    const service = await aws.ecs.describeService(target.cluster, target.service.serviceName ?? '');
-    return primaryOf(service)?.taskDefinition ?? null;
+    return primaryOf(await aws.ecs.describeService(cluster, service))?.taskDefinition ?? null;
   } catch (error) {
     log.warning(`The PRIMARY task set could not be read after the deployment: ${messageOf(error)}`);
     return null;

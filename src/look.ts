@@ -1,7 +1,6 @@
 /** The reads of a deployment, and what they come to. */
 import { markerOf } from './engine/codedeploy/marker.ts';
 import { type Fault, StepError } from './errors.ts';
-import { type World } from './deploy.ts';
 import { checkBuilder, checkSource } from './image/check.ts';
 import { readCommit } from './image/commit.ts';
 import { ecrOf } from './image/ecr-of.ts';
@@ -21,6 +20,7 @@ import { type Fact, fact, valueOf } from './target/fact.ts';
 import { type Facts } from './target/facts.ts';
 import { preflight } from './target/preflight.ts';
 import { readRepository, readTarget } from './target/read.ts';
+import { type World } from './world.ts';
 
 /** `earlier`: what a deployment in progress that an earlier attempt of this run started brings to production. */
 export type Looked = readonly [plan: Plan, given: Image | null, earlier: DescribedTaskDefinition | null];

@@ -2,18 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import { type Outcome } from '../../src/events.ts';
 import { reportOutcome } from '../../src/report/outcome.ts';
 import { recordedRun, type RecordedRun } from '../recorded.ts';
-import { inputs, LIVE, world } from '../target/fake-aws.ts';
-import { judge } from '../target/judge.ts';
+import { LIVE } from '../target/fake-aws.ts';
 import { FakeClock } from '../watch/fake-clock.ts';
 
 const ID = 'd-ABCDEFGHI';
 const LINK = `https://console.aws.amazon.com/codesuite/codedeploy/deployments/${ID}?region=eu-west-1`;
 
 async function reported(outcome: Outcome, deployed = true, run = recordedRun()): Promise<RecordedRun> {
-  const plan = await judge(world(), inputs());
   const clock = new FakeClock();
-  const revision = { arn: LIVE.replace(/12$/, '13'), name: 'web:13', kind: 'registered' as const };
-  const facts = { plan, revision, image: null, runAt: clock.now() - 90_000 };
+  const to = LIVE.replace(/12$/, '13');
+  const where = { cluster: 'shop', service: 'web', url: 'http://shop-123.eu-west-1.elb.amazonaws.com' };
+  const facts = { ...where, from: LIVE, to, image: null, runAt: clock.now() - 90_000 };
   const started = deployed ? { id: ID, region: 'eu-west-1', events: [] } : {};
   expect(await reportOutcome(outcome, { ...facts, ...started }, { clock, log: run.log, runner: run.runner })).toBe(
     outcome,

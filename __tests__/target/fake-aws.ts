@@ -127,6 +127,12 @@ export function inputs(more: InputsOverride = {}): DeployInputs {
     forceNewDeployment: false,
     failOnSeverity: null,
     matrix: '',
+    control: { onCancel: 'rollback', onTimeout: 'rollback', maxTaskFailures: null },
+    smokeTest: null,
+    ifInProgress: 'fail',
+    allowOlder: false,
+    ignoreAlarms: false,
+    runTask: null,
     ...more,
     changes: {
       containerName: null,
@@ -204,6 +210,9 @@ export function fakeAws(of: World): { readonly aws: Aws; readonly calls: readonl
       codedeploy: codedeploy(of, answer, unused),
       elb: elb(of, answer),
       ecr,
+      alarms: { states: unused },
+      scaling: { activities: unused },
+      credentialsEnd: unused,
     },
   };
 }
@@ -234,6 +243,10 @@ function codedeploy(of: World, answer: Answer, unused: () => never): Aws['codede
     getEcsTarget: unused,
     createDeployment: unused,
     listDeployments: unused,
+    getDeployments: unused,
+    getAppSpec: unused,
+    stopDeployment: unused,
+    continueDeployment: unused,
   };
 }
 

@@ -41,6 +41,14 @@ export class Simulated implements Engine {
     throw new Error('not part of a watch');
   }
 
+  stop(): Promise<'stopping' | 'over'> {
+    throw new Error('not part of a watch');
+  }
+
+  promote(): Promise<'continued' | 'not-waiting' | 'over'> {
+    throw new Error('not part of a watch');
+  }
+
   async observe(id: string, look: Look = { what: 'both', last: null }): Promise<Observation> {
     const parts = look.what === 'both' ? (['deployment', 'target'] as const) : ([look.what] as const);
     for (const part of parts) this.calls.push({ at: this.clock.now(), part });

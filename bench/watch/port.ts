@@ -60,4 +60,13 @@ function no(): never {
   throw new Error('A watch does not call this.');
 }
 
-const notWatched = { getDeploymentGroup: no, getDeploymentConfig: no, createDeployment: no, listDeployments: no };
+const notWatched = {
+  getDeploymentGroup: no,
+  getDeploymentConfig: no,
+  createDeployment: no,
+  listDeployments: no,
+  getDeployments: no,
+  getAppSpec: no,
+  stopDeployment: no,
+  continueDeployment: no,
+};

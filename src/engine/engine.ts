@@ -9,7 +9,20 @@ export interface Engine {
    * `look.what` (default: both parts) says which part is asked for; the other part stays as it was in `look.last`.
    */
   observe(id: string, look?: Look): Promise<Observation>;
+  /**
+   * Stops a deployment with rollback, once. `over`: it had ended by itself (CodeDeploy: DeploymentAlreadyCompletedException),
+   * and nothing was stopped. Throws an `AwsCallError`.
+   */
+  stop(id: string): Promise<'stopping' | 'over'>;
+  /**
+   * Ends one of a deployment's waits. `not-waiting`: it is not in that wait (yet, or any more); `over`: it has ended.
+   * Throws an `AwsCallError`.
+   */
+  promote(id: string, wait: Wait): Promise<'continued' | 'not-waiting' | 'over'>;
 }
+
+/** `ready`: before the shift of the production traffic; `termination`: before the original task set ends. */
+export type Wait = 'ready' | 'termination';
 
 /** `deployment`: status, error, rollback. `target`: lifecycle events and task sets. Each part costs one call. */
 export type Part = 'deployment' | 'target' | 'both';
@@ -44,6 +57,10 @@ export interface Observation {
   readonly completedAt: number | null;
   readonly error: { readonly code: string; readonly message: string } | null;
   readonly rollback: { readonly deploymentId: string | null; readonly message: string | null } | null;
+  /** CodeDeploy API: DeploymentCreator, as `user`, `codeDeployRollback`; null where AWS has not said. */
+  readonly creator: string | null;
+  /** The deployment that this one takes back; null for all but rollbacks by CodeDeploy. */
+  readonly takesBack: string | null;
   readonly events: readonly LifecycleEvent[];
   readonly targetStatus: string | null;
   /** The task sets, original first; empty until the deployment has a target. */
@@ -60,6 +77,8 @@ export function unseen(id: string): Observation {
     completedAt: null,
     error: null,
     rollback: null,
+    creator: null,
+    takesBack: null,
     events: [],
     targetStatus: null,
     taskSets: [],

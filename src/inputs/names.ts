@@ -3,6 +3,7 @@
  * defaults; a test holds the two together. An empty default means: left as the live service has it, or told in the text.
  */
 export const INPUT_DEFAULTS = {
+  mode: 'deploy',
   repository: '',
   context: '.',
   file: '',
@@ -49,6 +50,30 @@ export const INPUT_DEFAULTS = {
   'wait-max-delay-seconds': '30',
   'max-retries': '8',
   'force-new-deployment': 'false',
+  'if-deployment-in-progress': 'wait',
+  'allow-older': 'false',
+  'on-cancel': 'rollback',
+  'on-timeout': 'rollback',
+  'max-task-failures': '',
+  'smoke-test': '',
+  'smoke-test-minutes': '10',
+  'ignore-alarms': 'false',
+  // Not `previous`: with `mode: plan` a value asks for the plan of a rollback.
+  'rollback-to': '',
+  'codedeploy-deployment-id': '',
+  'run-task': 'false',
+  'run-task-container-overrides': '',
+  'run-task-security-groups': '',
+  'run-task-subnets': '',
+  'run-task-assign-public-IP': '',
+  'run-task-launch-type': '',
+  'run-task-capacity-provider-strategy': '',
+  'run-task-started-by': '',
+  'run-task-tags': '',
+  'run-task-managed-ebs-volume-name': '',
+  'run-task-managed-ebs-volume': '',
+  'run-task-minutes': '30',
+  'wait-for-task-stopped': '',
   // Filled in by action.yml with the job's matrix values; nobody types it.
   matrix: '',
 } as const satisfies Record<string, string>;
@@ -73,4 +98,6 @@ export const NOT_SHOWN: ReadonlySet<InputName> = new Set<InputName>([
   'secrets',
   // `splunk-token` is a log option.
   'log-configuration-options',
+  // Hold environment values.
+  'run-task-container-overrides',
 ]);

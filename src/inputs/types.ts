@@ -1,20 +1,127 @@
-/** What a step was asked for: read once, checked whole, never read again. */
-export type Inputs = DeployInputs;
+import { type JsonObject } from '../json.ts';
 
-export interface DeployInputs {
-  readonly mode: 'deploy';
-  readonly source: ImageSource;
-  readonly definition: DefinitionSource;
-  readonly changes: DefinitionChanges;
+/** What a step was asked for: read once, checked whole, never read again. */
+export type Inputs = DeployInputs | PlanInputs | RollbackInputs | PromoteInputs | WatchInputs;
+
+export type Mode = Inputs['mode'];
+
+/** What every mode is told: which service, how its deployments are found, and how long they are waited for. */
+export interface ServiceInputs {
   readonly cluster: string;
   readonly service: string;
   readonly codedeploy: CodeDeployInputs;
   readonly waiting: WaitInputs;
+  /** A digest of the job's matrix values, empty without a matrix: tells parallel jobs of one run apart. */
+  readonly matrix: string;
+}
+
+export interface DeployInputs extends ServiceInputs {
+  readonly mode: 'deploy';
+  readonly source: ImageSource;
+  readonly definition: DefinitionSource;
+  readonly changes: DefinitionChanges;
   readonly forceNewDeployment: boolean;
   /** The least severity of a finding in ECR's scan of the image that refuses the deployment; null: not looked at. */
   readonly failOnSeverity: Severity | null;
-  /** A digest of the job's matrix values, empty without a matrix: tells parallel jobs of one run apart. */
-  readonly matrix: string;
+  readonly control: ControlInputs;
+  /** What decides over a deployment that waits before its shift; null: nothing in this step. */
+  readonly smokeTest: SmokeTest | null;
+  readonly ifInProgress: InProgressPolicy;
+  /** Deploys although what is live came from a later run. */
+  readonly allowOlder: boolean;
+  /** The deployment does not look at the alarms of its group. */
+  readonly ignoreAlarms: boolean;
+  /** null: no task is run before the deployment. */
+  readonly runTask: RunTaskInputs | null;
+}
+
+/** Tells what the same inputs would do without `mode: plan`, and does none of it. */
+export interface PlanInputs {
+  readonly mode: 'plan';
+  readonly of: DeployInputs | RollbackInputs;
+}
+
+export interface RollbackInputs extends ServiceInputs {
+  readonly mode: 'rollback';
+  readonly to: RollbackTo;
+  /** Only this deployment is stopped, where it is still in progress; null: whatever there is to roll back. */
+  readonly deploymentId: string | null;
+  readonly ignoreAlarms: boolean;
+}
+
+/** Where a rollback leads. */
+export type RollbackTo =
+  | { readonly kind: 'previous' }
+  /** A revision of the family that production runs. */
+  | { readonly kind: 'revision'; readonly revision: number }
+  /** family:revision or ARN */
+  | { readonly kind: 'definition'; readonly reference: string }
+  | { readonly kind: 'digest'; readonly digest: string }
+  /** A commit (7 to 40 hexadecimal digits) or the tag of an image. */
+  | { readonly kind: 'name'; readonly name: string };
+
+/** Lets a deployment go on that waits: for the shift, or for the end of its original task set. */
+export interface PromoteInputs extends ServiceInputs {
+  readonly mode: 'promote';
+  readonly deploymentId: string;
+  /** family:revision or ARN that was approved; null: the deployment's id has to do. */
+  readonly approved: string | null;
+  readonly control: ControlInputs;
+}
+
+/** Picks a deployment up by its id and only watches it. */
+export interface WatchInputs extends ServiceInputs {
+  readonly mode: 'wait';
+  readonly deploymentId: string;
+}
+
+/** What happens to a deployment that the step does not wait for any longer. */
+export interface ControlInputs {
+  readonly onCancel: StopPolicy;
+  readonly onTimeout: StopPolicy;
+  /** Tasks of the replacement that may stop by themselves before the shift; 0: any number. null: as ECS's circuit breaker counts. */
+  readonly maxTaskFailures: number | null;
+}
+
+/**
+ * `rollback`: stopped and taken back, unless production is wholly on the new task set and checked by then;
+ * `rollback-always`: then too; `leave`: it goes on.
+ */
+export type StopPolicy = 'rollback' | 'rollback-always' | 'leave';
+
+/** What is done about a deployment of the group that is in progress and not this run's own. */
+export type InProgressPolicy =
+  /** Wait until it has ended. */
+  | 'wait'
+  /** End its termination wait; wait in any other phase. */
+  | 'finish'
+  | 'fail'
+  /** Stop it with rollback before its shift is complete, end its termination wait after that. */
+  | 'replace';
+
+export interface SmokeTest {
+  /** Run by `bash -eo pipefail`. */
+  readonly command: string;
+  readonly minutes: number;
+}
+
+/** A one-off task with the new revision, before its deployment. Empty and null: as the service has it. */
+export interface RunTaskInputs {
+  /** ECS API: ContainerOverride. */
+  readonly overrides: readonly JsonObject[];
+  readonly securityGroups: readonly string[];
+  readonly subnets: readonly string[];
+  readonly assignPublicIp: 'ENABLED' | 'DISABLED' | null;
+  readonly launchType: 'EC2' | 'FARGATE' | 'EXTERNAL' | null;
+  /** ECS API: CapacityProviderStrategyItem. */
+  readonly capacityProviderStrategy: readonly JsonObject[];
+  readonly startedBy: string | null;
+  readonly tags: readonly { readonly key: string; readonly value: string }[];
+  readonly volumeName: string | null;
+  /** ECS API: TaskManagedEBSVolumeConfiguration. */
+  readonly volume: JsonObject | null;
+  /** How long the task may take. */
+  readonly minutes: number;
 }
 
 /** Where the image comes from. `none`: nothing is built and the definition is deployed as written. */

@@ -39,4 +39,8 @@ export type OutputName =
   | 'appspec'
   | 'result'
   | 'console-url'
-  | 'url';
+  | 'url'
+  | 'test-url'
+  | 'plan'
+  | 'run-task-arn'
+  | 'run-task-id';

@@ -3,19 +3,22 @@ import { type LifecycleEvent } from '../engine/engine.ts';
 import { messageOf } from '../errors.ts';
 import { isGreen, type Outcome } from '../events.ts';
 import { type Image } from '../image/image.ts';
-import { type Plan } from '../plan.ts';
 import { type Clock } from '../ports/clock.ts';
 import { type Log } from '../ports/log.ts';
 import { type Runner } from '../ports/runner.ts';
 import { nameOf } from '../target/place.ts';
-import { type Revision } from '../task-definition/definition.ts';
 import { consoleUrl } from './console.ts';
 import { summary, type SummaryFacts } from './summary.ts';
 
 export interface ReportFacts {
-  readonly plan: Plan;
-  readonly revision: Revision;
-  readonly image: Image | null;
+  /** As the inputs have them: names or ARNs. */
+  readonly cluster: string;
+  readonly service: string;
+  /** Task definition ARNs: what production ran before, and what it should run. */
+  readonly from: string;
+  readonly to: string;
+  readonly image: Pick<Image, 'reference' | 'digest'> | null;
+  readonly url: string | null;
   /** When the run began, epoch milliseconds. */
   readonly runAt: number;
   /** The deployment and its region; absent where nothing was deployed. */
@@ -51,18 +54,18 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { plan, revision, image, id } = facts;
+  const { image, id, from, to, url } = facts;
   return {
     outcome,
-    cluster: nameOf(plan.target.cluster),
-    service: plan.target.service.serviceName ?? '',
-    from: plan.previous,
-    to: revision.arn,
+    cluster: nameOf(facts.cluster),
+    service: nameOf(facts.service),
+    from,
+    to,
     image: image?.reference ?? null,
     digest: image?.digest ?? null,
     deploymentId: id ?? null,
     consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
-    url: plan.target.listener.url,
+    url,
     events: facts.events ?? [],
     tookMs: now - facts.runAt,
   };

@@ -12,28 +12,32 @@ import { type ListenerRoutes } from './listener.ts';
 import { type Place } from './place.ts';
 import { type DeploymentConfig } from './target.ts';
 
-/** All that was read, or why it could not be: what `preflight` judges. */
-export interface Facts {
+/** What was read of the service and its deployment group, or why it could not be. */
+export interface ServiceFacts {
   readonly place: Place;
   /** null: there is no such service. */
   readonly service: Fact<Service | null>;
   /** What the PRIMARY task set runs. */
   readonly live: Fact<DescribedTaskDefinition>;
-  /** What the inputs start from. */
-  readonly definition: Fact<LoadedDefinition>;
-  /** null: no file, the AppSpec is rendered from the live service. */
-  readonly appspec: Fact<AppSpecFile | null>;
   readonly group: Fact<FoundGroup>;
   readonly config: Fact<DeploymentConfig>;
   readonly listener: Fact<ListenerRoutes>;
   /** The group's pair. */
   readonly targetGroups: Fact<readonly TargetGroup[]>;
+  /** The group's deployment that has not ended; null: there is none. */
+  readonly running: Fact<DeploymentInfo | null>;
+}
+
+/** All that was read for a deployment, or why it could not be: what `preflight` judges. */
+export interface Facts extends ServiceFacts {
+  /** What the inputs start from. */
+  readonly definition: Fact<LoadedDefinition>;
+  /** null: no file, the AppSpec is rendered from the live service. */
+  readonly appspec: Fact<AppSpecFile | null>;
   /** null: the inputs build nothing. */
   readonly repository: Fact<Repository | null>;
   /** What the repository has already of what would be built; absent: nothing is built. */
   readonly existing?: Fact<Existing>;
-  /** The group's deployment that has not ended; null: there is none. */
-  readonly running: Fact<DeploymentInfo | null>;
 }
 
 /** True where CodeDeploy may deploy the service: the rest of the live state is worth reading. */

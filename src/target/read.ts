@@ -5,7 +5,7 @@ import { loadAppSpec } from '../appspec/load.ts';
 import { messageOf } from '../errors.ts';
 import { ecrOf } from '../image/ecr-of.ts';
 import { parseReference } from '../image/reference.ts';
-import { type DeployInputs } from '../inputs/types.ts';
+import { type DeployInputs, type ServiceInputs } from '../inputs/types.ts';
 import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from '../ports/aws/aws.ts';
 import { type ReadFile } from '../ports/files.ts';
 import { type Log } from '../ports/log.ts';
@@ -13,7 +13,7 @@ import { type LoadedDefinition } from '../task-definition/definition.ts';
 import { fromDescribed, loadDefinition } from '../task-definition/load.ts';
 import { DEFAULT_CONFIG, readConfig } from './config.ts';
 import { after, fact, known, UNKNOWN, type Fact } from './fact.ts';
-import { isDeployable, pairOf, primaryOf, productionListener, type Facts } from './facts.ts';
+import { isDeployable, pairOf, primaryOf, productionListener, type Facts, type ServiceFacts } from './facts.ts';
 import { findGroup, type FoundGroup } from './find-group.ts';
 import { readListener } from './listener.ts';
 import { placeOf, type Place } from './place.ts';
@@ -38,17 +38,35 @@ export async function readTarget(
   log: Log,
   repository = readRepository(inputs, ports.aws),
 ): Promise<Facts> {
-  const { aws } = ports;
+  const begun = beginService(inputs, ports.aws);
+  const facts = await settled({
+    ...begun,
+    definition: readDefinition(inputs, ports, begun.live),
+    appspec: fact(loadAppSpec(inputs.codedeploy.appspec, ports.workspace, ports.readFile)),
+    repository,
+  });
+  tell(facts, log);
+  tellAppSpec(inputs, facts, log);
+  return { ...facts, place: placeNow(inputs, ports.aws, facts) };
+}
+
+/** The same for a mode that builds and registers nothing: the service, its group and what goes on there. */
+export async function readService(inputs: ServiceInputs, aws: Aws, log: Log): Promise<ServiceFacts> {
+  const facts = await settled(beginService(inputs, aws));
+  tell(facts, log);
+  return { ...facts, place: placeNow(inputs, aws, facts) };
+}
+
+type Begun<T> = { readonly [K in keyof T]: Promise<T[K]> };
+
+function beginService(inputs: ServiceInputs, aws: Aws): Begun<Omit<ServiceFacts, 'place'>> {
   const place = placeOf(aws.region, inputs.cluster, inputs.service);
   const getDeployment = remember(aws.codedeploy);
   const service = fact(aws.ecs.describeService(inputs.cluster, inputs.service));
-  const live = after(service, (found) => readLive(found, aws));
   const group = readGroup(inputs, place, service, aws.codedeploy, getDeployment);
-  const promises = {
+  return {
     service,
-    live,
-    definition: readDefinition(inputs, ports, live),
-    appspec: fact(loadAppSpec(inputs.codedeploy.appspec, ports.workspace, ports.readFile)),
+    live: after(service, (found) => readLive(found, aws)),
     group,
     config: readConfiguration(inputs, group, aws.codedeploy),
     listener: after(group, (found) => {
@@ -59,13 +77,14 @@ export async function readTarget(
       const names = pairOf(found);
       return names.length === 0 ? null : aws.elb.describeTargetGroups(names);
     }),
-    repository,
     running: after(group, (found) => readRunning(found, getDeployment)),
   };
-  const facts = await settled(promises);
-  const read = facts.service.state === 'known' ? facts.service.value : null;
-  tell(inputs, facts, log);
-  return { ...facts, place: placeOf(aws.region, inputs.cluster, inputs.service, read) };
+}
+
+/** With the account, which the service tells. */
+function placeNow(inputs: ServiceInputs, aws: Aws, { service }: Pick<ServiceFacts, 'service'>): Place {
+  const found = service.state === 'known' ? service.value : null;
+  return placeOf(aws.region, inputs.cluster, inputs.service, found);
 }
 
 type Settled<T> = { readonly [K in keyof T]: Awaited<T[K]> };
@@ -77,11 +96,14 @@ async function settled<T extends Readonly<Record<string, Promise<unknown>>>>(pro
   return Object.fromEntries(await Promise.all(entries)) as Settled<T>;
 }
 
-function tell(inputs: DeployInputs, facts: Omit<Facts, 'place'>, log: Log): void {
+function tell(facts: Readonly<Record<string, Fact<unknown>>>, log: Log): void {
   for (const [name, read] of Object.entries(facts)) {
     if (read.state === 'failed') log.debug(`Reading ${name} failed: ${messageOf(read.error)}`);
   }
-  const file = facts.appspec.state === 'known' ? facts.appspec.value : null;
+}
+
+function tellAppSpec(inputs: DeployInputs, { appspec }: Pick<Facts, 'appspec'>, log: Log): void {
+  const file = appspec.state === 'known' ? appspec.value : null;
   if (file !== null && inputs.codedeploy.appspec === null) {
     log.info(`AppSpec: ${file.path} is used, which is in the workspace (input 'codedeploy-appspec' is not set).`);
   }
@@ -113,7 +135,7 @@ async function readDefinition(
 }
 
 async function readGroup(
-  inputs: DeployInputs,
+  inputs: ServiceInputs,
   place: Place,
   service: Promise<Fact<Service | null>>,
   codedeploy: CodeDeployPort,
@@ -133,7 +155,7 @@ function madeBy(service: Fact<Service | null>): string | null {
 }
 
 async function readConfiguration(
-  inputs: DeployInputs,
+  inputs: ServiceInputs,
   group: Promise<Fact<FoundGroup>>,
   codedeploy: CodeDeployPort,
 ): Promise<Fact<DeploymentConfig>> {

@@ -1,12 +1,12 @@
 import { valueOf } from './fact.ts';
-import { primaryOf, pairOf, type Facts } from './facts.ts';
+import { primaryOf, pairOf, type ServiceFacts } from './facts.ts';
 import { weightOf } from './listener.ts';
 import { targetGroupName } from './place.ts';
 import { urlOf } from './url.ts';
 import { type ProductionListener, type Target } from './target.ts';
 
 /** What was read, as one. null where something is missing; why, the facts themselves tell. */
-export function targetOf(facts: Facts): Target | null {
+export function targetOf(facts: ServiceFacts): Target | null {
   const service = valueOf(facts.service);
   const primary = primaryOf(service);
   const live = valueOf(facts.live);
@@ -25,7 +25,7 @@ export function targetOf(facts: Facts): Target | null {
   };
 }
 
-function listenerOf(facts: Facts): ProductionListener | null {
+function listenerOf(facts: ServiceFacts): ProductionListener | null {
   const listener = valueOf(facts.listener);
   const group = valueOf(facts.group);
   if (listener === undefined || group === undefined) return null;

@@ -1,5 +1,6 @@
 import { type DeploymentGroupInfo } from '@aws-sdk/client-codedeploy';
 import { type Service, type TaskSet } from '@aws-sdk/client-ecs';
+import { type CodeDeployTarget } from '../engine/codedeploy/engine.ts';
 import { type DescribedTaskDefinition } from '../ports/aws/aws.ts';
 
 /** What is there now, read before anything is built or written. */
@@ -12,6 +13,11 @@ export interface Target {
   readonly live: DescribedTaskDefinition;
   readonly group: DeploymentGroup;
   readonly listener: ProductionListener;
+}
+
+/** How CodeDeploy names what it deploys: application, group, and `<cluster>:<service>`. */
+export function engineTarget({ group, cluster, service }: Target): CodeDeployTarget {
+  return { application: group.application, group: group.name, ecsTarget: `${cluster}:${service.serviceName ?? ''}` };
 }
 
 export interface DeploymentGroup {

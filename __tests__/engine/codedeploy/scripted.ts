@@ -47,8 +47,20 @@ export class Scripted implements CodeDeployPort {
     this.created.push(input);
     return next(this.creates);
   }
-  listDeployments(_application: string, _group: string, since: number): Promise<readonly string[]> {
-    this.listed.push(since);
+  getDeployments(ids: readonly string[]): Promise<readonly DeploymentInfo[]> {
+    return Promise.all(ids.map((id) => this.getDeployment(id)));
+  }
+  getAppSpec(): Promise<string | null> {
+    return Promise.resolve(null);
+  }
+  stopDeployment(): Promise<'stopping' | 'over'> {
+    return Promise.resolve('stopping');
+  }
+  continueDeployment(): Promise<'continued' | 'not-waiting' | 'over'> {
+    return Promise.resolve('continued');
+  }
+  listDeployments(_application: string, _group: string, since: number | null): Promise<readonly string[]> {
+    if (since !== null) this.listed.push(since);
     return next(this.lists);
   }
   getDeployment(id: string, retry?: string): Promise<DeploymentInfo> {

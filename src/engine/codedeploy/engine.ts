@@ -27,8 +27,13 @@ export function codeDeployEngine(
   return {
     start: (request) => startDeployment({ ...ports, random }, request),
     observe: (id, look) => observe(ports.codedeploy, target.ecsTarget, id, look),
+    stop: (id) => ports.codedeploy.stopDeployment(id),
+    promote: (id, wait) => ports.codedeploy.continueDeployment(id, WAIT_TYPES[wait]),
   };
 }
+
+/** CodeDeploy API: DeploymentWaitType. */
+const WAIT_TYPES = { ready: 'READY_WAIT', termination: 'TERMINATION_WAIT' } as const;
 
 async function observe(
   codedeploy: CodeDeployPort,

@@ -32,6 +32,8 @@ export function withDeployment(last: Observation, info: DeploymentInfo): Observa
     completedAt: info.completeTime?.getTime() ?? null,
     error: error?.code === undefined ? null : { code: error.code, message: error.message ?? '' },
     rollback: rollback === undefined ? null : rollbackOf(last.id, rollback),
+    creator: info.creator ?? null,
+    takesBack: takenBackBy(last.id, rollback?.rollbackTriggeringDeploymentId),
   };
 }
 
@@ -41,6 +43,11 @@ function rollbackOf(id: string, info: NonNullable<DeploymentInfo['rollbackInfo']
   const deploymentId = other === undefined || other === '' || other === id ? null : other;
   const message = info.rollbackMessage ?? null;
   return deploymentId === null && message === null ? null : { deploymentId, message };
+}
+
+/** A rollback names the deployment that it takes back; that one may name itself. */
+function takenBackBy(id: string, triggering: string | undefined): string | null {
+  return triggering === undefined || triggering === '' || triggering === id ? null : triggering;
 }
 
 /** `last` with what GetDeploymentTarget said; null: the deployment has no target yet. */

@@ -18,6 +18,37 @@ export interface Aws {
   readonly codedeploy: CodeDeployPort;
   readonly elb: ElbPort;
   readonly ecr: EcrPort;
+  readonly alarms: AlarmPort;
+  readonly scaling: ScalingPort;
+  /** When the credentials end, epoch milliseconds; null where they do not, or do not tell. */
+  credentialsEnd(): Promise<number | null>;
+}
+
+export interface AlarmPort {
+  /** Alarms of CloudWatch by name, metric alarms and composite ones; those that are not there are left out. */
+  states(names: readonly string[]): Promise<readonly AlarmState[]>;
+}
+
+export interface AlarmState {
+  readonly name: string;
+  /** CloudWatch API: StateValue, as `OK`, `ALARM`, `INSUFFICIENT_DATA`. */
+  readonly state: string;
+  /** Why, in CloudWatch's words; empty where it has none. */
+  readonly reason: string;
+}
+
+export interface ScalingPort {
+  /** Latest scaling activities of a service's desired count, newest first, at most 10. Empty where it does not scale. */
+  activities(cluster: string, service: string): Promise<readonly ScalingActivity[]>;
+}
+
+export interface ScalingActivity {
+  /** Application Auto Scaling API: ScalingActivityStatusCode, as `InProgress`, `Successful`. */
+  readonly status: string;
+  readonly description: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number | null;
+  readonly endedAt: number | null;
 }
 
 export interface EcsPort {
@@ -45,8 +76,19 @@ export interface CodeDeployPort {
   getEcsTarget(id: string, target: string, retry?: Retry): Promise<ECSTarget | null>;
   /** Sent once, never repeated by the SDK: a lost answer may have made a deployment. */
   createDeployment(input: CreateDeploymentCommandInput): Promise<string>;
-  /** Ids of the group's deployments created at `since` (epoch milliseconds) or later, in no order. */
-  listDeployments(application: string, group: string, since: number): Promise<readonly string[]>;
+  /** Ids of the group's deployments created at `since` (epoch milliseconds) or later, in no order. null: of all times. */
+  listDeployments(application: string, group: string, since: number | null): Promise<readonly string[]>;
+  /** Those of the deployments that CodeDeploy still knows, in no order. */
+  getDeployments(ids: readonly string[]): Promise<readonly DeploymentInfo[]>;
+  /** The AppSpec that a deployment was made with, by its SHA-256; null where CodeDeploy does not keep it (any more). */
+  getAppSpec(application: string, sha256: string): Promise<string | null>;
+  /** Always with rollback. `over`: it had ended by itself (DeploymentAlreadyCompletedException). */
+  stopDeployment(id: string): Promise<'stopping' | 'over'>;
+  /** `not-waiting`: DeploymentIsNotInReadyStateException and its kin; `over`: DeploymentAlreadyCompletedException. */
+  continueDeployment(
+    id: string,
+    wait: 'READY_WAIT' | 'TERMINATION_WAIT',
+  ): Promise<'continued' | 'not-waiting' | 'over'>;
 }
 
 /** `none`: one attempt, for a caller with a loop of its own. Default: `max-retries` of the inputs, with backoff. */

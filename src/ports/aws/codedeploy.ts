@@ -9,8 +9,10 @@ import {
   ListDeploymentsCommand,
   type ListDeploymentsCommandInput,
 } from '@aws-sdk/client-codedeploy';
-import { type AwsCall } from './error.ts';
 import { type CodeDeployPort, type Retry } from './aws.ts';
+import { called } from './codedeploy-call.ts';
+import { deploymentControls } from './codedeploy-controls.ts';
+import { historyReads } from './codedeploy-history.ts';
 import { clientConfig, type ClientSettings } from './config.ts';
 import { send } from './send.ts';
 
@@ -38,11 +40,9 @@ export function codeDeployPort(settings: ClientSettings): CodeDeployPort {
       });
     },
     listDeployments: (application, group, since) => listDeployments(client, application, group, since),
+    ...historyReads(client),
+    ...deploymentControls(client),
   };
-}
-
-function called(operation: string, on: string): AwsCall {
-  return { service: 'codedeploy', operation, on };
 }
 
 function groupReads(client: CodeDeployClient): Pick<CodeDeployPort, 'getDeploymentGroup' | 'getDeploymentConfig'> {
@@ -79,7 +79,7 @@ async function listDeployments(
   client: CodeDeployClient,
   applicationName: string,
   deploymentGroupName: string,
-  since: number,
+  since: number | null,
 ): Promise<string[]> {
   const ids: string[] = [];
   let nextToken: string | undefined;
@@ -87,7 +87,7 @@ async function listDeployments(
     const input: ListDeploymentsCommandInput = {
       applicationName,
       deploymentGroupName,
-      createTimeRange: { start: new Date(since) },
+      ...(since === null ? {} : { createTimeRange: { start: new Date(since) } }),
       nextToken,
     };
     const answer = await send(called('ListDeployments', `${applicationName}/${deploymentGroupName}`), () =>

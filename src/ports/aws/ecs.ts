@@ -28,6 +28,12 @@ export function ecsPort(settings: ClientSettings): EcsPort {
   };
 }
 
+/** When the credentials of the step end, as far as they tell: an access key has no end, and not all sources tell theirs. */
+export async function credentialsEnd(): Promise<number | null> {
+  const { expiration } = await new ECSClient({}).config.credentials();
+  return expiration?.getTime() ?? null;
+}
+
 /** The region where no setting names one: AWS_REGION, else the shared configuration's. Rejects where neither does. */
 export async function findRegion(): Promise<string> {
   return new ECSClient({}).config.region();

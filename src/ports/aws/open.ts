@@ -7,7 +7,7 @@ import { type ClientSettings } from './config.ts';
  * (ECR, where an image is given with its digest) is not loaded at all.
  */
 export async function openAws(settings: ClientSettings): Promise<Aws> {
-  const [{ ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
+  const [{ credentialsEnd, ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
     import('./ecs.ts'),
     import('./codedeploy.ts'),
     import('./elb.ts'),
@@ -18,6 +18,11 @@ export async function openAws(settings: ClientSettings): Promise<Aws> {
     codedeploy: codeDeployPort(settings),
     elb: elbPort(settings),
     ecr: lazyEcr(settings),
+    alarms: { states: async (names) => (await import('./alarms.ts')).alarmPort(settings).states(names) },
+    scaling: {
+      activities: async (...of) => (await import('./scaling.ts')).scalingPort(settings).activities(...of),
+    },
+    credentialsEnd,
   };
 }
 

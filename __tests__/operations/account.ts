@@ -74,7 +74,9 @@ export async function writesOf(rig: Rig): Promise<readonly string[]> {
     ({ operation, fault, status }) =>
       !/^(?:Describe|Get|List|BatchGet)/.test(operation) && !(fault === 'stalled' && status === 0),
   );
-  return Promise.all(records.map((record) => written(rig, record)));
+  // A call is recorded when it is answered; the one that was held came before.
+  const inOrder = records.toSorted((one, other) => one.at - other.at);
+  return Promise.all(inOrder.map((record) => written(rig, record)));
 }
 
 async function written({ url }: Rig, { id, operation, errorCode }: CallRecord): Promise<string> {

@@ -1,16 +1,16 @@
 /** One account with a first run of the step in it that has come to a phase, and is kept there. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Deployment } from '../../sandbox/world/codedeploy.ts';
 import { putImage, type Rig, withRig } from '../e2e/rig.ts';
-import { deployEarlier, imageOf, until } from './account.ts';
+import { deployEarlier, imageOf } from './account.ts';
 import { type DockerStandIn, dockerStandIn } from './docker.ts';
-import { FAST_STEPS, type Pace, SLOW_STEPS, startPace } from './pace.ts';
+import { type Pace, SLOW_STEPS, startPace } from './pace.ts';
+import { reached } from './reach.ts';
 import { type StartedRun, startRun } from './runs.ts';
-import { appspecWith, deploymentOf, HOOK, type Stage, STAGES, standsAt } from './stages.ts';
-import { type Phase, PHASES } from './table/names.ts';
+import { appspecWith, deploymentOf, type Stage, STAGES, standsAt } from './stages.ts';
+import { type Phase } from './table/names.ts';
 
 export const FIRST_RUN = '7000000001';
 export const OTHER_RUN = '7000000002';
@@ -50,9 +50,9 @@ export async function withScene(
         env: { GITHUB_RUN_ID: FIRST_RUN, ...docker.env, ...firstEnv },
       });
       const scene = sceneOf({ rig, pace, stage, first, docker, built });
-      await reached(scene, docker, phase);
-      await rig.forget();
       try {
+        await reached({ rig, pace, stage, runId: FIRST_RUN, first, docker });
+        await rig.forget();
         await work(scene);
       } finally {
         await scene.release();
@@ -105,44 +105,4 @@ function sceneOf({ rig, pace, stage, first, docker, built }: Parts): Scene {
       return traffic[targetGroup] === 100 ? name : `${name}, with ${traffic[targetGroup] ?? 0} % of the traffic`;
     },
   };
-}
-
-async function reached(
-  { rig, pace, stage, first, deployment }: Scene,
-  docker: DockerStandIn,
-  phase: Phase,
-): Promise<void> {
-  const ended = first.result.then(
-    ({ output }) => `The first run ended before "${PHASES[phase]}":\n${output}`,
-    (error: unknown) => String(error),
-  );
-  const state = { failed: '' };
-  if (stage.over !== true)
-    void ended.then((text) => {
-      state.failed = text;
-    });
-  const wait = (what: string, holds: () => boolean): Promise<void> =>
-    until(`${PHASES[phase]} (${what})`, () => {
-      if (state.failed !== '') throw new Error(state.failed);
-      return holds();
-    });
-  if (stage.over === true) {
-    pace.setSteps(FAST_STEPS);
-    await first.result;
-    await wait('the end', () => deployment()?.completedAt !== null && deployment() !== undefined);
-    pace.setSteps(SLOW_STEPS);
-  }
-  if (stage.call !== undefined) await rig.faultMet();
-  if (stage.gate === 'build') await wait('the build', () => docker.building());
-  if (stage.gate === 'smoke-test') await wait('the smoke test', () => existsSync(join(rig.workspace, 'smoking')));
-  const point = stage.at ?? stage.rollbackAt;
-  if (point === undefined) return;
-  const { deployments } = rig.sandbox.world.codedeploy;
-  await wait(point, () => standsAt(stage, deployments, FIRST_RUN));
-  if (stage.call === undefined) await first.says(deployment()?.id ?? 'no deployment');
-  if (stage.rollbackAt !== undefined) {
-    const back = [...deployments.values()].find(({ rollback }) => rollback?.triggeringId === deployment()?.id);
-    await rig.settings({ hooks: { [HOOK]: 'Succeeded' } });
-    await first.says(back?.id ?? 'no rollback');
-  }
 }

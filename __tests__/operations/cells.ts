@@ -15,9 +15,9 @@ export function provesRow(action: Action): void {
   describe(ACTIONS[action], () => {
     const cells = phases.flatMap((phase): [string, Phase, Possible][] => {
       const cell = TABLE[action][phase];
-      return isPossible(cell) ? [[PHASES[phase], phase, cell]] : [];
+      return isPossible(cell) ? [[PHASES[phase].name, phase, cell]] : [];
     });
-    test.concurrent.each(cells)('while %s', (_words, phase, cell) => proves(action, phase, cell), LIMIT_MS);
+    test.concurrent.each(cells)('%s', (_words, phase, cell) => proves(action, phase, cell), LIMIT_MS);
   });
 }
 

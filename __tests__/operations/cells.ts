@@ -4,6 +4,7 @@ import { annotations } from '../e2e/rig.ts';
 import { act, type Seen } from './operator.ts';
 import { JUMPS } from './runs.ts';
 import { withScene } from './scene.ts';
+import { STAGES } from './stages.ts';
 import { TABLE } from './table.ts';
 import { type End, isPossible, type Possible } from './table/cell.ts';
 import { type Action, ACTIONS, type Phase, phases, PHASES } from './table/names.ts';
@@ -22,7 +23,7 @@ export function provesRow(action: Action): void {
 }
 
 async function proves(action: Action, phase: Phase, cell: Possible): Promise<void> {
-  await withScene(phase, action === 'timeout' ? JUMPS : {}, async (scene) => {
+  await withScene(STAGES[phase], action === 'timeout' ? JUMPS : {}, async (scene) => {
     const seen = await act(scene, action, cell.waits === true);
     try {
       expect(told(seen)).toEqual(expected(action, cell));

@@ -30,7 +30,8 @@ export async function reached(begun: Begun): Promise<void> {
     },
   );
   early.promise.catch(() => undefined);
-  const wait = (work: Promise<void>): Promise<void> => Promise.race([work, early.promise]);
+  const wait = (work: Promise<void>): Promise<void> =>
+    stage.leaves === true ? work : Promise.race([work, early.promise]);
   if (stage.call !== undefined) await wait(rig.faultMet());
   if (stage.gate === 'build') await wait(until('a build', () => docker.building()));
   if (stage.gate === 'smoke-test') await wait(until('a smoke test', () => existsSync(join(rig.workspace, 'smoking'))));

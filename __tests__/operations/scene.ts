@@ -9,8 +9,7 @@ import { type DockerStandIn, dockerStandIn } from './docker.ts';
 import { type Pace, SLOW_STEPS, startPace } from './pace.ts';
 import { reached } from './reach.ts';
 import { type StartedRun, startRun } from './runs.ts';
-import { appspecWith, deploymentOf, type Stage, STAGES, standsAt } from './stages.ts';
-import { type Phase } from './table/names.ts';
+import { appspecWith, deploymentOf, type Stage, standsAt } from './stages.ts';
 
 export const FIRST_RUN = '7000000001';
 export const OTHER_RUN = '7000000002';
@@ -25,16 +24,15 @@ export interface Scene {
   /** Lets go of everything that was kept: time, the call, the work outside of AWS. */
   release(): Promise<void>;
   /** Which of the images takes all production traffic, by listener and PRIMARY task set. */
-  production(): Promise<string>;
+  readonly production: () => Promise<string>;
 }
 
-/** Brings a first run into the phase; `firstEnv` is added to its environment. */
+/** Brings a first run onto the stage; `firstEnv` is added to its environment. */
 export async function withScene(
-  phase: Phase,
+  stage: Stage,
   firstEnv: Readonly<Record<string, string>>,
   work: (scene: Scene) => Promise<void>,
 ): Promise<void> {
-  const stage = STAGES[phase];
   const pace = startPace();
   const folder = await mkdtemp(join(tmpdir(), 'scene-'));
   try {

@@ -22,8 +22,15 @@ export interface Stage {
   readonly rollbackAt?: Point;
   /** Work outside of AWS that ends only when it is told to. */
   readonly gate?: 'build' | 'smoke-test' | 'run-task';
-  /** True where the first run is over by then. */
+  /** True where the first run, and its deployment, are over by then. */
   readonly over?: true;
+  /** True where the first run does not wait for its deployment. */
+  readonly leaves?: true;
+}
+
+/** The same, with a first run that only starts its deployment: what is called from then on, others call. */
+export function left(stage: Stage): Stage {
+  return { ...stage, leaves: true, inputs: { ...stage.inputs, 'wait-for': 'none' } };
 }
 
 export const HOOK = 'check';

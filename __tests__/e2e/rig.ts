@@ -9,6 +9,7 @@ import { type Clock } from '../../sandbox/clock.ts';
 import { type CallRecord } from '../../sandbox/control/calls.ts';
 import { type FaultSpec, type ListedFault } from '../../sandbox/control/faults.ts';
 import { type JsonObject } from '../../sandbox/json.ts';
+import { type TaskMode } from '../../sandbox/runtime/choose.ts';
 import { type Sandbox } from '../../sandbox/operation.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Settings } from '../../sandbox/settings.ts';
@@ -28,6 +29,8 @@ export interface RigOptions {
   /** In place of a real clock at that speed. */
   readonly clock?: Clock;
   readonly registry?: 'auto' | 'none';
+  /** Default: simulated. */
+  readonly tasks?: TaskMode;
   /** From the start. */
   readonly settings?: Partial<Settings>;
   readonly stack?: Partial<StackOptions>;
@@ -55,6 +58,7 @@ export interface Rig {
   writes(): Promise<readonly string[]>;
   forget(): Promise<void>;
   fault(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Resolves when a fault has met a call, which may still be under way. */
   faultMet(): Promise<void>;
   settings(patch: Partial<Settings>): Promise<void>;
@@ -73,6 +77,7 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
+    tasks: options.tasks ?? 'simulated',
   });
   const running = await within('the start of the sandbox', started);
   try {
@@ -128,6 +133,9 @@ function rigOf(parts: Parts): Rig {
     },
     fault: async (fault) => {
       await control('POST', 'faults', fault);
+    },
+    clearFaults: async () => {
+      await control('DELETE', 'faults');
     },
     faultMet: async () => {
       const met = async (): Promise<boolean> => {

@@ -6,6 +6,7 @@ import { type Image } from '../image/image.ts';
 import { type Clock } from '../ports/clock.ts';
 import { type Log } from '../ports/log.ts';
 import { type Runner } from '../ports/runner.ts';
+import { rememberEnd } from '../remember.ts';
 import { nameOf } from '../target/place.ts';
 import { consoleUrl } from './console.ts';
 import { summary, type SummaryFacts } from './summary.ts';
@@ -36,8 +37,8 @@ interface To {
 export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
-  // What was cancelled or timed out goes on: `post` must not take it for ended.
-  if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out') runner.saveState('ended', 'true');
+  // What was cancelled may have work left for `post`: the cancel itself says where there is none.
+  if (outcome.result !== 'interrupted') rememberEnd(runner, 'reported');
   const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
   if (isGreen(outcome)) log.info(told);
   else

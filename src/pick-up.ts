@@ -1,7 +1,7 @@
 /** Picks a deployment up by its id and only watches it: nothing is continued, and nothing stopped. */
 import { RefusalError } from './errors.ts';
 import { type Outcome } from './events.ts';
-import { follow, type Followed, type FollowPorts, type Started, watched, whereabouts } from './follow.ts';
+import { follow, type Followed, type FollowPorts, type Started, tell, watchedAlone, whereabouts } from './follow.ts';
 import { type WatchInputs } from './inputs/types.ts';
 import { readSubject, reportOf, reportSubject, type Subject } from './picked-up/subject.ts';
 import { rollbackVerdict } from './picked-up/rollback-verdict.ts';
@@ -43,7 +43,9 @@ async function followed(subject: Subject, inputs: WatchInputs, ended: boolean, p
     waiting: { ...waiting, until, limitMs },
   };
   if (!isRollback) return follow(started, ports);
-  const end = await watched(started, ports);
+  const end = await watchedAlone(started, ports, (event) => {
+    tell(event, ports);
+  });
   const outcome = rollbackVerdict(end, await runsNow(started, ports), brings);
   return { outcome, events: end.last?.events ?? [] };
 }

@@ -102,7 +102,7 @@ test.concurrent(
         { image: ELSEWHERE },
         {
           ...signalled('SIGINT', INSTALLING, hangs),
-          beforePost: (main) => main.then(rig.clearFaults),
+          beforePost: (main) => main.then(() => rig.clearFaults()),
           limitMs: 60_000,
         },
       );

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createDeployment } from '../../sandbox/operations/codedeploy/CreateDeployment.ts';
 import { anothersInput, deploymentOf, deploymentsOf, go, inPhase, startAnother, stop } from './another.ts';
 import { DIGEST_ELSEWHERE, errorsOf, LIMIT_MS, type Rig, type Run, withRig } from './rig.ts';
+import { onStage } from './stage.ts';
 
 const CANARY = 'CodeDeployDefault.ECSCanary10Percent15Minutes';
 const deploy = { image: DIGEST_ELSEWHERE, 'wait-for': 'none' };
@@ -141,6 +142,59 @@ describe('another one begins after the look', () => {
         expect(output).toContain(`Deployment ${second} of this group is in progress: `);
         expect(deploymentOf(rig, second).status).toBe('Succeeded');
         expect(deploymentsOf(rig)).toHaveLength(3);
+      }),
+    LIMIT_MS,
+  );
+});
+
+describe('a build', () => {
+  test.concurrent.each(['reuse', 'rebuild', 'fail'])(
+    'is done once, though another one begins after it (existing-image: %s)',
+    (policy) =>
+      onStage({ stack: { terminationWaitMinutes: 0 } }, async ({ rig, run }) => {
+        let begun = 0;
+        onRegister(rig, () => {
+          if (begun++ === 0) begin(rig);
+        });
+        const { exitCode, output, asked } = await run({ 'existing-image': policy });
+        expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        expect(asked.match(/^(?:--config \S+ )?build /gm)).toHaveLength(1);
+        expect(output.match(/^::group::Look/gm)).toHaveLength(2);
+        expect(await counted(rig)).toMatchObject({ RegisterTaskDefinition: 1, CreateDeployment: 2 });
+      }),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
+    'begins only when the deployment in the way has ended',
+    () =>
+      onStage({ stack: { terminationWaitMinutes: 2880 } }, async ({ rig, run }) => {
+        const other = await startAnother(rig, 'a colleague’s');
+        await inPhase(rig, other, 'TerminationWait');
+        const { exitCode, output } = await run({ 'if-deployment-in-progress': 'finish' });
+        expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        expect(output.indexOf(`Deployment ${other} is Succeeded`)).toBeLessThan(output.indexOf('::group::Image'));
+        expect(output.match(/^::group::Image/gm)).toHaveLength(1);
+      }),
+    LIMIT_MS,
+  );
+});
+
+describe('an earlier attempt of this run is in progress', () => {
+  test.concurrent(
+    'with another AppSpec: it is treated like any other, and this one is deployed',
+    () =>
+      withRig({ stack: { terminationWaitMinutes: 1 } }, async (rig) => {
+        const first = await rig.run({ ...deploy, image: 'registry.example.com/shop/web:v9' });
+        await rig.forget();
+        const again = { GITHUB_RUN_ATTEMPT: '2' };
+        const { exitCode, output, outputs } = await rig.run(deploy, { env: again });
+        expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        const id = first.outputs['codedeploy-deployment-id'] ?? 'no id';
+        expect(output).toContain(`Deployment ${id} of this group is in progress: started by run 7000000001, attempt 1`);
+        expect(deploymentOf(rig, id).status).toBe('Succeeded');
+        expect(outputs['codedeploy-deployment-id']).not.toBe(id);
+        expect(await counted(rig)).toEqual({ RegisterTaskDefinition: 1, CreateDeployment: 2 });
       }),
     LIMIT_MS,
   );

@@ -1,10 +1,11 @@
 /** The story of a deployment, in the order of the data's way: told again from the look where another deployment came first. */
 import { renderAppSpec } from './appspec/render.ts';
+import { endedBy, unlessCancelled } from './engine/cancellable.ts';
 import { codeDeployEngine } from './engine/codedeploy/engine.ts';
 import { AnotherActiveError } from './engine/codedeploy/limit.ts';
-import { type Engine, type StartRequest } from './engine/engine.ts';
 import { type Outcome } from './events.ts';
 import { follow, whereabouts } from './follow.ts';
+import { gateOf } from './gate/gate.ts';
 import { type Image } from './image/image.ts';
 import { type Kept, nothingKept } from './in-progress/kept.ts';
 import { makeWay, makeWayAfterAll } from './in-progress/make-way.ts';
@@ -13,12 +14,12 @@ import { type DeployInputs } from './inputs/types.ts';
 import { look } from './look.ts';
 import { type Plan } from './plan.ts';
 import { imagesOf, plannedImage } from './planned-image.ts';
-import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from './ports/aws/aws.ts';
-import { type Clock } from './ports/clock.ts';
-import { type Runner } from './ports/runner.ts';
+import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { unlessAborted } from './ports/signals.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { reportRendered, reportRevision, reportStart } from './report/steps.ts';
+import { checkRunTask, runTaskBefore } from './run-task/run-task.ts';
+import { start } from './start.ts';
 import { startRequest } from './start-request.ts';
 import { engineTarget } from './target/target.ts';
 import { type RenderedDefinition, type Revision } from './task-definition/definition.ts';
@@ -56,6 +57,7 @@ async function pass(inputs: DeployInputs, run: Run): Promise<Outcome | null> {
     await makeWay(another, inputs, plan, kept, run);
     return null;
   }
+  checkRunTask(inputs, plan);
   const image = (kept.image ??= await plannedImage(given, inputs, plan, run));
   if (await hasMovedOn(plan, kept, { ...run, ecs: aws.ecs })) return null;
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
@@ -64,7 +66,7 @@ async function pass(inputs: DeployInputs, run: Run): Promise<Outcome | null> {
   const revision = await provideRevision(rendered, knownRevisions(plan, earlier, kept), aws.ecs);
   kept.revisions.push(registered(revision, rendered));
   reportRevision(revision, run);
-  return launch(inputs, { plan, image, rendered, revision }, run);
+  return launch(inputs, { plan, image, rendered, revision, earlier }, run);
 }
 
 interface Ready {
@@ -72,6 +74,7 @@ interface Ready {
   readonly image: Image | null;
   readonly rendered: RenderedDefinition;
   readonly revision: Revision;
+  readonly earlier: DescribedTaskDefinition | null;
 }
 
 /** From the revision to the verdict. null as above. */
@@ -80,10 +83,11 @@ async function launch(inputs: DeployInputs, ready: Ready, run: Run): Promise<Out
   const { plan, image, revision, rendered } = ready;
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);
-  const { cluster, service, listener } = plan.target;
+  const { cluster, service, listener, testUrl } = plan.target;
   const names = { cluster, service: service.serviceName ?? '', from: plan.previous, to: revision.arn };
-  const report = { ...names, image, url: listener.url, runAt };
+  const report = { ...names, image, url: listener.url, testUrl, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, run);
+  await taskBefore(inputs, ready, run);
   if (await hasMovedOn(plan, kept, { ...run, ecs: aws.ecs })) return null;
   signal.throwIfAborted();
   const engine = codeDeployEngine(
@@ -91,47 +95,36 @@ async function launch(inputs: DeployInputs, ready: Ready, run: Run): Promise<Out
     engineTarget(plan.target),
   );
   const startedAt = clock.now();
-  const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
+  const request = startRequest(inputs, plan, revision, appspec, runner.context);
+  const whither = { target: plan.target, region: aws.region, from: names.from, to: names.to };
+  const { control } = inputs;
+  const id = await startFirst({ engine, request, ...whither, control }, run);
   if (id instanceof AnotherActiveError) {
     await makeWayAfterAll(id, inputs, plan, kept, run);
     return null;
   }
   reportStart(id, aws.region, run);
-  const { control } = inputs;
   const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
-  const { outcome, events } = await follow({ ...deployment, ...whereabouts(plan.target) }, run);
+  const gate = gateOf(inputs.smokeTest, plan.target, { id, revision: revision.arn, image }, run);
+  const { outcome, events } = await follow({ ...deployment, gate, ...whereabouts(plan.target) }, run);
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, run);
 }
 
-/** A cancelled run does not wait out a pause between two attempts. */
-function endedBy(signal: AbortSignal, clock: Clock): Clock {
-  return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
+/** Once for a revision, however often the world is read again. */
+async function taskBefore(inputs: DeployInputs, ready: Ready, run: Run): Promise<void> {
+  const { plan, revision, rendered, earlier } = ready;
+  if (run.kept.tasksRan.has(revision.arn)) return;
+  await runTaskBefore(inputs, { plan, revision, body: rendered.body, earlier }, run);
+  run.kept.tasksRan.add(revision.arn);
 }
 
-/** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
-function unlessCancelled(codedeploy: CodeDeployPort, signal: AbortSignal): CodeDeployPort {
-  return {
-    ...codedeploy,
-    createDeployment: async (input) => {
-      signal.throwIfAborted();
-      return codedeploy.createDeployment(input);
-    },
-  };
-}
-
-/**
- * The id of the deployment, or that another one came first. `post` tells of a start that the run was killed in: whether
- * there is a deployment, and which, is not known then.
- */
-async function start(engine: Engine, request: StartRequest, runner: Runner): Promise<string | AnotherActiveError> {
-  runner.saveState('starting', `${request.application} / ${request.group}`);
+/** The id of the deployment, or that another one came first. */
+async function startFirst(...of: Parameters<typeof start>): Promise<string | AnotherActiveError> {
   try {
-    return await engine.start(request);
+    return await start(...of);
   } catch (error) {
     if (error instanceof AnotherActiveError) return error;
     throw error;
-  } finally {
-    runner.saveState('starting', '');
   }
 }
 

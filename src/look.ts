@@ -2,6 +2,7 @@
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { markerOf } from './engine/codedeploy/marker.ts';
 import { type Fault, StepError } from './errors.ts';
+import { bashFaults } from './gate/check-bash.ts';
 import { checkBuilder, checkSource } from './image/check.ts';
 import { readCommit } from './image/commit.ts';
 import { ecrOf } from './image/ecr-of.ts';
@@ -51,17 +52,18 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World, kept = 
     had === null && source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(had);
   const repository = readRepository(inputs, aws);
   const existing = had === null ? lookAtExisting(inputs, repository, aws, { ...world, docker }) : Promise.resolve({});
-  const [facts, image, found, faults] = await Promise.all([
+  const [facts, image, found, faults, bash] = await Promise.all([
     readTarget(inputs, ports, log, repository),
     fact(given),
     existing,
     had === null ? lookAtBuild(inputs, existing, docker, world) : [],
+    bashFaults(inputs.smokeTest, world.env, ports.workspace),
   ]);
   signal.throwIfAborted();
   // One fact more, so that an image that cannot be used is refused together with all else.
   const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, ...unlessTold(found, faults), image };
   const marker = markerOf(runner.context, inputs.matrix);
-  const plan = preflight(inputs, all, faults, marker, kept.liveAtFirst);
+  const plan = preflight(inputs, all, [...faults, ...bash], marker, kept.liveAtFirst);
   kept.liveAtFirst ??= plan.target.primary.externalId ?? '';
   reportPlan({ ...plan, warnings: plan.warnings.filter((warning) => !kept.warned.has(warning)) }, world);
   for (const warning of plan.warnings) kept.warned.add(warning);

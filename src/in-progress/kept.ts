@@ -7,6 +7,8 @@ export interface Kept {
   image: Image | null | undefined;
   /** What this run has registered or taken before. */
   readonly revisions: KnownRevision[];
+  /** Task definition ARNs whose task before the deployment has done its work. */
+  readonly tasksRan: Set<string>;
   /** The deployment that had made the PRIMARY task set at the first look; '' where none had. undefined before it. */
   liveAtFirst: string | undefined;
   /** When this run met the first of others, and when it gives up on all of them, on our clock; null until then. */
@@ -26,6 +28,7 @@ export function nothingKept(): Kept {
   return {
     image: undefined,
     revisions: [],
+    tasksRan: new Set(),
     liveAtFirst: undefined,
     since: null,
     until: null,

@@ -18,6 +18,7 @@ import { deniedRepair, faultsOf } from './faults.ts';
 import { anotherOf } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
+import { testUrlWarnings } from './test-url.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
 
 /**
@@ -56,7 +57,8 @@ export function preflight(
   const waiting = waitingOf(inputs.waiting, target.group);
   const warnings = [
     ...serviceWarnings(target.service, valueOf(facts.running) !== null),
-    ...waitingWarnings(waiting),
+    ...waitingWarnings(waiting, inputs.smokeTest !== null),
+    ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
     ...age.warnings,
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
@@ -95,7 +97,7 @@ function groupRefusals(
     ...pair,
     // In the middle of a shift the listener is where the shift has brought it.
     ...(pair.length === 0 && primary !== undefined && running === null ? productionFaults(facts, primary) : []),
-    ...waitFaults(group, inputs.waiting.until),
+    ...waitFaults(group, { until: inputs.waiting.until, smokeTest: inputs.smokeTest !== null }),
     ...(config === undefined ? [] : configFaults(group, config)),
     ...(another === null ? [] : [runningFault(another, another.deploymentId === primary?.externalId, facts.place)]),
   ];

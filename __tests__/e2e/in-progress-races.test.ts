@@ -225,11 +225,20 @@ describe('not for ever', () => {
     LIMIT_MS,
   );
 
-  test.concurrent.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s ends the wait at once; the other deployment is left alone',
-    (signal) =>
+  test.concurrent.each([
+    ['SIGINT', 'before the look'],
+    ['SIGTERM', 'before the look'],
+    ['SIGINT', 'between the look and the start'],
+  ] as const)(
+    '%s ends the wait for one that began %s at once; it is left alone, and post has nothing to do',
+    (signal, begun) =>
       withRig(stuck, async (rig) => {
-        const other = await startAnother(rig, 'a colleague’s');
+        if (begun === 'before the look') await startAnother(rig, 'a colleague’s');
+        else {
+          onRegister(rig, () => {
+            begin(rig);
+          });
+        }
         await rig.forget();
         let child: ChildProcess | null = null;
         let sent = false;
@@ -244,7 +253,9 @@ describe('not for ever', () => {
         const { exitCode, output, postOutput } = await rig.run({ ...deploy, 'wait-max-delay-seconds': '3600' }, run);
         expect([exitCode, postOutput]).toEqual([1, '']);
         expect(errorsOf(output)).toContain(`the run was cancelled (${signal}). No deployment was started.`);
-        expect([await rig.writes(), deploymentOf(rig, other).status]).toEqual([[], 'Created']);
+        expect(deploymentsOf(rig).map(({ status }) => status)).toEqual(['Created']);
+        const refused = ['RegisterTaskDefinition', 'CreateDeployment'];
+        expect(await rig.writes()).toEqual(begun === 'before the look' ? [] : refused);
       }),
     20_000,
   );

@@ -8,6 +8,7 @@ import { type DeployInputs } from '../inputs/types.ts';
 import { givesPrecedence } from '../older.ts';
 import { type Plan } from '../plan.ts';
 import { type Aws } from '../ports/aws/aws.ts';
+import { unlessAborted } from '../ports/signals.ts';
 import { engineTarget } from '../target/target.ts';
 import { type World } from '../world.ts';
 import { type Treatment } from './decide.ts';
@@ -28,8 +29,8 @@ export async function makeWay(
 ): Promise<void> {
   const { aws, signal } = ports;
   const treatment = treatmentOf(info, inputs, ports);
-  const waits = await theirWaits(info, plan.target.group, inputs.waiting, aws.codedeploy);
-  signal.throwIfAborted();
+  const reading = theirWaits(info, plan.target.group, inputs.waiting, aws.codedeploy);
+  const waits = await unlessAborted(signal, reading);
   const engine = codeDeployEngine({ ...ports, codedeploy: aws.codedeploy }, engineTarget(plan.target));
   await settle({ id: info.deploymentId ?? '', info }, treatment, waits, kept, { ...ports, engine });
 }

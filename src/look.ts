@@ -65,7 +65,8 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World, kept = 
   const marker = markerOf(runner.context, inputs.matrix);
   const plan = preflight(inputs, all, [...faults, ...bash], marker, kept.liveAtFirst);
   kept.liveAtFirst ??= plan.target.primary.externalId ?? '';
-  reportPlan(plan, world);
+  reportPlan({ ...plan, warnings: plan.warnings.filter((warning) => !kept.warned.has(warning)) }, world);
+  for (const warning of plan.warnings) kept.warned.add(warning);
   const running = valueOf(facts.running);
   const another = anotherOf(running, marker);
   return [plan, valueOf(image) ?? null, another === null ? await earlierRevision(running, aws.ecs) : null, another];

@@ -50,7 +50,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const names = { cluster, service: service.serviceName ?? '', from: plan.previous, to: revision.arn };
   const report = { ...names, image, url: listener.url, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
-  await runTaskBefore(inputs, { plan, revision, body: rendered.body, earlier }, { ...world, aws });
+  await runTaskBefore(inputs, { plan, revision, body: rendered.body, earlier, ran: new Set() }, { ...world, aws });
   signal.throwIfAborted();
   const engine = codeDeployEngine(
     { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },

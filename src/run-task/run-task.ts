@@ -20,6 +20,8 @@ export interface Before {
   readonly body: JsonObject;
   /** What a deployment in progress of an earlier attempt of this run brings to production. */
   readonly earlier: DescribedTaskDefinition | null;
+  /** Revisions that this process has run the task with: one that comes here again does not run it again. */
+  readonly ran: Set<string>;
 }
 
 /** Throws a RefusalError where ECS would not run the task as the inputs ask, before anything is built. */
@@ -31,7 +33,8 @@ export function checkRunTask({ runTask }: DeployInputs, { target, draft }: Pick<
 /** Nothing where none is asked for. Throws a StepError where the task does not do its work. */
 export async function runTaskBefore({ runTask, matrix }: DeployInputs, before: Before, ports: Ports): Promise<void> {
   if (runTask === null) return;
-  const { revision, earlier } = before;
+  const { revision, earlier, ran } = before;
+  if (ran.has(revision.arn)) return;
   if (earlier?.arn === revision.arn) {
     ports.log.info(
       `The task with ${revision.name} ran before the deployment that is in progress: it is not run again.`,
@@ -39,6 +42,7 @@ export async function runTaskBefore({ runTask, matrix }: DeployInputs, before: B
     return;
   }
   await ports.log.group('Task before the deployment', () => run(runTask, matrix, before, ports));
+  ran.add(revision.arn);
 }
 
 async function run(inputs: RunTaskInputs, matrix: string, before: Before, ports: Ports): Promise<void> {
@@ -71,6 +75,8 @@ async function watched(work: Work, arn: string, ports: Ports): ReturnType<typeof
     return await watch(work, arn, ports);
   } catch (error) {
     if (ports.signal.aborted) ports.log.warning(await stop(work, arn, 'the run was cancelled', ports));
+    // What the error tells of the task is all that is to be done about it.
+    else ports.runner.saveState('run-task-arn', '');
     throw error;
   }
 }

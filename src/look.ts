@@ -1,6 +1,7 @@
 /** The reads of a deployment, and what they come to. */
 import { markerOf } from './engine/codedeploy/marker.ts';
 import { type Fault, StepError } from './errors.ts';
+import { bashFaults } from './gate/check-bash.ts';
 import { checkBuilder, checkSource } from './image/check.ts';
 import { readCommit } from './image/commit.ts';
 import { ecrOf } from './image/ecr-of.ts';
@@ -35,16 +36,17 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World): Promis
   const given = source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(null);
   const repository = readRepository(inputs, aws);
   const existing = lookAtExisting(inputs, repository, aws, { ...world, docker });
-  const [facts, image, found, faults] = await Promise.all([
+  const [facts, image, found, faults, bash] = await Promise.all([
     readTarget(inputs, ports, log, repository),
     fact(given),
     existing,
     lookAtBuild(inputs, existing, docker, world),
+    bashFaults(inputs.smokeTest, world.env, ports.workspace),
   ]);
   signal.throwIfAborted();
   // One fact more, so that an image that cannot be used is refused together with all else.
   const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, ...unlessTold(found, faults), image };
-  const plan = preflight(inputs, all, faults, markerOf(runner.context, inputs.matrix));
+  const plan = preflight(inputs, all, [...faults, ...bash], markerOf(runner.context, inputs.matrix));
   reportPlan(plan, world);
   return [plan, valueOf(image) ?? null, await earlierRevision(valueOf(facts.running), aws.ecs)];
 }

@@ -28,6 +28,8 @@ export interface RigOptions {
   readonly registry?: 'auto' | 'none';
   /** Default: simulated. */
   readonly tasks?: TaskMode;
+  /** Tasks answer, and listeners are real ports: their addresses can be opened. Default: both on paper. */
+  readonly real?: boolean;
   /** From the start. */
   readonly settings?: Partial<Settings>;
   readonly stack?: Partial<StackOptions>;
@@ -55,6 +57,7 @@ export interface Rig {
   writes(): Promise<readonly string[]>;
   forget(): Promise<void>;
   fault(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Resolves when a fault has met a call, which may still be under way. */
   faultMet(): Promise<void>;
   settings(patch: Partial<Settings>): Promise<void>;
@@ -72,7 +75,8 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
     speed: options.speed ?? 100,
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
-    tasks: options.tasks ?? 'simulated',
+    tasks: options.tasks ?? (options.real === true ? 'responder' : 'simulated'),
+    ...(options.real === true ? { listeners: 'ports' } : {}),
   });
   const running = await within('the start of the sandbox', started);
   try {
@@ -128,6 +132,9 @@ function rigOf(parts: Parts): Rig {
     },
     fault: async (fault) => {
       await control('POST', 'faults', fault);
+    },
+    clearFaults: async () => {
+      await control('DELETE', 'faults');
     },
     faultMet: async () => {
       const met = async (): Promise<boolean> => {

@@ -17,6 +17,7 @@ import { deniedRepair, faultsOf } from './faults.ts';
 import { isEarlierAttempt } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
+import { testUrlWarnings } from './test-url.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
 
 /**
@@ -51,7 +52,8 @@ export function preflight(
   const waiting = waitingOf(inputs.waiting, target.group);
   const warnings = [
     ...serviceWarnings(target.service, valueOf(facts.running) !== null),
-    ...waitingWarnings(waiting),
+    ...waitingWarnings(waiting, inputs.smokeTest !== null),
+    ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
   ];
@@ -88,7 +90,7 @@ function groupRefusals(
   return [
     ...pair,
     ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
-    ...waitFaults(group, inputs.waiting.until),
+    ...waitFaults(group, { until: inputs.waiting.until, smokeTest: inputs.smokeTest !== null }),
     ...(config === undefined ? [] : configFaults(group, config)),
     ...(another ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
   ];

@@ -13,7 +13,7 @@ export interface StartPorts extends CodeDeployPorts {
 }
 
 /** How far AWS's clock and ours may be apart. */
-const CLOCK_SKEW_MS = 60_000;
+export const CLOCK_SKEW_MS = 60_000;
 /** How many CreateDeployment calls may go wrong in each of these ways. */
 const LOST_LIMIT = 4;
 const THROTTLED_LIMIT = 12;
@@ -71,6 +71,7 @@ function inputOf(request: StartRequest): CreateDeploymentCommandInput {
     deploymentConfigName: request.config,
     description: request.description,
     revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+    ...(request.ignoreAlarms === true && { overrideAlarmConfiguration: { enabled: false } }),
   };
 }
 

@@ -90,7 +90,7 @@ function play(more: { attempt?: string; minutes?: number; before?: Partial<Befor
   const context = { ...run.runner.context, runAttempt: more.attempt ?? '1' };
   const inputs = { runTask: { ...asked, minutes: more.minutes ?? 30 }, matrix: '' } as unknown as DeployInputs;
   const ports = { aws, clock, log: run.log, runner: { ...run.runner, context }, signal: cancel.signal };
-  return clock.run(runTaskBefore(inputs, { ...before, ran: new Set(), ...more.before }, ports));
+  return clock.run(runTaskBefore(inputs, { ...before, ...more.before }, ports));
 }
 
 const reads = (): number => calls.filter((call) => call.startsWith('GetLogEvents')).length;
@@ -123,15 +123,6 @@ describe('the course', () => {
     await expect(play()).rejects.toThrow(/The task goes on by itself.*\n.*"Action":"ecs:DescribeTasks"/);
     // Nothing for post to do: it was told.
     expect(run.state['run-task-arn']).toBe('');
-  });
-
-  test('is not begun again by a process that comes here again with the revision', async () => {
-    const ran = new Set<string>();
-    await play({ before: { ran } });
-    await play({ before: { ran } });
-    expect(bodies).toHaveLength(1);
-    looks = [ended(1)];
-    await expect(play({ before: { ran: new Set() } })).rejects.toThrow(/exit code 1/);
   });
 
   test('is not begun where the deployment in progress is that of an earlier attempt', async () => {

@@ -20,8 +20,6 @@ export interface Before {
   readonly body: JsonObject;
   /** What a deployment in progress of an earlier attempt of this run brings to production. */
   readonly earlier: DescribedTaskDefinition | null;
-  /** Revisions that this process has run the task with: one that comes here again does not run it again. */
-  readonly ran: Set<string>;
 }
 
 /** Throws a RefusalError where ECS would not run the task as the inputs ask, before anything is built. */
@@ -33,8 +31,7 @@ export function checkRunTask({ runTask }: DeployInputs, { target, draft }: Pick<
 /** Nothing where none is asked for. Throws a StepError where the task does not do its work. */
 export async function runTaskBefore({ runTask, matrix }: DeployInputs, before: Before, ports: Ports): Promise<void> {
   if (runTask === null) return;
-  const { revision, earlier, ran } = before;
-  if (ran.has(revision.arn)) return;
+  const { revision, earlier } = before;
   if (earlier?.arn === revision.arn) {
     ports.log.info(
       `The task with ${revision.name} ran before the deployment that is in progress: it is not run again.`,
@@ -42,7 +39,6 @@ export async function runTaskBefore({ runTask, matrix }: DeployInputs, before: B
     return;
   }
   await ports.log.group('Task before the deployment', () => run(runTask, matrix, before, ports));
-  ran.add(revision.arn);
 }
 
 async function run(inputs: RunTaskInputs, matrix: string, before: Before, ports: Ports): Promise<void> {

@@ -14,13 +14,14 @@ import { type DeployInputs } from './inputs/types.ts';
 import { look } from './look.ts';
 import { engineTarget } from './target/target.ts';
 import { type Plan } from './plan.ts';
-import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from './ports/aws/aws.ts';
+import { type Aws, type CodeDeployPort } from './ports/aws/aws.ts';
 import { type Clock } from './ports/clock.ts';
 import { createDocker } from './ports/docker.ts';
 import { type Runner } from './ports/runner.ts';
 import { unlessAborted } from './ports/signals.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { reportImage, reportRendered, reportRevision, reportStart } from './report/steps.ts';
+import { imagesOf, knownRevisions } from './revision.ts';
 import { startRequest } from './start-request.ts';
 import { type Revision } from './task-definition/definition.ts';
 import { provideRevision } from './task-definition/register.ts';
@@ -40,7 +41,7 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
-  const revision = await provideRevision(rendered, knownRevisions(plan, earlier), aws.ecs);
+  const revision = await provideRevision(rendered, knownRevisions(plan.target.live, plan.draft, earlier), aws.ecs);
   reportRevision(revision, world);
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);
@@ -117,25 +118,6 @@ async function start(engine: Engine, request: StartRequest, runner: Runner): Pro
   } finally {
     runner.saveState('starting', '');
   }
-}
-
-/** Container name to image reference, as far as this run decides it. */
-function imagesOf(plan: Plan, image: Image | null): ReadonlyMap<string, string> {
-  const images = new Map(plan.draft.images);
-  // Also where the push kept what an earlier run had left under the tag: the build was for these containers.
-  const takers = plan.builtFor.length > 0 ? plan.builtFor : [plan.draft.container];
-  if (image !== null) for (const container of takers) images.set(container, image.reference);
-  return images;
-}
-
-/** What runs or is about to, and what was loaded where that is another revision: none need be registered again. */
-function knownRevisions(
-  { target, draft }: Plan,
-  earlier: DescribedTaskDefinition | null,
-): Parameters<typeof provideRevision>[1] {
-  const { arn, body, tags } = draft.loaded;
-  const loaded = arn === null || arn === target.live.arn ? [] : [{ arn, definition: body, tags }];
-  return [...(earlier === null ? [] : [earlier]), ...loaded, target.live];
 }
 
 function unchanged(revision: Revision): Outcome {

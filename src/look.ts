@@ -9,7 +9,7 @@ import { contentOf } from './image/identity.ts';
 import { type Image } from './image/image.ts';
 import { provideImage, reuses } from './image/provide.ts';
 import { imageTags } from './image/tags.ts';
-import { type DeployInputs } from './inputs/types.ts';
+import { type BuildInputs, type DeployInputs } from './inputs/types.ts';
 import { type Plan } from './plan.ts';
 import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { createDocker, type DockerPort } from './ports/docker.ts';
@@ -20,6 +20,7 @@ import { type Fact, fact, valueOf } from './target/fact.ts';
 import { type Facts } from './target/facts.ts';
 import { preflight } from './target/preflight.ts';
 import { readRepository, readTarget } from './target/read.ts';
+import { credentialsEnd, endWarnings } from './warnings/credentials.ts';
 import { type World } from './world.ts';
 
 /** `earlier`: what a deployment in progress that an earlier attempt of this run started brings to production. */
@@ -27,6 +28,25 @@ export type Looked = readonly [plan: Plan, given: Image | null, earlier: Describ
 
 /** Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. */
 export async function look(inputs: DeployInputs, aws: Aws, world: World): Promise<Looked> {
+  const end = credentialsEnd(aws, world.env);
+  const { facts, faults } = await readAll(inputs, aws, world, checkBuilder);
+  const plan = preflight(inputs, facts, faults, markerOf(world.runner.context, inputs.matrix));
+  const ends = endWarnings(valueOf(await end) ?? null, world.clock.now(), plan.waiting);
+  reportPlan({ ...plan, warnings: [...plan.warnings, ...ends] }, world);
+  return [plan, valueOf(facts.image) ?? null, await earlierRevision(valueOf(facts.running), aws.ecs)];
+}
+
+export interface Read {
+  /** One fact more, so that an image that cannot be used is refused together with all else. */
+  readonly facts: Facts & { readonly image: Fact<Image | null> };
+  /** What speaks against the build. */
+  readonly faults: readonly Fault[];
+}
+
+/** What speaks against building here. */
+export type CheckBuilder = (source: BuildInputs, docker: DockerPort) => Promise<readonly Fault[]>;
+
+export async function readAll(inputs: DeployInputs, aws: Aws, world: World, check: CheckBuilder): Promise<Read> {
   const { log, runner, signal } = world;
   const docker = createDocker();
   const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
@@ -39,14 +59,10 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World): Promis
     readTarget(inputs, ports, log, repository),
     fact(given),
     existing,
-    lookAtBuild(inputs, existing, docker, world),
+    lookAtBuild(inputs, existing, { ...world, docker, check }),
   ]);
   signal.throwIfAborted();
-  // One fact more, so that an image that cannot be used is refused together with all else.
-  const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, ...unlessTold(found, faults), image };
-  const plan = preflight(inputs, all, faults, markerOf(runner.context, inputs.matrix));
-  reportPlan(plan, world);
-  return [plan, valueOf(image) ?? null, await earlierRevision(valueOf(facts.running), aws.ecs)];
+  return { facts: { ...facts, ...unlessTold(found, faults), image }, faults };
 }
 
 type FoundExisting = Pick<Facts, 'existing'>;
@@ -79,14 +95,13 @@ async function lookAtExisting(
 async function lookAtBuild(
   { source }: DeployInputs,
   found: Promise<FoundExisting>,
-  docker: DockerPort,
-  { runner }: World,
+  { runner, docker, check }: World & { readonly docker: DockerPort; readonly check: CheckBuilder },
 ): Promise<readonly Fault[]> {
   if (source.kind !== 'build') return [];
   const builder = async (): Promise<readonly Fault[]> => {
     const { existing } = source.existingImage === 'reuse' ? await found : {};
     const reused = existing !== undefined && reuses(source, valueOf(existing) ?? null);
-    return reused ? [] : checkBuilder(source, docker);
+    return reused ? [] : check(source, docker);
   };
   return (await Promise.all([builder(), checkSource(source, { docker, runner })])).flat();
 }

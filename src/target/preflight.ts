@@ -4,7 +4,7 @@ import { capacityWarning } from '../appspec/compare.ts';
 import { serviceFromTaskSet } from '../appspec/live.ts';
 import { RefusalError, type Fault } from '../errors.ts';
 import { type DeployInputs } from '../inputs/types.ts';
-import { type Plan } from '../plan.ts';
+import { type KnownPlan, type Plan, type Waiting } from '../plan.ts';
 import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
 import { listenerFaults } from './check-listener.ts';
 import { existingIn, imageRefusals } from './check-image.ts';
@@ -19,6 +19,14 @@ import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
 
+/** What was found out, and everything that speaks against the deployment. */
+export interface Judgement {
+  readonly refusals: readonly Fault[];
+  /** Why the deployment that is in progress, which is not this run's own, is in the way; null: it is not. */
+  readonly another: Fault | null;
+  readonly known: KnownPlan;
+}
+
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
  * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
@@ -31,6 +39,23 @@ export function preflight(
   others: readonly Fault[] = [],
   marker: string | null = null,
 ): Plan {
+  const { refusals, another, known } = judge(inputs, facts, others, marker);
+  const all = another === null ? refusals : [...refusals, another];
+  if (all.length > 0) throw new RefusalError(all);
+  const { target, draft: definition, appspec, waiting } = known;
+  if (target === null || definition === null || appspec === null || waiting === null) {
+    throw new Error('a fact is missing, and nothing says why');
+  }
+  return { ...known, target, draft: definition, appspec, waiting, previous: target.live.arn };
+}
+
+/** The same without throwing: the refusals, beside all that could be found out. */
+export function judge(
+  inputs: DeployInputs,
+  facts: Facts,
+  others: readonly Fault[] = [],
+  marker: string | null = null,
+): Judgement {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
@@ -39,25 +64,41 @@ export function preflight(
   const refusals = [
     ...unread(inputs, facts),
     ...own,
-    ...groupRefusals(inputs, facts, primary, marker),
+    ...groupRefusals(inputs, facts, primary),
     ...imageRefusals(inputs, facts),
     ...(drafted?.faults ?? []),
     ...others,
   ];
-  const target = targetOf(facts);
-  if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
-    throw refusals.length > 0 ? new RefusalError(refusals) : new Error('a fact is missing, and nothing says why');
-  }
-  const waiting = waitingOf(inputs.waiting, target.group);
-  const warnings = [
-    ...serviceWarnings(target.service, valueOf(facts.running) !== null),
-    ...waitingWarnings(waiting),
+  const known = {
+    target: primary === undefined ? null : targetOf(facts),
+    draft: drafted?.draft ?? null,
+    builtFor: drafted?.builtFor ?? [],
+    destination: destinationOf(inputs, valueOf(facts.repository)),
+    existing: existingIn(facts),
+    appspec: appspec ?? null,
+    waiting: waitingIn(inputs, facts),
+  };
+  return {
+    refusals,
+    another: anotherFault(facts, primary, marker),
+    known: { ...known, warnings: warnings(facts, known) },
+  };
+}
+
+function waitingIn(inputs: DeployInputs, facts: Facts): Waiting | null {
+  const info = valueOf(facts.group)?.info;
+  const config = valueOf(facts.config);
+  return info === undefined || config === undefined ? null : waitingOf(inputs.waiting, { info, config });
+}
+
+function warnings(facts: Facts, { target, appspec, waiting }: Omit<KnownPlan, 'warnings'>): readonly string[] {
+  const capacity = target === null || appspec === null ? null : capacityWarning(appspec.service, target.primary);
+  return [
+    ...(target === null ? [] : serviceWarnings(target.service, valueOf(facts.running) !== null)),
+    ...(waiting === null ? [] : waitingWarnings(waiting)),
     ...deniedWarnings(facts),
-    ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
+    ...(capacity === null ? [] : [capacity]),
   ];
-  const { draft: definition, builtFor } = drafted;
-  const image = { destination: destinationOf(inputs, valueOf(facts.repository)), existing: existingIn(facts) };
-  return { target, ...image, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
 }
 
 /** What could not be read. A repository of another registry is not missed in ECR. */
@@ -70,28 +111,28 @@ function unread(inputs: DeployInputs, facts: Facts): readonly Fault[] {
   return faultsOf(errors, place, group && `${group.application}/${group.name}`);
 }
 
-function groupRefusals(
-  inputs: DeployInputs,
-  facts: Facts,
-  primary: TaskSet | undefined,
-  marker: string | null,
-): readonly Fault[] {
+function groupRefusals(inputs: DeployInputs, facts: Facts, primary: TaskSet | undefined): readonly Fault[] {
   const group = valueOf(facts.group);
   if (group === undefined) return [];
   const own = groupFaults(group, facts.place);
   // Another service's group: what is wrong with it, or runs in it, is not this run's business.
   if (own.length > 0) return own;
   const config = valueOf(facts.config);
-  const running = valueOf(facts.running) ?? null;
-  const another = running !== null && !isEarlierAttempt(running, marker);
   const pair = primary === undefined ? [] : pairFaults(group, primary);
   return [
     ...pair,
     ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
     ...waitFaults(group, inputs.waiting.until),
     ...(config === undefined ? [] : configFaults(group, config)),
-    ...(another ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
   ];
+}
+
+function anotherFault(facts: Facts, primary: TaskSet | undefined, marker: string | null): Fault | null {
+  const group = valueOf(facts.group);
+  const running = valueOf(facts.running) ?? null;
+  if (group === undefined || running === null || groupFaults(group, facts.place).length > 0) return null;
+  if (isEarlierAttempt(running, marker)) return null;
+  return runningFault(running, running.deploymentId === primary?.externalId, facts.place);
 }
 
 function productionFaults(facts: Facts, primary: TaskSet): readonly Fault[] {

@@ -41,6 +41,8 @@ export interface StartRequest {
   readonly description: string;
   /** Tells this run's deployments from all others. */
   readonly marker: string;
+  /** The alarms of the group neither stop it nor hold it up. */
+  readonly ignoreAlarms?: boolean;
 }
 
 export type DeploymentStatus =

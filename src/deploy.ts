@@ -7,7 +7,7 @@ import { follow, whereabouts } from './follow.ts';
 import { StepError } from './errors.ts';
 import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
-import { imageDigest, platformFault } from './image/platforms.ts';
+import { imageDigest, imagePlatformFault } from './image/platforms.ts';
 import { provideImage } from './image/provide.ts';
 import { scanGate } from './image/scan.ts';
 import { type DeployInputs } from './inputs/types.ts';
@@ -82,11 +82,7 @@ async function judgeImage(
 ): Promise<void> {
   if (image === null) return;
   const { body } = plan.draft.loaded;
-  const fault = platformFault(
-    (image.entries ?? []).map(({ platform }) => platform),
-    body,
-    image.reference,
-  );
+  const fault = imagePlatformFault(image, body);
   if (fault !== null) throw new StepError(fault);
   const least = inputs.failOnSeverity;
   if (least === null) return;

@@ -7,15 +7,22 @@ import { type Fault } from '../errors.ts';
 import { type WaitFor } from '../inputs/types.ts';
 import { type Change } from '../task-definition/difference.ts';
 
-export type PlanOutput = DeploymentPlan | RollbackPlan;
+export type PlanOutput = DeploymentOutput | RollbackOutput;
+
+/** `account`: the id of the account that is deployed to, `*` where it is not known. */
+export interface Previewed {
+  readonly plan: PlanOutput;
+  readonly account: string;
+}
 
 export interface PlanBase {
   readonly version: 1;
   /**
    * `deploy`: there would be a deployment; `nothing`: production is what was asked for already; `stop`: a deployment in
-   * progress would be stopped and rolled back; `refused`: see `refusals`.
+   * progress would be stopped and rolled back; `follow`: one that is in progress leads there and would be followed;
+   * `refused`: see `refusals`.
    */
-  readonly result: 'deploy' | 'nothing' | 'stop' | 'refused';
+  readonly result: 'deploy' | 'nothing' | 'stop' | 'follow' | 'refused';
   /** One sentence that says it. */
   readonly told: string;
   /** Everything that speaks against it. */
@@ -28,7 +35,7 @@ export interface PlanBase {
 }
 
 /** Members are null where something that was refused, or could not be read, keeps them from being known. */
-export interface DeploymentPlan extends PlanBase {
+export interface DeploymentOutput extends PlanBase {
   readonly of: 'deploy';
   readonly target: PlannedTarget;
   /** null also where the definition is deployed with the images that it names. */
@@ -52,6 +59,12 @@ export interface PlannedTarget {
   readonly desired: number | null;
   readonly application: string | null;
   readonly group: string | null;
+  /** How the group was found. */
+  readonly foundBy: string | null;
+  /** The target group of what production runs. */
+  readonly targetGroup: string | null;
+  /** Of the group's pair on the production listener, relative, 0 to 999. */
+  readonly weights: readonly { readonly targetGroup: string; readonly weight: number }[];
   readonly url: string | null;
 }
 
@@ -127,8 +140,33 @@ export interface PlannedTask {
   readonly told: string;
 }
 
-/** `mode: plan` with `rollback-to`. */
-export interface RollbackPlan extends PlanBase {
+/** `mode: plan` with `rollback-to`. Members are null where it is refused, or where there is no such thing. */
+export interface RollbackOutput extends PlanBase {
   readonly of: 'rollback';
   readonly target: PlannedTarget;
+  /** What production would return to. */
+  readonly to: PlannedCandidate | null;
+  /** `there`: production runs it; `stop`, `follow`: see `result`; `deploy`: by a new deployment. */
+  readonly how: 'there' | 'stop' | 'follow' | 'deploy' | null;
+  /** The deployment that would be stopped or followed. */
+  readonly deploymentId: string | null;
+  /** What would become of a deployment in progress before. */
+  readonly first: string | null;
+  readonly appspec: PlannedAppSpec | null;
+  readonly deployment: PlannedDeployment | null;
+  readonly wait: PlannedWait | null;
+  /** What else production could return to, newest first. */
+  readonly candidates: readonly PlannedCandidate[];
+}
+
+export interface PlannedCandidate {
+  /** `web:10` */
+  readonly revision: string;
+  readonly deploymentId: string | null;
+  /** When that deployment was created. */
+  readonly since: string | null;
+  readonly ageMinutes: number | null;
+  readonly commit: string | null;
+  readonly actor: string | null;
+  readonly image: string | null;
 }

@@ -83,10 +83,15 @@ function* differInLists(before: readonly Json[], after: readonly Json[], at: Pla
     yield { path: at.path, kind: 'reordered', before: null, after: null, hidden: false };
 }
 
-/** A list that is there on one side only is told entry by entry. */
+/** Maps of text to text, which are told name by name. */
+const MAPS = new Set(['dockerLabels', 'options', 'driverOpts']);
+
+/** What is there on one side only is told entry by entry, where it has entries with names. */
 function* oneSided(before: Json | undefined, after: Json | undefined, at: Place): Generator<Change> {
   const there = before ?? after;
   if (objectsIn(there).length > 0) yield* differInLists(elementsOf(before), elementsOf(after), at);
+  else if (isObject(there) && MAPS.has(at.name) && Object.keys(there).length > 0)
+    yield* differ(before ?? {}, after ?? {}, at);
   else yield change(before, after, at);
 }
 

@@ -76,7 +76,9 @@ function* differInLists(before: readonly Json[], after: readonly Json[], at: Pla
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const inside = entry(at, name);
     const [was, is] = [old.get(name), now.get(name)];
-    if (at.hidden && JSON.stringify(was) !== JSON.stringify(is)) yield change(was, is, inside);
+    if (JSON.stringify(was) === JSON.stringify(is)) continue;
+    // Several of one name are told as one.
+    if (at.hidden || isList(was) || isList(is)) yield change(was, is, inside);
     else yield* differ(was, is, inside);
   }
   if (isReordered(before, after, key))

@@ -1,5 +1,5 @@
 /**
- * Writes the tables of README.md and docs/migrating.md from action.yml and from the table of other actions' inputs.
+ * Writes the tables of docs/inputs.md, docs/migrating.md and docs/sandbox.md from action.yml and from the table of other actions' inputs.
  * `--check` writes nothing and fails, naming each file that is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -88,7 +88,7 @@ export function operationsTable(services: Readonly<Record<string, Readonly<Recor
 /** Path of each generated file to what turns its text into the text it should have. */
 function generated(action: JsonObject, points: string): Readonly<Record<string, (text: string) => string>> {
   return {
-    'README.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
+    'docs/inputs.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
     'docs/sandbox.md': (old) => between(between(old, 'operations', operationsTable(operations)), 'open-points', points),

@@ -1,10 +1,11 @@
 /** The story of a deployment, in the order of the data's way. */
 import { renderAppSpec } from './appspec/render.ts';
+import { endedBy, unlessCancelled } from './engine/cancellable.ts';
 import { codeDeployEngine } from './engine/codedeploy/engine.ts';
-import { type Engine, type StartRequest } from './engine/engine.ts';
 import { type Outcome } from './events.ts';
 import { follow, whereabouts } from './follow.ts';
 import { StepError } from './errors.ts';
+import { gateOf } from './gate/gate.ts';
 import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
 import { imageDigest, imagePlatformFault } from './image/platforms.ts';
@@ -14,14 +15,14 @@ import { type DeployInputs } from './inputs/types.ts';
 import { look } from './look.ts';
 import { engineTarget } from './target/target.ts';
 import { type Plan } from './plan.ts';
-import { type Aws, type CodeDeployPort } from './ports/aws/aws.ts';
-import { type Clock } from './ports/clock.ts';
+import { type Aws } from './ports/aws/aws.ts';
 import { createDocker } from './ports/docker.ts';
-import { type Runner } from './ports/runner.ts';
 import { unlessAborted } from './ports/signals.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { reportImage, reportRendered, reportRevision, reportStart } from './report/steps.ts';
 import { imagesOf, knownRevisions } from './revision.ts';
+import { checkRunTask, runTaskBefore } from './run-task/run-task.ts';
+import { start } from './start.ts';
 import { startRequest } from './start-request.ts';
 import { type Revision } from './task-definition/definition.ts';
 import { provideRevision } from './task-definition/register.ts';
@@ -35,31 +36,36 @@ export async function deploy(inputs: DeployInputs, world: World): Promise<Outcom
   const runAt = clock.now();
   const aws = await openFor(inputs.waiting, world.env);
   const [plan, given, earlier] = await log.group('Look', () => unlessAborted(signal, look(inputs, aws, world)));
+  checkRunTask(inputs, plan);
   const image = given ?? (await build(inputs, plan, aws, world));
   reportImage(image, world);
   await unlessAborted(signal, judgeImage(image, inputs, plan, aws, world));
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
-  const revision = await provideRevision(rendered, knownRevisions(plan.target.live, plan.draft, earlier), aws.ecs);
+  const revision = await unlessAborted(signal, provideRevision(rendered, knownRevisions(plan, earlier), aws.ecs));
   reportRevision(revision, world);
   const appspec = renderAppSpec(plan.appspec, revision.arn);
   runner.setOutput('appspec', appspec.content);
-  const { cluster, service, listener } = plan.target;
+  const { cluster, service, listener, testUrl } = plan.target;
   const names = { cluster, service: service.serviceName ?? '', from: plan.previous, to: revision.arn };
-  const report = { ...names, image, url: listener.url, runAt };
+  const report = { ...names, image, url: listener.url, testUrl, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, world);
+  await runTaskBefore(inputs, { plan, revision, body: rendered.body, earlier }, { ...world, aws });
   signal.throwIfAborted();
   const engine = codeDeployEngine(
     { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },
     engineTarget(plan.target),
   );
   const startedAt = clock.now();
-  const id = await start(engine, startRequest(inputs, plan, revision, appspec, runner.context), runner);
-  reportStart(id, aws.region, world);
+  const request = startRequest(inputs, plan, revision, appspec, runner.context);
   const { control } = inputs;
+  const whither = { target: plan.target, region: aws.region, from: names.from, to: names.to };
+  const id = await start({ engine, request, ...whither, control }, world);
+  reportStart(id, aws.region, world);
   const deployment = { id, startedAt, engine, waiting: plan.waiting, asked: revision.arn, control };
-  const started = { ...deployment, ...whereabouts(plan.target) };
+  const gate = gateOf(inputs.smokeTest, plan.target, { id, revision: revision.arn, image }, world);
+  const started = { ...deployment, gate, ...whereabouts(plan.target) };
   const { outcome, events } = await follow(started, { ...world, aws });
   return reportOutcome(outcome, { ...report, id, region: aws.region, events }, world);
 }
@@ -88,32 +94,6 @@ async function judgeImage(
   if (least === null) return;
   const ecr = ecrOf(image.reference, aws.ecr);
   await world.log.group('Scan', () => scanGate(least, image, imageDigest(image, body), { ...world, ecr }));
-}
-
-/** A cancelled run does not wait out a pause between two attempts. */
-function endedBy(signal: AbortSignal, clock: Clock): Clock {
-  return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
-}
-
-/** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
-function unlessCancelled(codedeploy: CodeDeployPort, signal: AbortSignal): CodeDeployPort {
-  return {
-    ...codedeploy,
-    createDeployment: async (input) => {
-      signal.throwIfAborted();
-      return codedeploy.createDeployment(input);
-    },
-  };
-}
-
-/** `post` tells of a start that the run was killed in: whether there is a deployment, and which, is not known then. */
-async function start(engine: Engine, request: StartRequest, runner: Runner): Promise<string> {
-  runner.saveState('starting', `${request.application} / ${request.group}`);
-  try {
-    return await engine.start(request);
-  } finally {
-    runner.saveState('starting', '');
-  }
 }
 
 function unchanged(revision: Revision): Outcome {

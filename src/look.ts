@@ -1,6 +1,7 @@
 /** The reads of a deployment, and what they come to. */
 import { markerOf } from './engine/codedeploy/marker.ts';
 import { type Fault, StepError } from './errors.ts';
+import { bashFaults } from './gate/check-bash.ts';
 import { checkBuilder, checkSource } from './image/check.ts';
 import { readCommit } from './image/commit.ts';
 import { ecrOf } from './image/ecr-of.ts';
@@ -39,7 +40,7 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World): Promis
 export interface Read {
   /** One fact more, so that an image that cannot be used is refused together with all else. */
   readonly facts: Facts & { readonly image: Fact<Image | null> };
-  /** What speaks against the build. */
+  /** What speaks against the build, and against the smoke test. */
   readonly faults: readonly Fault[];
 }
 
@@ -55,14 +56,15 @@ export async function readAll(inputs: DeployInputs, aws: Aws, world: World, chec
   const given = source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(null);
   const repository = readRepository(inputs, aws);
   const existing = lookAtExisting(inputs, repository, aws, { ...world, docker });
-  const [facts, image, found, faults] = await Promise.all([
+  const [facts, image, found, faults, bash] = await Promise.all([
     readTarget(inputs, ports, log, repository),
     fact(given),
     existing,
     lookAtBuild(inputs, existing, { ...world, docker, check }),
+    bashFaults(inputs.smokeTest, world.env, ports.workspace),
   ]);
   signal.throwIfAborted();
-  return { facts: { ...facts, ...unlessTold(found, faults), image }, faults };
+  return { facts: { ...facts, ...unlessTold(found, faults), image }, faults: [...faults, ...bash] };
 }
 
 type FoundExisting = Pick<Facts, 'existing'>;

@@ -2,6 +2,7 @@
 import { type Image } from './image/image.ts';
 import { type Plan } from './plan.ts';
 import { type DescribedTaskDefinition } from './ports/aws/aws.ts';
+import { type Target } from './target/target.ts';
 import { type DefinitionDraft } from './task-definition/definition.ts';
 import { type KnownRevision } from './task-definition/register.ts';
 
@@ -19,11 +20,10 @@ export function imagesOf(
 
 /** What runs or is about to, and what was loaded where that is another revision: none need be registered again. */
 export function knownRevisions(
-  live: DescribedTaskDefinition,
-  draft: DefinitionDraft,
+  { target, draft }: { readonly target: Pick<Target, 'live'>; readonly draft: DefinitionDraft },
   earlier: DescribedTaskDefinition | null,
 ): readonly KnownRevision[] {
   const { arn, body, tags } = draft.loaded;
-  const loaded = arn === null || arn === live.arn ? [] : [{ arn, definition: body, tags }];
-  return [...(earlier === null ? [] : [earlier]), ...loaded, live];
+  const loaded = arn === null || arn === target.live.arn ? [] : [{ arn, definition: body, tags }];
+  return [...(earlier === null ? [] : [earlier]), ...loaded, target.live];
 }

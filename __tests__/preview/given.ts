@@ -38,6 +38,7 @@ export function output(more: Partial<DeploymentOutput> = {}): DeploymentOutput {
         { targetGroup: 'green', weight: 0 },
       ],
       url: 'https://shop.example.com',
+      testUrl: null,
     },
     image: null,
     taskDefinition: {

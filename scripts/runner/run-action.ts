@@ -25,6 +25,11 @@ export interface ActionRun {
   readonly onStart?: (child: ChildProcess) => void;
   /** Default true: run `post` after `main`, as the runner does. */
   readonly post?: boolean;
+  /**
+   * What happens before `post`; default: `main` has ended. One that does not wait for it is a `container:` job, in which
+   * the main process can live on.
+   */
+  readonly beforePost?: (main: Promise<unknown>) => Promise<unknown>;
   /** Real milliseconds after which the run is given up; default 75 s. */
   readonly limitMs?: number;
 }
@@ -53,7 +58,8 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
       throw new Error(`${action.runs.main} is missing, which is what runs: make it with \`npm run build\`.`);
     const files = await commandFiles(folder);
     const env = { ...baseEnvironment(run, folder), ...files, ...inputEnvironment(action, run.inputs), ...run.env };
-    const main = await start(join(root, action.runs.main), env, run);
+    const running = start(join(root, action.runs.main), env, run);
+    await (run.beforePost?.(running) ?? running);
     const state = parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8'));
     const stateEnv = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
     const post =
@@ -61,7 +67,7 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
         ? { exitCode: null, output: '' }
         : await start(join(root, action.runs.post), { ...env, ...stateEnv }, { ...run, onStart: () => undefined });
     return {
-      ...main,
+      ...(await running),
       outputs: parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
       summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
       state,

@@ -30,7 +30,7 @@ export function foreseeRevision(
   if (draft === null || live === undefined) return null;
   const images = imagesOf({ draft, builtFor }, reference === null ? null : { reference });
   const rendered = renderDefinition(draft, images);
-  const equal = equalRevision(rendered, knownRevisions(live, draft, earlier));
+  const equal = equalRevision(rendered, knownRevisions({ target: { live }, draft }, earlier));
   const arn =
     equal?.arn ?? `${live.arn.slice(0, live.arn.lastIndexOf('/') + 1)}${textOf(rendered.body['family'])}:<new>`;
   const { changes, more } = differenceBetween(live.definition, rendered.body);

@@ -9,6 +9,7 @@ import { groupFaults } from '../target/check-group.ts';
 import { earlierRevision } from '../target/earlier.ts';
 import { valueOf } from '../target/fact.ts';
 import { primaryOf, type Facts } from '../target/facts.ts';
+import { requestFaults } from '../run-task/request.ts';
 import { judge, type Judgement } from '../target/preflight.ts';
 import { isUnchanged, type Unchanged } from '../unchanged.ts';
 import { type World } from '../world.ts';
@@ -53,7 +54,7 @@ export async function previewDeployment(inputs: DeployInputs, aws: Aws, world: W
   const plan = planOf({
     ...judged,
     ...{ inputs, facts, marker, image, revision },
-    refusals: [...judged.refusals, ...found.faults, ...refusedByPolicy(inputs, judged)],
+    refusals: [...judged.refusals, ...found.faults, ...taskFaults(inputs, judged), ...refusedByPolicy(inputs, judged)],
     hazards: { ...hazards, notKnown: [...hazards.notKnown, ...found.notKnown, ...address(inputs, facts)] },
   });
   return { plan, account: facts.place.account };
@@ -74,6 +75,10 @@ function foresee(
 /** With any other policy the deployment in progress is waited for, ended or stopped: `inProgress` tells which. */
 function refusedByPolicy({ ifInProgress }: DeployInputs, { another }: Judgement): readonly Fault[] {
   return another !== null && ifInProgress === 'fail' ? [another] : [];
+}
+
+function taskFaults({ runTask }: DeployInputs, { known: { target, draft } }: Judgement): readonly Fault[] {
+  return runTask === null || target === null || draft === null ? [] : requestFaults(runTask, target, draft.loaded.body);
 }
 
 function address({ waiting }: DeployInputs, { listener }: Facts): readonly string[] {

@@ -66,6 +66,8 @@ export interface PlannedTarget {
   /** Of the group's pair on the production listener, relative, 0 to 999. */
   readonly weights: readonly { readonly targetGroup: string; readonly weight: number }[];
   readonly url: string | null;
+  /** Of the test listener; null also where nothing asks for it. */
+  readonly testUrl: string | null;
 }
 
 export interface PlannedImage {
@@ -148,6 +150,8 @@ export interface RollbackOutput extends PlanBase {
   readonly to: PlannedCandidate | null;
   /** `there`: production runs it; `stop`, `follow`: see `result`; `deploy`: by a new deployment. */
   readonly how: 'there' | 'stop' | 'follow' | 'deploy' | null;
+  /** What production runs, or what a deployment in progress would have brought. */
+  readonly leaves: string | null;
   /** The deployment that would be stopped or followed. */
   readonly deploymentId: string | null;
   /** What would become of a deployment in progress before. */

@@ -62,7 +62,7 @@ function ofDeployment(plan: DeploymentOutput): readonly Section[] {
   ];
 }
 
-function ofRollback({ to, how, deploymentId, first, candidates }: RollbackOutput): readonly Section[] {
+function ofRollback({ to, how, leaves, deploymentId, first, candidates }: RollbackOutput): readonly Section[] {
   const hows = {
     there: 'Production runs it: nothing would be done.',
     stop: `By stopping deployment ${deploymentId ?? ''} with rollback.`,
@@ -71,6 +71,7 @@ function ofRollback({ to, how, deploymentId, first, candidates }: RollbackOutput
   };
   const lines = [
     ...(to === null ? [] : [candidateLine(to)]),
+    ...(leaves === null ? [] : [`Leaves: ${leaves}`]),
     ...(how === null ? [] : [hows[how]]),
     ...(first === null ? [] : [first]),
   ];
@@ -92,7 +93,8 @@ function candidateLine({ revision, since, ageMinutes, commit, actor, image, depl
 }
 
 function targetLines(target: PlannedTarget): readonly string[] {
-  const { cluster, service, running, desired, runs, application, group, foundBy, targetGroup, weights, url } = target;
+  const { cluster, service, running, desired, runs, application, group, foundBy, targetGroup, weights, url, testUrl } =
+    target;
   const tasks = running === null || desired === null ? '' : `, ${running} of ${desired} tasks running`;
   const shares = weights.map((each) => `${each.targetGroup} ${each.weight}`).join(', ');
   return [
@@ -103,6 +105,7 @@ function targetLines(target: PlannedTarget): readonly string[] {
     ...(application === null ? [] : [`Deployment group: ${application} / ${group ?? ''} (found by ${foundBy ?? ''})`]),
     ...(shares === '' ? [] : [`Weights on the production listener: ${shares}`]),
     ...(url === null ? [] : [`Address: ${url}`]),
+    ...(testUrl === null ? [] : [`Test address: ${testUrl}`]),
   ];
 }
 

@@ -27,6 +27,7 @@ export function plannedTarget(facts: ServiceFacts): PlannedTarget {
     targetGroup: arn === undefined ? null : targetGroupName(arn),
     weights: target?.listener.weights ?? [],
     url: target?.listener.url ?? null,
+    testUrl: target?.testUrl ?? null,
   };
 }
 
@@ -44,10 +45,11 @@ export function targetKnown(of: Target, { region, cluster, service }: Place): Pl
     targetGroup: arn === undefined ? null : targetGroupName(arn),
     weights: of.listener.weights,
     url: of.listener.url,
+    testUrl: of.testUrl,
   };
 }
 
 export function targetUnread({ region, cluster, service }: Place): PlannedTarget {
   const nothing = { runs: null, running: null, desired: null, application: null, group: null, foundBy: null };
-  return { region, cluster, service, ...nothing, targetGroup: null, weights: [], url: null };
+  return { region, cluster, service, ...nothing, targetGroup: null, weights: [], url: null, testUrl: null };
 }

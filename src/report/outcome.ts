@@ -6,6 +6,7 @@ import { type Image } from '../image/image.ts';
 import { type Clock } from '../ports/clock.ts';
 import { type Log } from '../ports/log.ts';
 import { type Runner } from '../ports/runner.ts';
+import { rememberEnd } from '../remember.ts';
 import { nameOf } from '../target/place.ts';
 import { consoleUrl } from './console.ts';
 import { summary, type SummaryFacts } from './summary.ts';
@@ -19,6 +20,8 @@ export interface ReportFacts {
   readonly to: string;
   readonly image: Pick<Image, 'reference' | 'digest'> | null;
   readonly url: string | null;
+  /** Where the new tasks are reached before the shift. */
+  readonly testUrl?: string | null;
   /** When the run began, epoch milliseconds. */
   readonly runAt: number;
   /** The deployment and its region; absent where nothing was deployed. */
@@ -36,9 +39,10 @@ interface To {
 export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
-  // What was cancelled or timed out goes on: `post` must not take it for ended.
-  if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out') runner.saveState('ended', 'true');
+  // What was cancelled may have work left for `post`: the cancel itself says where there is none.
+  if (outcome.result !== 'interrupted') rememberEnd(runner, 'reported');
   const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+  if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
   else
     log.error(
@@ -54,7 +58,7 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { image, id, from, to, url } = facts;
+  const { image, id, from, to, url, testUrl } = facts;
   return {
     outcome,
     cluster: nameOf(facts.cluster),
@@ -66,6 +70,7 @@ function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): Summar
     deploymentId: id ?? null,
     consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
     url,
+    testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
     events: facts.events ?? [],
     tookMs: now - facts.runAt,
   };

@@ -17,6 +17,7 @@ import { deniedRepair, faultsOf } from './faults.ts';
 import { isEarlierAttempt } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
+import { testUrlWarnings } from './test-url.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
 
 /** What was found out, and everything that speaks against the deployment. */
@@ -81,7 +82,7 @@ export function judge(
   return {
     refusals,
     another: anotherFault(facts, primary, marker),
-    known: { ...known, warnings: warnings(facts, known) },
+    known: { ...known, warnings: warnings(inputs, facts, known) },
   };
 }
 
@@ -91,11 +92,16 @@ function waitingIn(inputs: DeployInputs, facts: Facts): Waiting | null {
   return info === undefined || config === undefined ? null : waitingOf(inputs.waiting, { info, config });
 }
 
-function warnings(facts: Facts, { target, appspec, waiting }: Omit<KnownPlan, 'warnings'>): readonly string[] {
+function warnings(
+  inputs: DeployInputs,
+  facts: Facts,
+  { target, appspec, waiting }: Omit<KnownPlan, 'warnings'>,
+): readonly string[] {
   const capacity = target === null || appspec === null ? null : capacityWarning(appspec.service, target.primary);
   return [
     ...(target === null ? [] : serviceWarnings(target.service, valueOf(facts.running) !== null)),
-    ...(waiting === null ? [] : waitingWarnings(waiting)),
+    ...(waiting === null ? [] : waitingWarnings(waiting, inputs.smokeTest !== null)),
+    ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
     ...(capacity === null ? [] : [capacity]),
   ];
@@ -122,7 +128,7 @@ function groupRefusals(inputs: DeployInputs, facts: Facts, primary: TaskSet | un
   return [
     ...pair,
     ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
-    ...waitFaults(group, inputs.waiting.until),
+    ...waitFaults(group, { until: inputs.waiting.until, smokeTest: inputs.smokeTest !== null }),
     ...(config === undefined ? [] : configFaults(group, config)),
   ];
 }

@@ -19,6 +19,7 @@ import { readListener } from './listener.ts';
 import { placeOf, type Place } from './place.ts';
 import { readRunning } from './running.ts';
 import { type DeploymentConfig } from './target.ts';
+import { readTestEntrance } from './test-url.ts';
 
 export interface ReadPorts {
   readonly aws: Aws;
@@ -38,7 +39,7 @@ export async function readTarget(
   log: Log,
   repository = readRepository(inputs, ports.aws),
 ): Promise<Facts> {
-  const begun = beginService(inputs, ports.aws);
+  const begun = beginService(inputs, ports.aws, inputs.smokeTest !== null);
   const facts = await settled({
     ...begun,
     definition: readDefinition(inputs, ports, begun.live),
@@ -52,14 +53,14 @@ export async function readTarget(
 
 /** The same for a mode that builds and registers nothing: the service, its group and what goes on there. */
 export async function readService(inputs: ServiceInputs, aws: Aws, log: Log): Promise<ServiceFacts> {
-  const facts = await settled(beginService(inputs, aws));
+  const facts = await settled(beginService(inputs, aws, false));
   tell(facts, log);
   return { ...facts, place: placeNow(inputs, aws, facts) };
 }
 
 type Begun<T> = { readonly [K in keyof T]: Promise<T[K]> };
 
-function beginService(inputs: ServiceInputs, aws: Aws): Begun<Omit<ServiceFacts, 'place'>> {
+function beginService(inputs: ServiceInputs, aws: Aws, isTested: boolean): Begun<Omit<ServiceFacts, 'place'>> {
   const place = placeOf(aws.region, inputs.cluster, inputs.service);
   const getDeployment = remember(aws.codedeploy);
   const service = fact(aws.ecs.describeService(inputs.cluster, inputs.service));
@@ -78,6 +79,9 @@ function beginService(inputs: ServiceInputs, aws: Aws): Begun<Omit<ServiceFacts,
       return names.length === 0 ? null : aws.elb.describeTargetGroups(names);
     }),
     running: after(group, (found) => readRunning(found, getDeployment)),
+    ...(isTested || inputs.waiting.until === 'test-ready'
+      ? { test: after(group, (found) => readTestEntrance(found, aws.elb)) }
+      : {}),
   };
 }
 

@@ -9,18 +9,23 @@ import { type StartPorts } from './start.ts';
 
 const READ_LIMIT = 6;
 
+/** How a deployment of this run is told from all others of the group. */
+export type Wanted = Pick<StartRequest, 'application' | 'group' | 'marker'> & {
+  readonly appspec: Pick<StartRequest['appspec'], 'sha256'>;
+};
+
 /** True where this run made the deployment: its marker in the description, and the AppSpec that was asked for. */
-export function isOurs(info: DeploymentInfo, request: StartRequest): boolean {
+export function isOurs(info: DeploymentInfo, request: Wanted): boolean {
   return carriesMarker(info.description ?? '', request.marker) && hasAppSpec(info, request);
 }
 
 /** GetDeployment never returns an AppSpec's content, but its hash. */
-export function hasAppSpec(info: DeploymentInfo, request: StartRequest): boolean {
+export function hasAppSpec(info: DeploymentInfo, request: Wanted): boolean {
   return info.revision?.appSpecContent?.sha256?.toLowerCase() === request.appspec.sha256.toLowerCase();
 }
 
 /** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */
-export async function findOurs(ports: StartPorts, request: StartRequest, since: number): Promise<string | null> {
+export async function findOurs(ports: StartPorts, request: Wanted, since: number): Promise<string | null> {
   const { application, group } = request;
   const ids = await readSurely(ports, request, () => ports.codedeploy.listDeployments(application, group, since));
   for (const id of ids) {
@@ -31,7 +36,7 @@ export async function findOurs(ports: StartPorts, request: StartRequest, since: 
 }
 
 /** Nothing may be started before this is known: transient faults are ridden out for about a minute. */
-export async function readSurely<T>(ports: StartPorts, request: StartRequest, read: () => Promise<T>): Promise<T> {
+export async function readSurely<T>(ports: StartPorts, request: Wanted, read: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await read();
@@ -43,7 +48,7 @@ export async function readSurely<T>(ports: StartPorts, request: StartRequest, re
   }
 }
 
-function unknownOutcome(error: AwsCallError, request: StartRequest): StepError {
+function unknownOutcome(error: AwsCallError, request: Wanted): StepError {
   const permission = error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
   return new StepError(
     {

@@ -51,8 +51,12 @@ describe('files', () => {
     root = pathToFileURL(`${folder}/`);
     await mkdir(new URL('docs', root));
     await cp(new URL('action.yml', PROJECT), new URL('action.yml', root));
-    for (const page of ['docs/migrating.md', 'docs/sandbox.md']) await cp(new URL(page, PROJECT), new URL(page, root));
-    await writeFile(new URL('docs/inputs.md', root), '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n');
+    for (const page of ['docs/migrating.md', 'docs/operations.md', 'docs/sandbox.md'])
+      await cp(new URL(page, PROJECT), new URL(page, root));
+    await writeFile(
+      new URL('docs/inputs.md', root),
+      '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n',
+    );
   });
 
   afterEach(() => rm(folder, { recursive: true }));

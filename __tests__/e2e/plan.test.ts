@@ -344,8 +344,8 @@ describe('a deployment in progress', () => {
     expect([waits.exitCode, errorsOf(waits.output)]).toEqual([0, '']);
     expect(waits.plan.inProgress).toMatchObject({
       id,
-      owner: 'run 6000000001, attempt 1, job release of octo-org/shop',
-      then: expect.stringContaining('would wait until it has ended'),
+      owner: 'started by run 6000000001, attempt 1, job release of octo-org/shop',
+      then: expect.stringContaining('Waiting until it has ended'),
     });
     expect(waits.output).toContain(owner);
     const fails = await planned(rig, { image: DIGEST_ELSEWHERE, 'if-deployment-in-progress': 'fail' });

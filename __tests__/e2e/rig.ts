@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutImageCommand } from '@aws-sdk/client-ecr';
+import { type Clock } from '../../sandbox/clock.ts';
 import { type CallRecord } from '../../sandbox/control/calls.ts';
 import { type FaultSpec, type ListedFault } from '../../sandbox/control/faults.ts';
 import { type JsonObject } from '../../sandbox/json.ts';
@@ -25,6 +26,8 @@ export type Fault = Pick<FaultSpec, 'operation' | 'kind'> & Partial<FaultSpec>;
 
 export interface RigOptions {
   readonly speed?: number;
+  /** In place of a real clock at that speed. */
+  readonly clock?: Clock;
   readonly registry?: 'auto' | 'none';
   /** Default: simulated. */
   readonly tasks?: TaskMode;
@@ -73,6 +76,7 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
   const started = startSandbox({
     speed: options.speed ?? 100,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
     tasks: options.tasks ?? (options.real === true ? 'responder' : 'simulated'),

@@ -3,7 +3,8 @@ import { renderAppSpec } from '../appspec/render.ts';
 import { textOf, type Json } from '../json.ts';
 import { type KnownPlan } from '../plan.ts';
 import { type DescribedTaskDefinition } from '../ports/aws/aws.ts';
-import { imagesOf, knownRevisions } from '../revision.ts';
+import { imagesOf } from '../planned-image.ts';
+import { knownRevisions } from '../revision.ts';
 import { OUTPUT_ONLY } from '../task-definition/clean.ts';
 import { type RenderedDefinition } from '../task-definition/definition.ts';
 import { differenceBetween, tagDifference } from '../task-definition/difference.ts';
@@ -30,7 +31,7 @@ export function foreseeRevision(
   if (draft === null || live === undefined) return null;
   const images = imagesOf({ draft, builtFor }, reference === null ? null : { reference });
   const rendered = renderDefinition(draft, images);
-  const equal = equalRevision(rendered, knownRevisions({ target: { live }, draft }, earlier));
+  const equal = equalRevision(rendered, knownRevisions({ target: { live }, draft }, earlier, []));
   const arn =
     equal?.arn ?? `${live.arn.slice(0, live.arn.lastIndexOf('/') + 1)}${textOf(rendered.body['family'])}:<new>`;
   const { changes, more } = differenceBetween(live.definition, rendered.body);

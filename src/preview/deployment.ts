@@ -5,10 +5,9 @@ import { type Image } from '../image/image.ts';
 import { type DeployInputs } from '../inputs/types.ts';
 import { readAll } from '../look.ts';
 import { type Aws, type DescribedTaskDefinition } from '../ports/aws/aws.ts';
-import { groupFaults } from '../target/check-group.ts';
-import { earlierRevision } from '../target/earlier.ts';
+import { anotherOf, earlierRevision } from '../target/earlier.ts';
 import { valueOf } from '../target/fact.ts';
-import { primaryOf, type Facts } from '../target/facts.ts';
+import { type Facts } from '../target/facts.ts';
 import { requestFaults } from '../run-task/request.ts';
 import { judge, type Judgement } from '../target/preflight.ts';
 import { isUnchanged, type Unchanged } from '../unchanged.ts';
@@ -17,7 +16,7 @@ import { foreseeRevision, type ForeseenRevision, plannedAppSpec } from './defini
 import { type Hazards, readHazards } from './hazards.ts';
 import { judgeForeseen } from './image-faults.ts';
 import { type Foreseen, foreseeImage } from './image.ts';
-import { inProgress } from './in-progress.ts';
+import { readInProgress } from './in-progress.ts';
 import { type DeploymentOutput, type InProgress, type Previewed } from './output.ts';
 import { plannedTarget } from './target.ts';
 import { plannedTask } from './task.ts';
@@ -27,22 +26,26 @@ import { onTopOf, plannedDeployment, plannedWait } from './waits.ts';
 interface Asked extends Judgement {
   readonly inputs: DeployInputs;
   readonly facts: Facts;
-  readonly marker: string;
+  readonly inProgress: InProgress | null;
+  /** The deployment in progress is not this run's own. */
+  readonly another: boolean;
   readonly image: Foreseen | null;
   readonly revision: ForeseenRevision | null;
   readonly hazards: Hazards;
 }
 
 export async function previewDeployment(inputs: DeployInputs, aws: Aws, world: World): Promise<Previewed> {
-  const { facts, faults } = await readAll(inputs, aws, world, noBuilder);
+  const { facts, faults } = await readAll(inputs, aws, world, { check: noBuilder, had: null });
   const marker = markerOf(world.runner.context, inputs.matrix);
   const judged = judge(inputs, facts, faults, marker);
   const { waiting, draft } = judged.known;
   const { ignoreAlarms } = inputs;
-  const [image, hazards, earlier] = await Promise.all([
+  const another = anotherOf(valueOf(facts.running), marker) !== null;
+  const [image, hazards, earlier, inProgress] = await Promise.all([
     foreseeImage(inputs, judged.known, valueOf(facts.image) ?? null, world.runner),
     readHazards(facts, { waiting, ignoreAlarms }, aws, world),
-    earlierRevision(valueOf(facts.running), aws.ecs),
+    another ? null : earlierRevision(valueOf(facts.running), aws.ecs),
+    readInProgress({ inputs, facts, target: judged.known.target, marker }, aws, world),
   ]);
   const revision = foresee(judged, facts, image, earlier);
   const own = { inputs, aws, place: facts.place };
@@ -53,8 +56,8 @@ export async function previewDeployment(inputs: DeployInputs, aws: Aws, world: W
       : await judgeForeseen(there, draft.loaded.body, own, world);
   const plan = planOf({
     ...judged,
-    ...{ inputs, facts, marker, image, revision },
-    refusals: [...judged.refusals, ...found.faults, ...taskFaults(inputs, judged), ...refusedByPolicy(inputs, judged)],
+    ...{ inputs, facts, image, revision, inProgress, another },
+    refusals: [...judged.refusals, ...found.faults, ...taskFaults(inputs, judged)],
     hazards: { ...hazards, notKnown: [...hazards.notKnown, ...found.notKnown, ...address(inputs, facts)] },
   });
   return { plan, account: facts.place.account };
@@ -72,11 +75,6 @@ function foresee(
   return foreseeRevision(known, valueOf(facts.live), image?.reference ?? null, earlier);
 }
 
-/** With any other policy the deployment in progress is waited for, ended or stopped: `inProgress` tells which. */
-function refusedByPolicy({ ifInProgress }: DeployInputs, { another }: Judgement): readonly Fault[] {
-  return another !== null && ifInProgress === 'fail' ? [another] : [];
-}
-
 function taskFaults({ runTask }: DeployInputs, { known: { target, draft } }: Judgement): readonly Fault[] {
   return runTask === null || target === null || draft === null ? [] : requestFaults(runTask, target, draft.loaded.body);
 }
@@ -90,7 +88,7 @@ function address({ waiting }: DeployInputs, { listener }: Facts): readonly strin
 
 function planOf(asked: Asked): DeploymentOutput {
   const { inputs, facts, known, image, revision, hazards, refusals } = asked;
-  const { target, waiting } = known;
+  const { waiting } = known;
   const config = valueOf(facts.config);
   const unchanged = whetherUnchanged(asked);
   const builds = image?.planned.action === 'build';
@@ -105,7 +103,7 @@ function planOf(asked: Asked): DeploymentOutput {
     appspec: revision === null ? null : plannedAppSpec(known, revision),
     deployment: config && waiting ? plannedDeployment(config, waiting, inputs.ignoreAlarms) : null,
     wait: waiting === null ? null : plannedWait(waiting, onTopOf(inputs, known, waiting, builds)),
-    inProgress: running(asked, target?.primary.externalId ?? null),
+    inProgress: asked.inProgress,
     runTask: inputs.runTask === null ? null : plannedTask(inputs.runTask),
     smokeTest: inputs.smokeTest === null ? null : { minutes: inputs.smokeTest.minutes },
     refusals,
@@ -115,14 +113,15 @@ function planOf(asked: Asked): DeploymentOutput {
   };
 }
 
-function whetherUnchanged({ inputs, known, revision }: Asked): Unchanged {
+function whetherUnchanged({ inputs, known, revision, another }: Asked): Unchanged {
   const { target, appspec } = known;
-  if (target === null || appspec === null || revision === null) return { nothing: false, told: null };
+  // What another deployment leaves behind is not known before it has ended.
+  if (another || target === null || appspec === null || revision === null) return { nothing: false, told: null };
   const name = revision.planned.to;
   return isUnchanged(inputs, { target, appspec }, { arn: revision.arn, name }, revision.rendered.body);
 }
 
-function told({ refusals, facts, revision }: Asked, unchanged: Unchanged): string {
+function told({ refusals, facts, revision, another, inProgress }: Asked, unchanged: Unchanged): string {
   const { cluster, service } = facts.place;
   if (refusals.length > 0) {
     const count = refusals.length === 1 ? 'One thing speaks' : `${refusals.length} things speak`;
@@ -130,14 +129,6 @@ function told({ refusals, facts, revision }: Asked, unchanged: Unchanged): strin
   }
   if (unchanged.told !== null) return unchanged.told;
   const { from = '', to = '' } = revision?.planned ?? {};
-  return `${to} would be deployed to ${cluster}/${service}, which runs ${from}.`;
-}
-
-function running({ inputs, facts, marker }: Asked, madePrimary: string | null): InProgress | null {
-  const found = valueOf(facts.running) ?? null;
-  const group = valueOf(facts.group);
-  // What runs in another service's group is not this run's business.
-  if (found === null || group === undefined || groupFaults(group, facts.place).length > 0) return null;
-  const primary = primaryOf(valueOf(facts.service))?.externalId ?? madePrimary;
-  return inProgress(found, { policy: inputs.ifInProgress, marker, madePrimary: primary });
+  const first = another && inProgress !== null ? `Deployment ${inProgress.id} comes first; as things stand, ` : '';
+  return `${first}${to} would be deployed to ${cluster}/${service}, which runs ${from}.`;
 }

@@ -4,6 +4,7 @@ import { capacityWarning } from '../appspec/compare.ts';
 import { serviceFromTaskSet } from '../appspec/live.ts';
 import { RefusalError, type Fault } from '../errors.ts';
 import { type DeployInputs } from '../inputs/types.ts';
+import { type Age, ageOf } from '../older.ts';
 import { type KnownPlan, type Plan, type Waiting } from '../plan.ts';
 import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
 import { listenerFaults } from './check-listener.ts';
@@ -14,7 +15,7 @@ import { draftOf, type Drafted } from './draft.ts';
 import { valueOf } from './fact.ts';
 import { primaryOf, type Facts } from './facts.ts';
 import { deniedRepair, faultsOf } from './faults.ts';
-import { isEarlierAttempt } from './earlier.ts';
+import { anotherOf } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
 import { testUrlWarnings } from './test-url.ts';
@@ -23,26 +24,19 @@ import { waitingOf, waitingWarnings } from './waiting.ts';
 /** What was found out, and everything that speaks against the deployment. */
 export interface Judgement {
   readonly refusals: readonly Fault[];
-  /** Why the deployment that is in progress, which is not this run's own, is in the way; null: it is not. */
-  readonly another: Fault | null;
   readonly known: KnownPlan;
 }
 
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
  * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
- * run's: a deployment in progress that an earlier attempt of it started is gone on with. Anything thrown that is no
- * refusal is a mistake in this program.
+ * run's. A deployment in progress that an earlier attempt of it started is gone on with, and any other one is a refusal
+ * only where the inputs say so. `liveBefore`: the deployment that had made the PRIMARY task set when this run looked first.
+ * Anything thrown that is no refusal is a mistake in this program.
  */
-export function preflight(
-  inputs: DeployInputs,
-  facts: Facts,
-  others: readonly Fault[] = [],
-  marker: string | null = null,
-): Plan {
-  const { refusals, another, known } = judge(inputs, facts, others, marker);
-  const all = another === null ? refusals : [...refusals, another];
-  if (all.length > 0) throw new RefusalError(all);
+export function preflight(...of: Parameters<typeof judge>): Plan {
+  const { refusals, known } = judge(...of);
+  if (refusals.length > 0) throw new RefusalError(refusals);
   const { target, draft: definition, appspec, waiting } = known;
   if (target === null || definition === null || appspec === null || waiting === null) {
     throw new Error('a fact is missing, and nothing says why');
@@ -56,19 +50,22 @@ export function judge(
   facts: Facts,
   others: readonly Fault[] = [],
   marker: string | null = null,
+  liveBefore?: string,
 ): Judgement {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
   const appspec = appspecOf(facts, primary);
   const drafted = draft(inputs, facts, appspec);
+  const age = ageIn(inputs, facts, marker, liveBefore);
   const refusals = [
     ...unread(inputs, facts),
     ...own,
-    ...groupRefusals(inputs, facts, primary),
+    ...groupRefusals(inputs, facts, primary, marker),
     ...imageRefusals(inputs, facts),
     ...(drafted?.faults ?? []),
     ...others,
+    ...age.faults,
   ];
   const known = {
     target: primary === undefined ? null : targetOf(facts),
@@ -79,11 +76,7 @@ export function judge(
     appspec: appspec ?? null,
     waiting: waitingIn(inputs, facts),
   };
-  return {
-    refusals,
-    another: anotherFault(facts, primary, marker),
-    known: { ...known, warnings: warnings(inputs, facts, known) },
-  };
+  return { refusals, known: { ...known, warnings: warnings(inputs, facts, known, age) } };
 }
 
 function waitingIn(inputs: DeployInputs, facts: Facts): Waiting | null {
@@ -96,6 +89,7 @@ function warnings(
   inputs: DeployInputs,
   facts: Facts,
   { target, appspec, waiting }: Omit<KnownPlan, 'warnings'>,
+  age: Age,
 ): readonly string[] {
   const capacity = target === null || appspec === null ? null : capacityWarning(appspec.service, target.primary);
   return [
@@ -103,6 +97,7 @@ function warnings(
     ...(waiting === null ? [] : waitingWarnings(waiting, inputs.smokeTest !== null)),
     ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
+    ...age.warnings,
     ...(capacity === null ? [] : [capacity]),
   ];
 }
@@ -117,28 +112,35 @@ function unread(inputs: DeployInputs, facts: Facts): readonly Fault[] {
   return faultsOf(errors, place, group && `${group.application}/${group.name}`);
 }
 
-function groupRefusals(inputs: DeployInputs, facts: Facts, primary: TaskSet | undefined): readonly Fault[] {
+function groupRefusals(
+  inputs: DeployInputs,
+  facts: Facts,
+  primary: TaskSet | undefined,
+  marker: string | null,
+): readonly Fault[] {
   const group = valueOf(facts.group);
   if (group === undefined) return [];
   const own = groupFaults(group, facts.place);
   // Another service's group: what is wrong with it, or runs in it, is not this run's business.
   if (own.length > 0) return own;
   const config = valueOf(facts.config);
+  const running = valueOf(facts.running) ?? null;
+  const another = inputs.ifInProgress === 'fail' ? anotherOf(running, marker) : null;
   const pair = primary === undefined ? [] : pairFaults(group, primary);
   return [
     ...pair,
-    ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
+    // In the middle of a shift the listener is where the shift has brought it.
+    ...(pair.length === 0 && primary !== undefined && running === null ? productionFaults(facts, primary) : []),
     ...waitFaults(group, { until: inputs.waiting.until, smokeTest: inputs.smokeTest !== null }),
     ...(config === undefined ? [] : configFaults(group, config)),
+    ...(another === null ? [] : [runningFault(another, another.deploymentId === primary?.externalId, facts.place)]),
   ];
 }
 
-function anotherFault(facts: Facts, primary: TaskSet | undefined, marker: string | null): Fault | null {
-  const group = valueOf(facts.group);
-  const running = valueOf(facts.running) ?? null;
-  if (group === undefined || running === null || groupFaults(group, facts.place).length > 0) return null;
-  if (isEarlierAttempt(running, marker)) return null;
-  return runningFault(running, running.deploymentId === primary?.externalId, facts.place);
+function ageIn(inputs: DeployInputs, facts: Facts, marker: string | null, before: string | undefined): Age {
+  const { cluster, service } = facts.place;
+  const live = valueOf(facts.maker) ?? null;
+  return ageOf({ live, before, marker, allowed: inputs.allowOlder, on: `${cluster}/${service}` });
 }
 
 function productionFaults(facts: Facts, primary: TaskSet): readonly Fault[] {

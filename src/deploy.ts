@@ -19,6 +19,7 @@ import { unlessAborted } from './ports/signals.ts';
 import { forgetDeployment } from './remember.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { reportRendered, reportRevision, reportStart } from './report/steps.ts';
+import { knownRevisions } from './revision.ts';
 import { checkRunTask, runTaskBefore } from './run-task/run-task.ts';
 import { start } from './start.ts';
 import { startRequest } from './start-request.ts';
@@ -64,7 +65,7 @@ async function pass(inputs: DeployInputs, run: Run): Promise<Outcome | null> {
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
-  const known = knownRevisions(plan, earlier, kept);
+  const known = knownRevisions(plan, earlier, kept.revisions);
   const revision = await unlessAborted(signal, provideRevision(rendered, known, aws.ecs));
   kept.revisions.push(registered(revision, rendered));
   reportRevision(revision, run);
@@ -130,17 +131,6 @@ async function startFirst(...of: Parameters<typeof start>): Promise<string | Ano
     forgetDeployment(runner);
     return error;
   }
-}
-
-/** What runs or is about to, what was loaded where that is another revision, what this run has registered: none is registered again. */
-function knownRevisions(
-  { target, draft }: Plan,
-  earlier: DescribedTaskDefinition | null,
-  { revisions }: Kept,
-): readonly KnownRevision[] {
-  const { arn, body, tags } = draft.loaded;
-  const loaded = arn === null || arn === target.live.arn ? [] : [{ arn, definition: body, tags }];
-  return [...(earlier === null ? [] : [earlier]), ...loaded, target.live, ...revisions];
 }
 
 function registered({ arn }: Revision, { body }: RenderedDefinition): KnownRevision {

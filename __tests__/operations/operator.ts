@@ -1,6 +1,7 @@
 /** What is done to a run that has come to a phase, and what came of it. */
 import { isOver } from '../../sandbox/lifecycle/table.ts';
 import { type ActionResult } from '../../scripts/runner/run-action.ts';
+import { type Deployment } from '../../sandbox/world/codedeploy.ts';
 import { until, writesOf } from './account.ts';
 import { FAST_STEPS } from './pace.ts';
 import { cancel, type StartedRun, startRun } from './runs.ts';
@@ -71,13 +72,21 @@ async function ended<T>(scene: Scene, waits: boolean, work: () => Promise<T>): P
   return worked;
 }
 
+/** The first run's deployment, and the rollback that CodeDeploy made of it. */
+const isOfFirst =
+  (own: Deployment | undefined) =>
+  ({ id, rollback }: Deployment): boolean =>
+    id === own?.id || (own !== undefined && rollback?.triggeringId === own.id);
+
 /** A second run. The first goes on when that has ended, or waits for it. */
 async function besides(scene: Scene, waits: boolean, inputs: Readonly<Record<string, string>>): Promise<Done> {
   const { rig } = scene;
   const other = startRun(rig, inputs, { env: { GITHUB_RUN_ID: OTHER_RUN } });
   const own = scene.deployment();
   if (waits) {
-    await other.says(own?.id ?? 'the deployment');
+    await other.says(
+      ...[...rig.sandbox.world.codedeploy.deployments.values()].filter(isOfFirst(own)).map(({ id }) => id),
+    );
     await scene.release();
   }
   const result = await other.result;
@@ -93,5 +102,5 @@ async function meets(scene: Scene): Promise<void> {
   await scene.release();
   if (others.length === 0) return;
   pace.standWhile(() => others.some(({ phase }) => phase === 'TerminationWait'));
-  await Promise.any([first.mainEnded, ...others.map(({ id }) => first.says(id))]);
+  await Promise.any([first.mainEnded, first.says(...others.map(({ id }) => id))]);
 }

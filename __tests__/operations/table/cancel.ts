@@ -42,7 +42,6 @@ export const cancel: Row = {
   starting: {
     ...stopped,
     writes: [CREATE, STOP],
-    first: RED,
     happens:
       'The step does not know yet which deployment it is and ends red within seconds. Its post part finds it by the mark in its description, stops it with rollback, and reports it.',
   },

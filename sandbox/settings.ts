@@ -54,6 +54,12 @@ export interface Settings extends OpenPoints {
   readonly runTaskCourses: Readonly<Record<string, TaskCourse>>;
   /** Where there are any, RunTask starts nothing and answers these reasons as `failures`: `RESOURCE:MEMORY`, `AGENT`, … */
   readonly runTaskFailures: readonly string[];
+  /**
+   * Where the load balancing API says that listeners are reached. `real`: on 127.0.0.1 and the port that really answers,
+   * so that an address made of it can be opened; `aws`: by a name as on AWS and the listener's own port. Without real
+   * ports always as on AWS.
+   */
+  readonly listenerAddresses: 'real' | 'aws';
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
@@ -105,6 +111,7 @@ export const defaultSettings: Settings = {
   runTaskMs: 10_000,
   runTaskCourses: {},
   runTaskFailures: [],
+  listenerAddresses: 'real',
   hooks: {},
   imageScans: {},
 };

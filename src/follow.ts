@@ -4,6 +4,8 @@ import { conclude } from './conclude.ts';
 import { type Engine, type LifecycleEvent } from './engine/engine.ts';
 import { StepError } from './errors.ts';
 import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
+import { type Gate } from './gate/gate.ts';
+import { type Held, passGate } from './gate/pass.ts';
 import { giveUp } from './give-up.ts';
 import { type ControlInputs } from './inputs/types.ts';
 import { type Waiting } from './plan.ts';
@@ -16,7 +18,7 @@ import { line } from './report/progress.ts';
 import { testListener } from './target/facts.ts';
 import { type DeploymentConfig, type Target } from './target/target.ts';
 import { tooLate } from './verdict.ts';
-import { watch } from './watch.ts';
+import { type Seen, watch } from './watch.ts';
 
 export interface Started {
   readonly id: string;
@@ -33,6 +35,10 @@ export interface Started {
   readonly asked: string;
   /** When it is stopped; null: never, in a mode that brings an earlier revision back or only watches. */
   readonly control: ControlInputs | null;
+  /** What lets it go on where it waits before its shift. */
+  readonly gate?: Gate | null;
+  /** Where an earlier watch of it ended. */
+  readonly from?: Seen;
 }
 
 /** What following a deployment needs to know of where it goes. */
@@ -57,19 +63,30 @@ export interface Followed {
 
 /** Throws a `StepError` where the deployment cannot be watched any more; it then goes on by itself. */
 export async function follow(started: Started, ports: FollowPorts): Promise<Followed> {
-  const end = await watched(started, ports).catch((error: unknown) => lost(error, started.id, ports));
+  const ending = started.gate ? passGate(started, started.gate, ports) : watched(started, ports);
+  const end = await ending.catch((error: unknown) => lost(error, started.id, ports));
   return { outcome: await judged(started, end, ports), events: end.last?.events ?? [] };
 }
 
-async function judged(started: Started, end: WatchEnd, ports: FollowPorts): Promise<Outcome> {
+async function judged(started: Started, end: WatchEnd | Held, ports: FollowPorts): Promise<Outcome> {
+  if (end.kind === 'held') {
+    return giveUp(started, ports, { kind: 'smoke-test', cause: end.cause }, end.last, 'rollback');
+  }
   if (end.kind === 'interrupted') return cancel(started, ports, end.last);
   if (end.kind !== 'timed-out') return conclude(started, end, ports);
   const reason = { kind: 'timed-out', cause: tooLate(end.last, end.limitMs) } as const;
   return giveUp(started, ports, reason, end.last, started.control?.onTimeout ?? 'leave');
 }
 
-async function watched(started: Started, ports: FollowPorts): Promise<WatchEnd> {
-  const { engine, id, waiting, steps, hasTestListener } = started;
+/** `hear`: what is done with each change. */
+export async function watched(
+  started: Started,
+  ports: FollowPorts,
+  hear = (event: DeploymentEvent): void => {
+    tell(event, ports);
+  },
+): Promise<WatchEnd> {
+  const { engine, id, waiting, steps, hasTestListener, from } = started;
   const watching = watch(engine, id, {
     waiting,
     steps,
@@ -77,11 +94,12 @@ async function watched(started: Started, ports: FollowPorts): Promise<WatchEnd> 
     clock: ports.clock,
     random: Math.random,
     signal: ports.signal,
+    from,
   });
   for (;;) {
     const next = await watching.next();
     if (next.done) return next.value;
-    tell(next.value, ports);
+    hear(next.value);
   }
 }
 

@@ -31,6 +31,8 @@ export interface RigOptions {
   readonly registry?: 'auto' | 'none';
   /** Default: simulated. */
   readonly tasks?: TaskMode;
+  /** Tasks answer, and listeners are real ports: their addresses can be opened. Default: both on paper. */
+  readonly real?: boolean;
   /** From the start. */
   readonly settings?: Partial<Settings>;
   readonly stack?: Partial<StackOptions>;
@@ -77,7 +79,8 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
     ...(options.clock === undefined ? {} : { clock: options.clock }),
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
-    tasks: options.tasks ?? 'simulated',
+    tasks: options.tasks ?? (options.real === true ? 'responder' : 'simulated'),
+    ...(options.real === true ? { listeners: 'ports' } : {}),
   });
   const running = await within('the start of the sandbox', started);
   try {

@@ -112,6 +112,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   runTaskMs: duration,
   runTaskCourses: taskCourses,
   runTaskFailures: texts,
+  listenerAddresses: oneOf('real', 'aws'),
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

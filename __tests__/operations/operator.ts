@@ -5,7 +5,8 @@ import { type Deployment } from '../../sandbox/world/codedeploy.ts';
 import { until, writesOf } from './account.ts';
 import { FAST_STEPS } from './pace.ts';
 import { cancel, type StartedRun, startRun } from './runs.ts';
-import { OTHER_RUN, type Scene } from './scene.ts';
+import { FIRST_RUN, OTHER_RUN, type Scene } from './scene.ts';
+import { deploymentOf, standsAt } from './stages.ts';
 import { imageOf } from './account.ts';
 import { type Action } from './table/names.ts';
 
@@ -89,10 +90,26 @@ async function besides(scene: Scene, waits: boolean, inputs: Readonly<Record<str
     );
     await scene.release();
   }
+  if (own !== undefined) seesItsEnd(scene, waits);
   const result = await other.result;
   // A first run that had not deployed yet meets the other's deployment, before that has ended.
   if (own === undefined) await meets(scene);
   return { other: result, signals: [] };
+}
+
+/**
+ * Time is so fast here that the other's deployment could be in production before the first run has looked at the end of
+ * its own: that one waits for the look. Not where the first run itself is kept.
+ */
+function seesItsEnd({ stage, first, pace, rig }: Scene, released: boolean): void {
+  if (!released && (stage.call !== undefined || stage.gate !== undefined)) return;
+  const { deployments } = rig.sandbox.world.codedeploy;
+  const state = { over: false };
+  void first.mainEnded.finally(() => {
+    state.over = true;
+  });
+  const others = (): boolean => deploymentOf(deployments.values(), OTHER_RUN)?.phase === 'Created';
+  pace.standWhile(() => (!released && standsAt(stage, deployments, FIRST_RUN)) || (!state.over && others()));
 }
 
 async function meets(scene: Scene): Promise<void> {

@@ -3,11 +3,10 @@ import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from '@aw
 import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { ModifyListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { describe, expect, test } from '@jest/globals';
-import { LARGEST } from '../../src/preview/bounded.ts';
-import { type DeploymentOutput } from '../../src/preview/output.ts';
 import { operationNames } from '../../sandbox/operations/operations.ts';
 import { type ActionResult } from '../../scripts/runner/run-action.ts';
 import { startAnother } from './another.ts';
+import { type Planned, planned, READ } from './planned.ts';
 import {
   annotations,
   DIGEST_ELSEWHERE,
@@ -21,29 +20,6 @@ import {
   warningsOf,
   withRig,
 } from './rig.ts';
-
-type Inputs = Readonly<Record<string, string>>;
-
-interface Planned extends ActionResult {
-  readonly plan: DeploymentOutput;
-}
-
-const READ = /^(?:Describe|Get|List|BatchGet)[A-Z]/;
-
-/** Every plan of these tests is one that only reads, whatever it comes to. */
-async function planned(rig: Rig, inputs: Inputs, more: Run = {}): Promise<Planned> {
-  await rig.forget();
-  const before = rig.sandbox.world.ecs.taskDefinitions.size;
-  const result = await rig.run({ mode: 'plan', ...inputs }, more);
-  const calls = await rig.calls();
-  expect(calls.filter((name) => !READ.test(name))).toEqual([]);
-  expect(calls).not.toContain('GetAuthorizationToken');
-  expect(rig.sandbox.world.ecs.taskDefinitions.size).toBe(before);
-  expect([result.postExitCode, result.postOutput]).toEqual([0, '']);
-  const text = result.outputs['plan'] ?? '';
-  expect(text.length).toBeLessThanOrEqual(LARGEST);
-  return { ...result, plan: JSON.parse(text) as DeploymentOutput };
-}
 
 const plan = (name: string, rig: RigOptions, work: (rig: Rig) => Promise<void>): void => {
   test.concurrent(name, () => withRig(rig, work), LIMIT_MS);

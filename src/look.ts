@@ -49,7 +49,9 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World, kept = 
   const plan = preflight(inputs, facts, faults, marker, kept.liveAtFirst);
   kept.liveAtFirst ??= plan.target.primary.externalId ?? '';
   const ends = endWarnings(valueOf(await end) ?? null, world.clock.now(), plan.waiting);
-  reportPlan({ ...plan, warnings: [...plan.warnings, ...ends] }, world);
+  const warnings = [...plan.warnings, ...ends].filter((warning) => !kept.warned.has(warning));
+  reportPlan({ ...plan, warnings }, world);
+  for (const warning of warnings) kept.warned.add(warning);
   const image = valueOf(facts.image) ?? null;
   const running = valueOf(facts.running);
   const another = anotherOf(running, marker);

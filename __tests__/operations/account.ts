@@ -40,7 +40,15 @@ export async function deployEarlier(rig: Rig, image: string, runId: string): Pro
   );
   const arn = registered.taskDefinition?.taskDefinitionArn ?? '';
   const marker = `ecs-blue-green:octo-org/shop:${runId}.1:deploy`;
-  const description = describeDeployment({ marker, from: before, to: arn, commit: '', actor: 'octocat', text: '' });
+  const description = describeDeployment({
+    kind: 'deploy',
+    marker,
+    from: before,
+    to: arn,
+    commit: '',
+    actor: 'octocat',
+    text: '',
+  });
   const answer = await codedeploy.send(
     new CreateDeploymentCommand({
       applicationName: rig.stack.application,

@@ -117,6 +117,27 @@ describe('the plan of a deployment', () => {
     },
   );
 
+  plan(
+    'tells of the task before and of the smoke test, but not what they are given',
+    { stack: { readyWaitMinutes: 30 } },
+    async (rig) => {
+      const overrides = [{ name: 'app', command: [MARKER], environment: environment('DATABASE') }];
+      const inputs = { image: DIGEST_ELSEWHERE, 'run-task': 'true', 'smoke-test': `curl -H "${MARKER}" "$TEST_URL"` };
+      const result = await planned(rig, { ...inputs, 'run-task-container-overrides': JSON.stringify(overrides) });
+      expect([result.exitCode, errorsOf(result.output)]).toEqual([0, '']);
+      expect(result.plan).toMatchObject({
+        runTask: { minutes: 30, overrides: ['app: command, environment DATABASE'] },
+        smokeTest: { minutes: 10 },
+        deployment: { readyMinutes: 30 },
+        wait: { onTop: expect.arrayContaining(['the smoke test: up to 10 min']) },
+      });
+      expect(result.plan.target.testUrl).toMatch(/^http:/);
+      expect(everywhere(result)).not.toContain(MARKER);
+      const wrong = await planned(rig, { ...inputs, 'run-task-container-overrides': '[{"name":"nope"}]' });
+      expect([wrong.exitCode, errorsOf(wrong.output)]).toEqual([1, expect.stringContaining("container 'nope'")]);
+    },
+  );
+
   plan('of what runs already says that nothing is to do', { stack: { image: DIGEST_ELSEWHERE } }, async (rig) => {
     const same = await planned(rig, {});
     expect([same.exitCode, same.plan.result, same.plan.taskDefinition?.revision]).toEqual([0, 'nothing', 'reused']);

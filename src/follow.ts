@@ -4,6 +4,8 @@ import { conclude } from './conclude.ts';
 import { type Engine, type LifecycleEvent, type Observation } from './engine/engine.ts';
 import { StepError } from './errors.ts';
 import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
+import { type Gate } from './gate/gate.ts';
+import { type Held, passGate } from './gate/pass.ts';
 import { giveUp } from './give-up.ts';
 import { type ControlInputs } from './inputs/types.ts';
 import { type Waiting } from './plan.ts';
@@ -19,7 +21,7 @@ import { nameOf } from './target/place.ts';
 import { type DeploymentConfig, type Target } from './target/target.ts';
 import { type Counting, countFailures } from './task-failures/count.ts';
 import { tooLate } from './verdict.ts';
-import { watch } from './watch.ts';
+import { type Seen, watch } from './watch.ts';
 
 export interface Started {
   readonly id: string;
@@ -36,6 +38,10 @@ export interface Started {
   readonly asked: string;
   /** When it is stopped; null: never, in a mode that brings an earlier revision back or only watches. */
   readonly control: ControlInputs | null;
+  /** What lets it go on where it waits before its shift. */
+  readonly gate?: Gate | null;
+  /** Where an earlier watch of it ended. */
+  readonly from?: Seen;
 }
 
 /** What following a deployment needs to know of where it goes. */
@@ -60,14 +66,16 @@ export interface Followed {
 
 /** Throws a `StepError` where the deployment cannot be watched any more; it then goes on by itself. */
 export async function follow(started: Started, ports: FollowPorts): Promise<Followed> {
-  const end = await watched(started, ports).catch((error: unknown) => lost(error, started.id, ports));
+  const ending = started.gate ? passGate(started, started.gate, ports) : watched(started, ports);
+  const end = await ending.catch((error: unknown) => lost(error, started.id, ports));
   return { outcome: await judged(started, end, ports), events: end.last?.events ?? [] };
 }
 
 /** `failing`: too many tasks of the replacement stopped by themselves. */
-type Watched = WatchEnd | { readonly kind: 'failing'; readonly last: Observation | null; readonly cause: string };
+export type Watched =
+  WatchEnd | { readonly kind: 'failing'; readonly last: Observation | null; readonly cause: string };
 
-async function judged(started: Started, end: Watched, ports: FollowPorts): Promise<Outcome> {
+async function judged(started: Started, end: Watched | Held, ports: FollowPorts): Promise<Outcome> {
   if (end.kind === 'interrupted') return cancel(started, ports, end.last);
   const outcome = await unlessCut(outcomeOf(started, end, ports), CUT_MS, ports);
   return (
@@ -80,13 +88,15 @@ const CUT_MS = 5_500;
 
 async function outcomeOf(
   started: Started,
-  end: Exclude<Watched, { kind: 'interrupted' }>,
+  end: Exclude<Watched | Held, { kind: 'interrupted' }>,
   ports: FollowPorts,
 ): Promise<Outcome> {
   const { last } = end;
   switch (end.kind) {
     case 'failing':
       return giveUp(started, ports, { kind: 'task-failures', cause: end.cause }, last, 'rollback');
+    case 'held':
+      return giveUp(started, ports, { kind: 'smoke-test', cause: end.cause }, last, 'rollback');
     case 'timed-out': {
       const reason = { kind: 'timed-out', cause: tooLate(last, end.limitMs) } as const;
       return giveUp(started, ports, reason, last, started.control?.onTimeout ?? 'leave');
@@ -98,8 +108,17 @@ async function outcomeOf(
   }
 }
 
+/** What is done with each change. */
+type Hear = (event: DeploymentEvent) => void;
+
 /** The watch, and the count of failed tasks beside it: the first to come to an end ends the other. */
-async function watched(started: Started, ports: FollowPorts): Promise<Watched> {
+export async function watched(
+  started: Started,
+  ports: FollowPorts,
+  hear: Hear = (event) => {
+    tell(event, ports);
+  },
+): Promise<Watched> {
   const over = new AbortController();
   const failing = new AbortController();
   const { engine, latest } = remembering(started);
@@ -108,7 +127,8 @@ async function watched(started: Started, ports: FollowPorts): Promise<Watched> {
     return cause;
   });
   try {
-    const end = await watchedAlone({ ...started, engine }, ports, AbortSignal.any([ports.signal, failing.signal]));
+    const signal = AbortSignal.any([ports.signal, failing.signal]);
+    const end = await watchedAlone({ ...started, engine }, { ...ports, signal }, hear);
     over.abort();
     const cause = failing.signal.aborted && !ports.signal.aborted ? await counted : null;
     return cause !== null && end.kind === 'interrupted' ? { kind: 'failing', last: end.last, cause } : end;
@@ -139,14 +159,15 @@ function remembering({ engine, id }: Started): { readonly engine: Engine; readon
   return { engine: { ...engine, observe }, latest: () => last };
 }
 
-async function watchedAlone(started: Started, ports: FollowPorts, signal: AbortSignal): Promise<WatchEnd> {
-  const { engine, id, waiting, steps, hasTestListener } = started;
-  const options = { waiting, steps, hasTestListener, clock: ports.clock, random: Math.random, signal };
+/** The watch without that count. */
+export async function watchedAlone(started: Started, { clock, signal }: FollowPorts, hear: Hear): Promise<WatchEnd> {
+  const { engine, id, waiting, steps, hasTestListener, from } = started;
+  const options = { waiting, steps, hasTestListener, clock, random: Math.random, signal, from };
   const watching = watch(engine, id, options);
   for (;;) {
     const next = await watching.next();
     if (next.done) return next.value;
-    tell(next.value, ports);
+    hear(next.value);
   }
 }
 

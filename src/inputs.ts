@@ -90,6 +90,9 @@ function readRollback(reading: Reading, common: ServiceInputs): RollbackInputs {
   if (deploymentId !== null && reading.asksFor('rollback-to')) {
     reading.fault('rollback-to', "no value together with 'codedeploy-deployment-id', which stops that deployment only");
   }
+  if (common.waiting.until === 'test-ready') {
+    reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: rollback', which tests nothing first");
+  }
   const ignoreAlarms = reading.parsed('ignore-alarms', false, yesOrNo);
   return { ...common, mode: 'rollback', to: readRollbackTo(reading), deploymentId, ignoreAlarms };
 }
@@ -98,6 +101,9 @@ function readPromote(reading: Reading, common: ServiceInputs): PromoteInputs {
   const definition = readDefinition(reading);
   if (definition.kind === 'file') {
     reading.fault('task-definition', 'family:revision or the ARN that was approved');
+  }
+  if (reading.text('wait-for') === 'test-ready') {
+    reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: promote', which ends the time to test");
   }
   const approved = definition.kind === 'reference' ? definition.reference : null;
   const deploymentId = requiredDeploymentId(reading, 'promote');

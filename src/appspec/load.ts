@@ -33,7 +33,8 @@ export async function loadAppSpec(
   throw fault(path, why, 'Check codedeploy-appspec: the path is relative to the workspace.');
 }
 
-async function parseAppSpec(path: string, text: string): Promise<AppSpecFile> {
+/** The text of an AppSpec, checked. `path` is for messages. */
+export async function parseAppSpec(path: string, text: string): Promise<AppSpecFile> {
   try {
     const checked = checkAppSpec(await parse(text));
     if (checked.kind === 'ok') return { kind: 'file', path, document: checked.document, service: checked.service };

@@ -20,6 +20,8 @@ export interface ReportFacts {
   readonly to: string;
   readonly image: Pick<Image, 'reference' | 'digest'> | null;
   readonly url: string | null;
+  /** Where the new tasks are reached before the shift. */
+  readonly testUrl?: string | null;
   /** When the run began, epoch milliseconds. */
   readonly runAt: number;
   /** The deployment and its region; absent where nothing was deployed. */
@@ -40,6 +42,7 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
   // What was cancelled may have work left for `post`: the cancel itself says where there is none.
   if (outcome.result !== 'interrupted') rememberEnd(runner, 'reported');
   const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+  if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
   else
     log.error(
@@ -55,7 +58,7 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { image, id, from, to, url } = facts;
+  const { image, id, from, to, url, testUrl } = facts;
   return {
     outcome,
     cluster: nameOf(facts.cluster),
@@ -67,6 +70,7 @@ function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): Summar
     deploymentId: id ?? null,
     consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
     url,
+    testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
     events: facts.events ?? [],
     tookMs: now - facts.runAt,
   };

@@ -16,13 +16,26 @@ export async function post(world: World): Promise<void> {
   if (end === 'reported') return;
   if (end === null) await endMain(world);
   const known = remembered(runner);
-  if (known === null) return;
+  if (known === null) {
+    unremembered(world);
+    return;
+  }
   try {
     const { goesOn, leftRunning } = await import('./post/left-running.ts');
     await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
   } catch (error) {
     log.error(`What became of the deployment could not be found out. ${messageOf(error)}`);
   }
+}
+
+/** A deployment that the run followed, or stopped in `mode: rollback`: all that is known is which. */
+function unremembered({ runner, log }: World): void {
+  const id = runner.state('deployment-id');
+  if (id === '') return;
+  log.warning(
+    `The step ended before deployment ${id} had come to its end: what goes on there goes on by itself, on AWS. ` +
+      `Look at it: ${runner.state('console-url')}`,
+  );
 }
 
 /** In a `container:` job the runner ends what started the main process, not always that process itself. */

@@ -442,7 +442,7 @@ const _mw0 = (Command, cs, config, o) => [];
 
 /***/ }),
 
-/***/ 8213:
+/***/ 594:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -15,6 +15,7 @@ import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
 import { consoleUrl } from './report/console.ts';
 import { line } from './report/progress.ts';
+import { unlessCut } from './stop/grace.ts';
 import { testListener } from './target/facts.ts';
 import { nameOf } from './target/place.ts';
 import { type DeploymentConfig, type Target } from './target/target.ts';
@@ -75,10 +76,23 @@ export type Watched =
   WatchEnd | { readonly kind: 'failing'; readonly last: Observation | null; readonly cause: string };
 
 async function judged(started: Started, end: Watched | Held, ports: FollowPorts): Promise<Outcome> {
+  if (end.kind === 'interrupted') return cancel(started, ports, end.last);
+  const outcome = await unlessCut(outcomeOf(started, end, ports), CUT_MS, ports);
+  return (
+    outcome ?? { result: 'interrupted', cause: `the run was cancelled while deployment ${started.id} came to its end` }
+  );
+}
+
+/** As long as a cancel may take: the runner kills a few seconds later. */
+const CUT_MS = 5_500;
+
+async function outcomeOf(
+  started: Started,
+  end: Exclude<Watched | Held, { kind: 'interrupted' }>,
+  ports: FollowPorts,
+): Promise<Outcome> {
   const { last } = end;
   switch (end.kind) {
-    case 'interrupted':
-      return cancel(started, ports, last);
     case 'failing':
       return giveUp(started, ports, { kind: 'task-failures', cause: end.cause }, last, 'rollback');
     case 'held':

@@ -90,6 +90,9 @@ function readRollback(reading: Reading, common: ServiceInputs): RollbackInputs {
   if (deploymentId !== null && reading.asksFor('rollback-to')) {
     reading.fault('rollback-to', "no value together with 'codedeploy-deployment-id', which stops that deployment only");
   }
+  if (common.waiting.until === 'test-ready') {
+    reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: rollback', which tests nothing first");
+  }
   const ignoreAlarms = reading.parsed('ignore-alarms', false, yesOrNo);
   return { ...common, mode: 'rollback', to: readRollbackTo(reading), deploymentId, ignoreAlarms };
 }

@@ -1,4 +1,5 @@
 /** The reads of a deployment, and what they come to. */
+import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { markerOf } from './engine/codedeploy/marker.ts';
 import { type Fault, StepError } from './errors.ts';
 import { bashFaults } from './gate/check-bash.ts';
@@ -10,45 +11,64 @@ import { contentOf } from './image/identity.ts';
 import { type Image } from './image/image.ts';
 import { provideImage, reuses } from './image/provide.ts';
 import { imageTags } from './image/tags.ts';
+import { nothingKept } from './in-progress/kept.ts';
 import { type DeployInputs } from './inputs/types.ts';
 import { type Plan } from './plan.ts';
 import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { createDocker, type DockerPort } from './ports/docker.ts';
 import { readTextFile } from './ports/files.ts';
 import { reportPlan } from './report/steps.ts';
-import { earlierRevision } from './target/earlier.ts';
+import { anotherOf, earlierRevision } from './target/earlier.ts';
 import { type Fact, fact, valueOf } from './target/fact.ts';
 import { type Facts } from './target/facts.ts';
 import { preflight } from './target/preflight.ts';
 import { readRepository, readTarget } from './target/read.ts';
 import { type World } from './world.ts';
 
-/** `earlier`: what a deployment in progress that an earlier attempt of this run started brings to production. */
-export type Looked = readonly [plan: Plan, given: Image | null, earlier: DescribedTaskDefinition | null];
+/**
+ * `earlier`: what a deployment in progress that an earlier attempt of this run started brings to production.
+ * `another`: a deployment in progress that is not this run's, and that the policy does not refuse.
+ */
+export type Looked = readonly [
+  plan: Plan,
+  given: Image | null,
+  earlier: DescribedTaskDefinition | null,
+  another: DeploymentInfo | null,
+];
 
-/** Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. */
-export async function look(inputs: DeployInputs, aws: Aws, world: World): Promise<Looked> {
+/**
+ * Every read that can refuse, side by side; what speaks against the deployment is thrown, all of it together. `kept`: from
+ * an earlier look of the same run; an image that it has come to is not looked for again.
+ */
+export async function look(inputs: DeployInputs, aws: Aws, world: World, kept = nothingKept()): Promise<Looked> {
   const { log, runner, signal } = world;
   const docker = createDocker();
+  kept.seenAt = world.clock.now();
   const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
   const { source } = inputs;
   const imagePorts = { ...world, ecr: aws.ecr, docker };
-  const given = source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(null);
+  const had = kept.image ?? null;
+  const given =
+    had === null && source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(had);
   const repository = readRepository(inputs, aws);
-  const existing = lookAtExisting(inputs, repository, aws, { ...world, docker });
+  const existing = had === null ? lookAtExisting(inputs, repository, aws, { ...world, docker }) : Promise.resolve({});
   const [facts, image, found, faults, bash] = await Promise.all([
     readTarget(inputs, ports, log, repository),
     fact(given),
     existing,
-    lookAtBuild(inputs, existing, docker, world),
+    had === null ? lookAtBuild(inputs, existing, docker, world) : [],
     bashFaults(inputs.smokeTest, world.env, ports.workspace),
   ]);
   signal.throwIfAborted();
   // One fact more, so that an image that cannot be used is refused together with all else.
   const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, ...unlessTold(found, faults), image };
-  const plan = preflight(inputs, all, [...faults, ...bash], markerOf(runner.context, inputs.matrix));
+  const marker = markerOf(runner.context, inputs.matrix);
+  const plan = preflight(inputs, all, [...faults, ...bash], marker, kept.liveAtFirst);
+  kept.liveAtFirst ??= plan.target.primary.externalId ?? '';
   reportPlan(plan, world);
-  return [plan, valueOf(image) ?? null, await earlierRevision(valueOf(facts.running), aws.ecs)];
+  const running = valueOf(facts.running);
+  const another = anotherOf(running, marker);
+  return [plan, valueOf(image) ?? null, another === null ? await earlierRevision(running, aws.ecs) : null, another];
 }
 
 type FoundExisting = Pick<Facts, 'existing'>;

@@ -18,6 +18,7 @@ export function startRequest(
   const marker = markerOf(context, inputs.matrix);
   const { application, name, config } = plan.target.group;
   const description = describeDeployment({
+    kind: 'deploy',
     marker,
     from: plan.previous,
     to: revision.arn,
@@ -25,5 +26,6 @@ export function startRequest(
     actor: context.actor,
     text: inputs.codedeploy.description ?? '',
   });
-  return { application, group: name, config: config.name, appspec, description, marker };
+  const place = { application, group: name, config: config.name };
+  return { ...place, appspec, description, marker, ignoreAlarms: inputs.ignoreAlarms, looksAgain: true };
 }

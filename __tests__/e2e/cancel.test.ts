@@ -1,6 +1,6 @@
 /** Cancelled runs: the deployment is stopped once where on-cancel says so, and post follows it to its end. */
 import { describe, expect, test } from '@jest/globals';
-import { DIGEST_ELSEWHERE, ELSEWHERE, errorsOf, LIMIT_MS, type RigOptions, warningsOf, withRig } from './rig.ts';
+import { ELSEWHERE, errorsOf, LIMIT_MS, type RigOptions, warningsOf, withRig } from './rig.ts';
 import { CANARY, ENDLESS, INSTALLING, READY, SHIFTED, signalled, signalledAtFault, unended } from './signalled.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
@@ -174,18 +174,3 @@ describe('before there is a deployment', () => {
     LIMIT_MS,
   );
 });
-
-test.concurrent(
-  'another run does not go on with a deployment in progress: it is refused, with the run that started it',
-  () =>
-    withRig({ speed: 60, stack: { readyWaitMinutes: 60 } }, async (rig) => {
-      const first = await rig.run({ image: DIGEST_ELSEWHERE, 'wait-for': 'none' });
-      await rig.forget();
-      const second = await rig.run({ image: DIGEST_ELSEWHERE }, { env: { GITHUB_RUN_ID: '7000000002' } });
-      expect(second.exitCode).toBe(1);
-      expect(errorsOf(second.output)).toContain(first.outputs['codedeploy-deployment-id']);
-      expect(errorsOf(second.output)).toContain('7000000001');
-      expect(await rig.writes()).toEqual([]);
-    }),
-  LIMIT_MS,
-);

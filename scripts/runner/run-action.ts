@@ -50,8 +50,29 @@ interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
+/** Its main part has ended, unless `beforePost` did not wait for it; `post` is still to come. */
+export interface BegunAction {
+  readonly main: () => Promise<Omit<ActionResult, 'postOutput' | 'postExitCode'>>;
+  /** Runs `post`. The summary holds that of the main part too. */
+  readonly post: () => Promise<Pick<ActionResult, 'postOutput' | 'postExitCode' | 'summary'>>;
+  /** Removes the files of the run. */
+  readonly clean: () => Promise<void>;
+}
+
 export async function runAction(run: ActionRun): Promise<ActionResult> {
+  const { main, post, clean } = await beginAction(run);
+  try {
+    const after = run.post === false ? { postOutput: '', postExitCode: null } : await post();
+    return { ...(await main()), ...after };
+  } finally {
+    await clean();
+  }
+}
+
+/** Runs the main part alone. The caller owes it `clean`. */
+export async function beginAction(run: ActionRun): Promise<BegunAction> {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  const clean = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as ActionFile;
     if (!existsSync(join(root, action.runs.main)))
@@ -62,20 +83,21 @@ export async function runAction(run: ActionRun): Promise<ActionResult> {
     await (run.beforePost?.(running) ?? running);
     const state = parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8'));
     const stateEnv = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-    const post =
-      run.post === false
-        ? { exitCode: null, output: '' }
-        : await start(join(root, action.runs.post), { ...env, ...stateEnv }, { ...run, onStart: () => undefined });
-    return {
-      ...(await running),
-      outputs: parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-      state,
-      postOutput: post.output,
-      postExitCode: post.exitCode,
+    const summary = (): Promise<string> => readFile(files.GITHUB_STEP_SUMMARY, 'utf8');
+    const post: BegunAction['post'] = async () => {
+      const script = join(root, action.runs.post);
+      const { exitCode, output } = await start(script, { ...env, ...stateEnv }, { ...run, onStart: () => undefined });
+      return { postOutput: output, postExitCode: exitCode, summary: await summary() };
     };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const main: BegunAction['main'] = async () => {
+      const ended = await running;
+      const outputs = parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8'));
+      return { ...ended, outputs, summary: await summary(), state };
+    };
+    return { main, post, clean };
+  } catch (error) {
+    await clean();
+    throw error;
   }
 }
 

@@ -29,6 +29,8 @@ export interface ServiceFacts {
   readonly running: Fact<DeploymentInfo | null>;
   /** Absent: not asked for, since nothing is done with it. It refuses nothing. */
   readonly test?: Fact<TestEntrance>;
+  /** The deployment that made the PRIMARY task set; unknown where it cannot be read, which is no reason to refuse. */
+  readonly maker: Fact<DeploymentInfo>;
 }
 
 /** All that was read for a deployment, or why it could not be: what `preflight` judges. */

@@ -4,6 +4,7 @@ import { capacityWarning } from '../appspec/compare.ts';
 import { serviceFromTaskSet } from '../appspec/live.ts';
 import { RefusalError, type Fault } from '../errors.ts';
 import { type DeployInputs } from '../inputs/types.ts';
+import { type Age, ageOf } from '../older.ts';
 import { type Plan } from '../plan.ts';
 import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
 import { listenerFaults } from './check-listener.ts';
@@ -14,7 +15,7 @@ import { draftOf, type Drafted } from './draft.ts';
 import { valueOf } from './fact.ts';
 import { primaryOf, type Facts } from './facts.ts';
 import { deniedRepair, faultsOf } from './faults.ts';
-import { isEarlierAttempt } from './earlier.ts';
+import { anotherOf } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
 import { testUrlWarnings } from './test-url.ts';
@@ -23,20 +24,23 @@ import { waitingOf, waitingWarnings } from './waiting.ts';
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
  * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
- * run's: a deployment in progress that an earlier attempt of it started is gone on with. Anything thrown that is no
- * refusal is a mistake in this program.
+ * run's. A deployment in progress that an earlier attempt of it started is gone on with, and any other one is a refusal
+ * only where the inputs say so. `liveBefore`: the deployment that had made the PRIMARY task set when this run looked first.
+ * Anything thrown that is no refusal is a mistake in this program.
  */
 export function preflight(
   inputs: DeployInputs,
   facts: Facts,
   others: readonly Fault[] = [],
   marker: string | null = null,
+  liveBefore?: string,
 ): Plan {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
   const appspec = appspecOf(facts, primary);
   const drafted = draft(inputs, facts, appspec);
+  const age = ageIn(inputs, facts, marker, liveBefore);
   const refusals = [
     ...unread(inputs, facts),
     ...own,
@@ -44,6 +48,7 @@ export function preflight(
     ...imageRefusals(inputs, facts),
     ...(drafted?.faults ?? []),
     ...others,
+    ...age.faults,
   ];
   const target = targetOf(facts);
   if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
@@ -55,6 +60,7 @@ export function preflight(
     ...waitingWarnings(waiting, inputs.smokeTest !== null),
     ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
+    ...age.warnings,
     ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
   ];
   const { draft: definition, builtFor } = drafted;
@@ -85,15 +91,22 @@ function groupRefusals(
   if (own.length > 0) return own;
   const config = valueOf(facts.config);
   const running = valueOf(facts.running) ?? null;
-  const another = running !== null && !isEarlierAttempt(running, marker);
+  const another = inputs.ifInProgress === 'fail' ? anotherOf(running, marker) : null;
   const pair = primary === undefined ? [] : pairFaults(group, primary);
   return [
     ...pair,
-    ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
+    // In the middle of a shift the listener is where the shift has brought it.
+    ...(pair.length === 0 && primary !== undefined && running === null ? productionFaults(facts, primary) : []),
     ...waitFaults(group, { until: inputs.waiting.until, smokeTest: inputs.smokeTest !== null }),
     ...(config === undefined ? [] : configFaults(group, config)),
-    ...(another ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
+    ...(another === null ? [] : [runningFault(another, another.deploymentId === primary?.externalId, facts.place)]),
   ];
+}
+
+function ageIn(inputs: DeployInputs, facts: Facts, marker: string | null, before: string | undefined): Age {
+  const { cluster, service } = facts.place;
+  const live = valueOf(facts.maker) ?? null;
+  return ageOf({ live, before, marker, allowed: inputs.allowOlder, on: `${cluster}/${service}` });
 }
 
 function productionFaults(facts: Facts, primary: TaskSet): readonly Fault[] {

@@ -7,6 +7,7 @@ import { ecrOf } from '../image/ecr-of.ts';
 import { parseReference } from '../image/reference.ts';
 import { type DeployInputs, type ServiceInputs } from '../inputs/types.ts';
 import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from '../ports/aws/aws.ts';
+import { AwsCallError } from '../ports/aws/error.ts';
 import { type ReadFile } from '../ports/files.ts';
 import { type Log } from '../ports/log.ts';
 import { type LoadedDefinition } from '../task-definition/definition.ts';
@@ -82,6 +83,7 @@ function beginService(inputs: ServiceInputs, aws: Aws, isTested: boolean): Begun
     ...(isTested || inputs.waiting.until === 'test-ready'
       ? { test: after(group, (found) => readTestEntrance(found, aws.elb)) }
       : {}),
+    maker: readMaker(service, getDeployment),
   };
 }
 
@@ -151,6 +153,18 @@ async function readGroup(
   const found = await service;
   // What is not there, or not CodeDeploy's, has no group; and half a search would refuse what a whole one finds.
   return found.state === 'known' && isDeployable(found.value) ? fact(findGroup(search)) : UNKNOWN;
+}
+
+/** Old deployments are removed, and a tight policy may not cover them. */
+async function readMaker(
+  service: Promise<Fact<Service | null>>,
+  getDeployment: (id: string) => Promise<DeploymentInfo>,
+): Promise<Fact<DeploymentInfo>> {
+  const found = await service;
+  const id = found.state === 'known' && isDeployable(found.value) ? madeBy(found) : null;
+  const made = id === null ? UNKNOWN : await fact(getDeployment(id));
+  if (made.state === 'known') return known({ ...made.value, deploymentId: id ?? '' });
+  return made.state === 'failed' && !(made.error instanceof AwsCallError) ? made : UNKNOWN;
 }
 
 function madeBy(service: Fact<Service | null>): string | null {

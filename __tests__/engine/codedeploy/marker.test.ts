@@ -1,5 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { describeDeployment, revisionOf } from '../../../src/engine/codedeploy/describe.ts';
+import {
+  deployedBy,
+  describeDeployment,
+  parseDescription,
+  revisionOf,
+} from '../../../src/engine/codedeploy/describe.ts';
 import { carriesMarker, carriesRun, markerOf, parseMarker } from '../../../src/engine/codedeploy/marker.ts';
 
 const run = { repository: 'acme/shop', runId: '12345678901', runAttempt: '2', job: 'deploy' };
@@ -63,6 +68,7 @@ describe('a marker', () => {
 
 describe('a description', () => {
   const parts = {
+    kind: 'deploy' as const,
     marker: markerOf(run, ''),
     from: 'arn:aws:ecs:eu-west-1:123456789012:task-definition/web:1',
     to: 'arn:aws-cn:ecs:cn-north-1:123456789012:task-definition/web:2',
@@ -97,5 +103,34 @@ describe('a description', () => {
 
   test('a revision that is no ARN stays as it is', () => {
     expect(revisionOf('web:7')).toBe('web:7');
+  });
+
+  test('of a rollback says so, and both are read back', () => {
+    const text = describeDeployment({ ...parts, kind: 'rollback' });
+    expect(text).toBe(`${parts.marker} web:1 ↩ web:2 commit 0123456 by octocat Release 7`);
+    const read = { from: 'web:1', to: 'web:2', commit: '0123456', actor: 'octocat' };
+    expect(parseDescription(text)).toEqual({ kind: 'rollback', ...read });
+    expect(parseDescription(describeDeployment(parts))).toEqual({ kind: 'deploy', ...read });
+    expect(deployedBy(text)).toBe('web:2');
+  });
+
+  test.each([
+    ['a deployment into a rollback', { text: 'web:1 ↩ web:9 commit 7777777 by mallory' }],
+    ['its actor', { actor: 'eve ↩ web:9', text: 'by mallory' }],
+    ['its commit', { commit: '', text: 'commit 7777777' }],
+  ])('cannot be turned by its words: %s', (_name, words) => {
+    const read = parseDescription(describeDeployment({ ...parts, ...words }));
+    expect(read).toMatchObject({ kind: 'deploy', from: 'web:1', to: 'web:2' });
+    expect(['0123456', null]).toContain(read?.commit);
+    expect(read?.actor).not.toBe('mallory');
+  });
+
+  test.each([
+    ['nobody’s', 'web:1 ↩ web:2'],
+    ['another tool’s', 'ecs-blue-green deployed web:1 → web:2'],
+    ['one without revisions', `${markerOf(run, '')} hello`],
+    ['one cut short', `${markerOf(run, '')} web:1 → web:2x`],
+  ])('is read from none but ours: %s', (_name, text) => {
+    expect(parseDescription(text)).toBeNull();
   });
 });

@@ -4,7 +4,13 @@ import { parseMarker } from './marker.ts';
 /** CodeDeploy: a deployment's description has at most 256 characters (limits page). */
 const LIMIT = 256;
 
+/** What a deployment is for, and how it stands between the two revisions of its description. */
+export type Purpose = 'deploy' | 'rollback';
+
+const ARROWS: Readonly<Record<Purpose, string>> = { deploy: '→', rollback: '↩' };
+
 export interface Description {
+  readonly kind: Purpose;
   readonly marker: string;
   /** Task definition ARNs, or `family:revision`. */
   readonly from: string;
@@ -15,12 +21,15 @@ export interface Description {
   readonly text: string;
 }
 
-/** The description of a deployment: the marker, `from → to`, commit, actor, then the user's text as far as it fits. */
+/**
+ * The description of a deployment: the marker, `from → to` (a rollback: `from ↩ to`), commit, actor, then the user's text
+ * as far as it fits.
+ */
 export function describeDeployment(parts: Description): string {
   const commit = plain(parts.commit).slice(0, 7);
   const pieces = [
     parts.marker,
-    `${revisionOf(parts.from)} → ${revisionOf(parts.to)}`,
+    `${revisionOf(parts.from)} ${ARROWS[parts.kind]} ${revisionOf(parts.to)}`,
     commit === '' ? '' : `commit ${commit}`,
     plain(parts.actor) === '' ? '' : `by ${plain(parts.actor)}`,
     plain(parts.text),
@@ -29,9 +38,30 @@ export function describeDeployment(parts: Description): string {
   return cut(whole, LIMIT);
 }
 
+/** What one of our descriptions tells. Revisions are `family:revision`. */
+export interface Described {
+  readonly kind: Purpose;
+  readonly from: string;
+  readonly to: string;
+  /** As it stands there: seven digits. */
+  readonly commit: string | null;
+  readonly actor: string | null;
+}
+
+const DESCRIBED = /^\S+ ([\w-]+:\d+) (→|↩) ([\w-]+:\d+)(?= |$)(?: commit ([0-9a-f]{1,7})(?= |$))?(?: by (\S+)(?= |$))?/;
+
+/** Reads one of our own descriptions back; null for any other. The user's text stands behind all that is read. */
+export function parseDescription(description: string): Described | null {
+  if (parseMarker(description) === null) return null;
+  const [whole, from = '', arrow, to = '', commit, actor] = DESCRIBED.exec(description) ?? [];
+  if (whole === undefined) return null;
+  const kind = arrow === ARROWS.rollback ? 'rollback' : 'deploy';
+  return { kind, from, to, commit: commit ?? null, actor: actor ?? null };
+}
+
 /** The revision (`family:revision`) that one of our descriptions says is deployed; null for any other description. */
 export function deployedBy(description: string): string | null {
-  return parseMarker(description) === null ? null : (/^\S+ \S+ → ([\w-]+:\d+)(?: |$)/.exec(description)?.[1] ?? null);
+  return parseDescription(description)?.to ?? null;
 }
 
 /** The revision that one of our descriptions says is replaced; null for any other description. */

@@ -4,8 +4,9 @@ import { AwsCallError, isTransient } from '../../ports/aws/error.ts';
 import { permissionFor } from '../../report/permission.ts';
 import { type StartRequest } from '../engine.ts';
 import { backoffMs } from '../../backoff.ts';
-import { carriesMarker } from './marker.ts';
+import { carriesMarker, carriesRun } from './marker.ts';
 import { type StartPorts } from './start.ts';
+import { isRollback } from './whose.ts';
 
 const READ_LIMIT = 6;
 
@@ -14,14 +15,22 @@ export type Wanted = Pick<StartRequest, 'application' | 'group' | 'marker'> & {
   readonly appspec: Pick<StartRequest['appspec'], 'sha256'>;
 };
 
-/** True where this run made the deployment: its marker in the description, and the AppSpec that was asked for. */
+/** True where this attempt made the deployment: its marker in the description, and all that was asked for. */
 export function isOurs(info: DeploymentInfo, request: Wanted): boolean {
-  return carriesMarker(info.description ?? '', request.marker) && hasAppSpec(info, request);
+  return carriesMarker(info.description ?? '', request.marker) && isAskedFor(info, request);
 }
 
-/** GetDeployment never returns an AppSpec's content, but its hash. */
-export function hasAppSpec(info: DeploymentInfo, request: Wanted): boolean {
-  return info.revision?.appSpecContent?.sha256?.toLowerCase() === request.appspec.sha256.toLowerCase();
+/** True where an attempt of the same job of the same run made it, and it does what is asked for now. */
+export function isOfThisRun(info: DeploymentInfo, request: Wanted): boolean {
+  return carriesRun(info.description ?? '', request.marker) && isAskedFor(info, request);
+}
+
+/** The group and the AppSpec of the request, and no rollback. GetDeployment never returns an AppSpec, but its hash. */
+function isAskedFor(info: DeploymentInfo, { application, group, appspec }: Wanted): boolean {
+  const { applicationName = application, deploymentGroupName = group } = info;
+  const sameGroup = applicationName === application && deploymentGroupName === group;
+  const sameAppSpec = info.revision?.appSpecContent?.sha256?.toLowerCase() === appspec.sha256.toLowerCase();
+  return sameGroup && sameAppSpec && !isRollback(info);
 }
 
 /** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */

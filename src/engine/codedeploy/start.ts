@@ -71,6 +71,7 @@ function inputOf(request: StartRequest): CreateDeploymentCommandInput {
     deploymentConfigName: request.config,
     description: request.description,
     revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+    ...(request.ignoreAlarms === true && { overrideAlarmConfiguration: { enabled: false } }),
   };
 }
 

@@ -1,0 +1,53 @@
+import { messageOf } from '../errors.ts';
+import { type Outcome, type WatchEnd } from '../events.ts';
+import { reportStart } from '../report/steps.ts';
+import { stopAndFollow } from '../stop.ts';
+import { primaryOf } from '../target/facts.ts';
+import { type Choice } from './plan.ts';
+import { CHANGED, type Errand, tellTo } from './errand.ts';
+import { returned } from './verdict.ts';
+
+/** Stops the deployment with rollback, and looks where production is then. `changed`: it had succeeded before the stop. */
+export async function carryOutStop(
+  { id, to }: Extract<Choice, { readonly kind: 'stop' | 'follow' }>,
+  errand: Errand,
+): Promise<Outcome | typeof CHANGED> {
+  const { engine, inputs, aws, world } = errand;
+  reportStart(id, aws.region, world);
+  if (inputs.waiting.until === 'none') {
+    if ((await engine.stop(id)) === 'over') return CHANGED;
+    return {
+      result: 'started',
+      note: `Deployment ${id} is being stopped with rollback to ${to.name}, which is not waited for`,
+    };
+  }
+  const end = await stopped(id, errand);
+  if (end.kind === 'reached') return CHANGED;
+  const over = end.kind === 'stopped' || end.kind === 'failed';
+  return returned(id, end, over ? await runsNow(errand, to.arn) : null, to);
+}
+
+export function stopped(id: string, { engine, inputs, world }: Errand): Promise<WatchEnd> {
+  const { clock, signal } = world;
+  const maxDelayMs = inputs.waiting.maxDelaySeconds * 1000;
+  return stopAndFollow({ engine, clock, startedAt: clock.now(), maxDelayMs, signal, tell: tellTo(world) }, id);
+}
+
+const LOOKS = 3;
+const LOOK_PAUSE_MS = 2_000;
+
+/** ARN that the PRIMARY task set runs; where it is not what is expected, it is looked at again. null: it cannot be read. */
+async function runsNow({ inputs, aws, world }: Errand, expected: string): Promise<string | null> {
+  const { clock, log, signal } = world;
+  let running: string | null = null;
+  for (let look = 0; look < LOOKS && running !== expected; look += 1) {
+    if (look > 0) await clock.sleep(LOOK_PAUSE_MS, signal);
+    try {
+      running = primaryOf(await aws.ecs.describeService(inputs.cluster, inputs.service))?.taskDefinition ?? null;
+    } catch (error) {
+      log.warning(`The PRIMARY task set could not be read after the stop: ${messageOf(error)}`);
+      return null;
+    }
+  }
+  return running;
+}

@@ -80,7 +80,9 @@ describe('passes', () => {
       withRig({ speed: 100, stack: { readyWaitMinutes: 60, terminationWaitMinutes: 1 } }, async (rig) => {
         const { exitCode, output } = await rig.run({ image, 'smoke-test': 'true', 'wait-for': 'completed' });
         expect([exitCode, errorsOf(output)]).toEqual([0, '']);
-        expect([...rig.sandbox.world.codedeploy.deployments.values()].map(({ status }) => status)).toEqual(['Succeeded']);
+        expect([...rig.sandbox.world.codedeploy.deployments.values()].map(({ status }) => status)).toEqual([
+          'Succeeded',
+        ]);
       }),
     LIMIT_MS,
   );
@@ -240,11 +242,17 @@ describe('the deployment moves while it runs', () => {
   test.concurrent(
     'let go on by someone: a test that fails takes it back as long as it is not wholly in production',
     () =>
-      withRig({ ...waits, stack: { readyWaitMinutes: 30, deploymentConfig: 'CodeDeployDefault.ECSCanary10Percent15Minutes' } }, async (rig) => {
-        const { exitCode, outputs } = await during(rig, (id) => goOnByHand(rig, id), 'exit 9');
-        expect([exitCode, outputs['result']]).toEqual([1, 'rolled-back']);
-        expect((await rig.live()).traffic['shop-web-one']).toBe(100);
-      }),
+      withRig(
+        {
+          ...waits,
+          stack: { readyWaitMinutes: 30, deploymentConfig: 'CodeDeployDefault.ECSCanary10Percent15Minutes' },
+        },
+        async (rig) => {
+          const { exitCode, outputs } = await during(rig, (id) => goOnByHand(rig, id), 'exit 9');
+          expect([exitCode, outputs['result']]).toEqual([1, 'rolled-back']);
+          expect((await rig.live()).traffic['shop-web-one']).toBe(100);
+        },
+      ),
     LIMIT_MS,
   );
 });

@@ -57,9 +57,6 @@ describe('what was approved', () => {
     'what its description tells does not count against what it brings',
     () =>
       withRig(waits, async (rig) => {
-        await rig.run({ image, 'wait-for': 'test-ready' });
-        const [first = ''] = unended(rig);
-        await stopByHand(rig, first);
         const forged = 'ecs-blue-green:octo-org/shop:7000000001.1:deploy web:1 → web:2 commit 0123456';
         const id = await startAnother(rig, forged);
         await until(rig, id, 'Ready');

@@ -47,6 +47,11 @@ export function rememberDeployment(runner: Pick<Runner, 'saveState'>, what: Reme
   if (id !== undefined) runner.saveState('deployment-id', id);
 }
 
+/** The call was refused: there is no deployment. */
+export function forgetDeployment(runner: Pick<Runner, 'saveState'>): void {
+  runner.saveState(STATE, '');
+}
+
 /** null where nothing was started or moved, or where the state holds something else. */
 export function remembered(runner: Pick<Runner, 'state'>): Remembered | null {
   try {

@@ -75,6 +75,7 @@ function takenBack(end: Ended<'failed' | 'stopped'>, look: LastLook): Outcome | 
       result: 'rolled-back',
       cause: `${cause}; the rollback, deployment ${id}, is not finished yet`,
       rollbackId: id,
+      unfinished: true,
     };
   if (look.primaryTaskDefinition === look.asked)
     return {

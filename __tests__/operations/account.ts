@@ -82,8 +82,9 @@ export async function writesOf(rig: Rig): Promise<readonly string[]> {
     ({ operation, fault, status }) =>
       !/^(?:Describe|Get|List|BatchGet)/.test(operation) && !(fault === 'stalled' && status === 0),
   );
-  // A call is recorded when it is answered; the one that was held came before.
-  const inOrder = records.toSorted((one, other) => one.at - other.at);
+  // A call is recorded when it is answered; the one that was held came before, also where time stands still.
+  const heldFirst = ({ fault }: CallRecord): number => (fault === null ? 1 : 0);
+  const inOrder = records.toSorted((one, other) => one.at - other.at || heldFirst(one) - heldFirst(other));
   return Promise.all(inOrder.map((record) => written(rig, record)));
 }
 

@@ -1,10 +1,12 @@
 /** What is done to a run that has come to a phase, and what came of it. */
 import { isOver } from '../../sandbox/lifecycle/table.ts';
 import { type ActionResult } from '../../scripts/runner/run-action.ts';
+import { type Deployment } from '../../sandbox/world/codedeploy.ts';
 import { until, writesOf } from './account.ts';
 import { FAST_STEPS } from './pace.ts';
 import { cancel, type StartedRun, startRun } from './runs.ts';
-import { OTHER_RUN, type Scene } from './scene.ts';
+import { FIRST_RUN, OTHER_RUN, type Scene } from './scene.ts';
+import { deploymentOf, standsAt } from './stages.ts';
 import { imageOf } from './account.ts';
 import { type Action } from './table/names.ts';
 
@@ -71,19 +73,43 @@ async function ended<T>(scene: Scene, waits: boolean, work: () => Promise<T>): P
   return worked;
 }
 
+/** The first run's deployment, and the rollback that CodeDeploy made of it. */
+const isOfFirst =
+  (own: Deployment | undefined) =>
+  ({ id, rollback }: Deployment): boolean =>
+    id === own?.id || (own !== undefined && rollback?.triggeringId === own.id);
+
 /** A second run. The first goes on when that has ended, or waits for it. */
 async function besides(scene: Scene, waits: boolean, inputs: Readonly<Record<string, string>>): Promise<Done> {
   const { rig } = scene;
   const other = startRun(rig, inputs, { env: { GITHUB_RUN_ID: OTHER_RUN } });
   const own = scene.deployment();
   if (waits) {
-    await other.says(own?.id ?? 'the deployment');
+    await other.says(
+      ...[...rig.sandbox.world.codedeploy.deployments.values()].filter(isOfFirst(own)).map(({ id }) => id),
+    );
     await scene.release();
   }
+  if (own !== undefined) seesItsEnd(scene, waits);
   const result = await other.result;
   // A first run that had not deployed yet meets the other's deployment, before that has ended.
   if (own === undefined) await meets(scene);
   return { other: result, signals: [] };
+}
+
+/**
+ * Time is so fast here that the other's deployment could be in production before the first run has looked at the end of
+ * its own: that one waits for the look. Not where the first run itself is kept.
+ */
+function seesItsEnd({ stage, first, pace, rig }: Scene, released: boolean): void {
+  if (!released && (stage.call !== undefined || stage.gate !== undefined)) return;
+  const { deployments } = rig.sandbox.world.codedeploy;
+  const state = { over: false };
+  void first.mainEnded.finally(() => {
+    state.over = true;
+  });
+  const others = (): boolean => deploymentOf(deployments.values(), OTHER_RUN)?.phase === 'Created';
+  pace.standWhile(() => (!released && standsAt(stage, deployments, FIRST_RUN)) || (!state.over && others()));
 }
 
 async function meets(scene: Scene): Promise<void> {
@@ -93,5 +119,5 @@ async function meets(scene: Scene): Promise<void> {
   await scene.release();
   if (others.length === 0) return;
   pace.standWhile(() => others.some(({ phase }) => phase === 'TerminationWait'));
-  await Promise.any([first.mainEnded, ...others.map(({ id }) => first.says(id))]);
+  await Promise.any([first.mainEnded, first.says(...others.map(({ id }) => id))]);
 }

@@ -8,8 +8,8 @@ import { type Rig, type Run } from '../e2e/rig.ts';
 export interface StartedRun {
   /** Everything it has written so far, `post` included. */
   output(): string;
-  /** Resolves when it has written that; rejects where it ends without. */
-  says(text: string): Promise<void>;
+  /** Resolves when it has written one of these; rejects where it ends without. */
+  says(...texts: readonly string[]): Promise<void>;
   signal(signal: NodeJS.Signals): void;
   /** The main process has ended; `post` follows. */
   readonly mainEnded: Promise<void>;
@@ -59,9 +59,9 @@ export function startRun(rig: Rig, inputs: Readonly<Record<string, string>>, opt
   main.promise.catch(() => undefined);
   return {
     output: () => told,
-    async says(text) {
-      while (!told.includes(text)) {
-        if (state.over) throw new Error(`the run ended and did not say "${text}":\n${told}`);
+    async says(...texts) {
+      while (!texts.some((text) => told.includes(text))) {
+        if (state.over) throw new Error(`the run ended and did not say ${texts.join(' or ')}:\n${told}`);
         await new Promise<void>((resolve) => watchers.push(resolve));
       }
     },

@@ -34,13 +34,14 @@ interface To {
   readonly clock: Clock;
   readonly log: Log;
   readonly runner: Runner;
+  /** Aborted when the run is cancelled. */
+  readonly signal?: AbortSignal;
 }
 
 export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
-  // What was cancelled may have work left for `post`: the cancel itself says where there is none.
-  if (outcome.result !== 'interrupted') rememberEnd(runner, 'reported');
+  if (!leavesWork(outcome, to)) rememberEnd(runner, 'reported');
   const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
   if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
@@ -55,6 +56,12 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
     log.warning(`The job summary could not be written: ${messageOf(error)}`);
   }
   return outcome;
+}
+
+/** What was cancelled may have work left for `post`, if only to follow: the cancel itself says where there is none. */
+function leavesWork(outcome: Outcome, { signal }: To): boolean {
+  if (outcome.result === 'interrupted') return true;
+  return outcome.result === 'rolled-back' && outcome.unfinished === true && signal?.aborted === true;
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {

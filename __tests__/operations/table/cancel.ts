@@ -1,5 +1,5 @@
 import { type Possible, type Row } from './cell.ts';
-import { CREATE, INTERRUPTED, RED, STOP } from './ends.ts';
+import { CREATE, INTERRUPTED, RED, ROLLED_BACK, STOP, STOP_TASK } from './ends.ts';
 
 const AGAIN = 'Nothing. Run the job again when you want it.';
 const READ = 'Nothing. The last lines of the job name the rollback and what it came to.';
@@ -17,6 +17,7 @@ const stopped: Possible = {
   writes: [STOP],
   production: 'before',
   first: INTERRUPTED,
+  says: /rolled back by deployment d-/,
   happens:
     'The step stops the deployment with rollback, once, and ends red within seconds. Its post part follows the rollback to its end and reports it.',
   then: READ,
@@ -35,19 +36,20 @@ export const cancel: Row = {
   },
   'run-task': {
     ...before,
-    happens:
-      'The step ends red within seconds. No deployment was started. The task is not stopped: a migration that is cut off in the middle is worse than one that ends.',
-    then: 'Look at the task, which the log names, and let it end. Then run the job again.',
+    writes: [STOP_TASK],
+    happens: 'The task is stopped, and the step ends red within seconds. No deployment was started.',
+    then: 'Look at what the task had done by then: a migration may be half way. Then run the job again.',
   },
   starting: {
     ...stopped,
     writes: [CREATE, STOP],
-    first: RED,
+    says: /there is no rollback, production runs/,
     happens:
       'The step does not know yet which deployment it is and ends red within seconds. Its post part finds it by the mark in its description, stops it with rollback, and reports it.',
   },
   created: {
     ...stopped,
+    says: /there is no rollback, production runs/,
     happens:
       'The step stops the deployment, once, and ends red within seconds. Nothing of it exists yet, so there is nothing to take back. Its post part reports the end.',
     then: AGAIN,
@@ -72,6 +74,7 @@ export const cancel: Row = {
     writes: [],
     production: 'first',
     first: INTERRUPTED,
+    says: /the release stays/,
     happens: 'Nothing is stopped: the release is out and checked, and stays. A warning says so.',
     then: 'If you want it back, run `mode: rollback` now: while the old tasks live it takes seconds.',
   },
@@ -79,8 +82,9 @@ export const cancel: Row = {
   'rolling-back': {
     writes: [],
     production: 'before',
-    first: INTERRUPTED,
+    first: ROLLED_BACK,
     waits: true,
+    says: /rolled back by deployment d-/,
     happens:
       'The step ends red within seconds. A rollback is never stopped. The post part follows it to its end and reports it.',
     then: READ,

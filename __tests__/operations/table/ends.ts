@@ -7,8 +7,11 @@ export const PUT_IMAGE = 'PutImage';
 export const CREATE = 'CreateDeployment';
 /** CodeDeploy runs one deployment of a group at a time. */
 export const CREATE_REFUSED = 'CreateDeployment (DeploymentLimitExceededException)';
+export const STOP_TASK = 'StopTask';
 export const STOP = 'StopDeployment with rollback';
 export const CONTINUE = 'ContinueDeployment READY_WAIT';
+/** The smoke test has passed when somebody else has stopped the deployment. */
+export const CONTINUE_LATE = 'ContinueDeployment READY_WAIT (DeploymentAlreadyCompletedException)';
 export const END_WAIT = 'ContinueDeployment TERMINATION_WAIT';
 
 export const GREEN: End = { exit: 0, result: 'succeeded' };

@@ -1,4 +1,4 @@
-import { type Cell, isPossible, type Row } from './cell.ts';
+import { type Cell, isPossible, type Possible, type Row } from './cell.ts';
 import { cancel } from './cancel.ts';
 import { KILLED } from './ends.ts';
 
@@ -7,13 +7,14 @@ const POST =
 const GONE = 'If the whole runner is gone and post does not run, CodeDeploy goes on by itself: run `mode: rollback`.';
 
 /** As a cancel: what the step would have done, `post` does. */
-function as(cell: Cell, words: { readonly happens?: string; readonly then?: string } = {}): Cell {
+function as(cell: Cell, words: Partial<Possible> = {}): Cell {
   if (!isPossible(cell)) return cell;
-  // What the killed process would have said, nobody says.
-  return { ...cell, says: /^/, first: KILLED, ...words };
+  return { ...cell, first: KILLED, ...words };
 }
 
+/** What the killed process would have said, nobody says. */
 const nothing = {
+  says: /^/,
   happens: 'Nothing was deployed. The post part removes what was left behind on the runner.',
   then: 'Nothing. Run the job again.',
 };
@@ -27,8 +28,9 @@ export const kill: Row = {
     happens: nothing.happens + ' A revision that nobody uses may be left, which costs nothing.',
   }),
   'run-task': as(cancel['run-task'], {
-    happens: nothing.happens + ' The task goes on by itself.',
-    then: 'Look at the task, which the log names, and let it end. Then run the job again.',
+    ...nothing,
+    happens: nothing.happens + ' The post part stops the task.',
+    then: 'Look at what the task had done by then: a migration may be half way. Then run the job again.',
   }),
   starting: as(cancel.starting, {
     happens: 'The post part finds the deployment by the mark in its description. ' + POST,

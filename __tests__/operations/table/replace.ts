@@ -1,7 +1,6 @@
 import { type Possible, type Row } from './cell.ts';
-import { CONTINUE, CREATE, REGISTER, ROLLED_BACK, STOP, STOPPED } from './ends.ts';
+import { CONTINUE, CONTINUE_LATE, CREATE, GREEN, REGISTER, ROLLED_BACK, STOP, STOPPED } from './ends.ts';
 import { finish } from './finish.ts';
-import { GREEN } from './ends.ts';
 import { wait } from './wait.ts';
 
 const replaced: Possible = {
@@ -34,12 +33,10 @@ export const replace: Row = {
   'after-install-hook': replaced,
   'test-traffic-hook': replaced,
   ready: gated,
-  'smoke-test': gated,
+  'smoke-test': { ...gated, writes: [...gated.writes, CONTINUE_LATE] },
   canary: replaced,
   finishing: replaced,
   terminating: finish.terminating,
   ended: wait.ended,
-  'rolling-back': {
-    ...wait['rolling-back'],
-  },
+  'rolling-back': wait['rolling-back'],
 };

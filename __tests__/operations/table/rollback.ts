@@ -1,5 +1,16 @@
 import { type Possible, type Row } from './cell.ts';
-import { CREATE, CREATE_REFUSED, GREEN, PUT_IMAGE, RED, REGISTER, ROLLED_BACK, STOP, STOPPED } from './ends.ts';
+import {
+  CONTINUE_LATE,
+  CREATE,
+  CREATE_REFUSED,
+  GREEN,
+  PUT_IMAGE,
+  RED,
+  REGISTER,
+  ROLLED_BACK,
+  STOP,
+  STOPPED,
+} from './ends.ts';
 
 const earlier: Possible = {
   writes: [CREATE],
@@ -41,7 +52,7 @@ export const rollback: Row = {
   'after-install-hook': stopped,
   'test-traffic-hook': stopped,
   ready: stopped,
-  'smoke-test': stopped,
+  'smoke-test': { ...stopped, writes: [STOP, CONTINUE_LATE] },
   canary: { ...stopped, happens: stopped.happens + ' The 10 % go back first.' },
   finishing: stopped,
   terminating: {

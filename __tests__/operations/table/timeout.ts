@@ -10,6 +10,7 @@ const stopped: Possible = {
   writes: [STOP],
   production: 'before',
   first: ROLLED_BACK,
+  says: /rolled back by deployment d-/,
   happens: 'The step stops the deployment with rollback, once, follows the rollback to its end, and ends red.',
   then: 'Read why it took so long: the log has the last state of every task. `wait-for-minutes` gives it more time.',
 };
@@ -26,6 +27,7 @@ export const timeout: Row = {
   created: {
     ...stopped,
     first: STOPPED,
+    says: /there is no rollback, production runs/,
     happens: 'The step stops the deployment, of which nothing exists yet, and ends red.',
   },
   installing: stopped,
@@ -49,6 +51,7 @@ export const timeout: Row = {
     writes: [],
     production: 'first',
     first: TIMED_OUT,
+    says: /the release stays/,
     happens:
       'Nothing is stopped: the release is out and checked, and stays. The step ends red, because you asked it to wait for more.',
     then: 'Nothing, or `wait-for: traffic-shifted`, which does not wait for the end of the old tasks.',

@@ -1,159 +1,6 @@
-export const id = 108;
-export const ids = [108];
+export const id = 973;
+export const ids = [973];
 export const modules = {
-
-/***/ 7133:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ serviceFromTaskSet)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-
-
-
-
-/**
- * What an AppSpec says about the service, from the task set that takes the traffic. A task set knows no hooks.
- * @throws StepError when the task set has no load balancer: CodeDeploy needs one.
- */
-function serviceFromTaskSet(taskSet) {
-    const [balancer] = taskSet.loadBalancers ?? [];
-    if (balancer?.containerName === undefined || balancer.containerPort === undefined) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
-            tried: 'find the container behind the load balancer',
-            on: taskSet.id ?? 'the PRIMARY task set',
-            why: 'the PRIMARY task set has no load balancer',
-            repair: 'Create the service with a load balancer: blue/green shifts traffic between two target groups.',
-        });
-    }
-    return {
-        containerName: balancer.containerName,
-        containerPort: balancer.containerPort,
-        platformVersion: taskSet.platformVersion || null, // eslint-disable-line @typescript-eslint/prefer-nullish-coalescing -- an empty one says nothing either
-        network: networkOf(taskSet.networkConfiguration),
-        capacityProviders: capacityOf(taskSet.capacityProviderStrategy),
-        hooks: [],
-    };
-}
-/**
- * All or nothing: without subnets or security groups the AppSpec says nothing of the network, and CodeDeploy keeps the
- * service's. An absent assignPublicIp is DISABLED (ECS API: AwsVpcConfiguration).
- */
-function networkOf(configuration) {
-    const { subnets = [], securityGroups = [], assignPublicIp } = configuration?.awsvpcConfiguration ?? {};
-    if (subnets.length === 0 || securityGroups.length === 0)
-        return null;
-    return {
-        AwsvpcConfiguration: {
-            Subnets: subnets,
-            SecurityGroups: securityGroups,
-            AssignPublicIp: assignPublicIp ?? 'DISABLED',
-        },
-    };
-}
-/** null where the task set has a launch type instead. */
-function capacityOf(strategy) {
-    if (strategy === undefined || strategy.length === 0)
-        return null;
-    return strategy.map(({ base, capacityProvider, weight }) => ({
-        Base: base ?? 0,
-        CapacityProvider: capacityProvider ?? '',
-        Weight: weight ?? 0,
-    }));
-}
-
-
-/***/ }),
-
-/***/ 5375:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ renderAppSpec)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9368);
-/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9459);
-
-
-
-
-/**
- * The AppSpec that deploys `taskDefinitionArn`: JSON, the same text for the same input, with the SHA-256 of exactly
- * that text. From a file, only TaskDefinition is replaced (under the spelling that the file has); everything else stays.
- */
-function renderAppSpec(source, taskDefinitionArn) {
-    const document = source.kind === 'file'
-        ? withTaskDefinition(source.document, taskDefinitionArn)
-        : fromService(source.service, taskDefinitionArn);
-    const content = JSON.stringify(document);
-    return { content, sha256: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(content, 'utf8').digest('hex') };
-}
-function withTaskDefinition(document, arn) {
-    const resources = (0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .elementsOf */ .ZE)((0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .findKey */ .Tj)(document, 'Resources')?.value).map((entry) => {
-        if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(entry))
-            return entry;
-        return Object.fromEntries(Object.entries(entry).map(([name, resource]) => [name, inResource(resource, arn)]));
-    });
-    return (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .setKey */ .qL)(document, 'Resources', resources);
-}
-function inResource(resource, arn) {
-    const properties = (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .findKey */ .Tj)(resource, 'Properties')?.value;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(resource) || !(0,_json_js__WEBPACK_IMPORTED_MODULE_1__/* .isObject */ .Gv)(properties))
-        return resource;
-    return (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .setKey */ .qL)(resource, 'Properties', (0,_keys_js__WEBPACK_IMPORTED_MODULE_2__/* .setKey */ .qL)(properties, 'TaskDefinition', arn));
-}
-/**
- * CodeDeploy takes the capacity provider away from a service whose AppSpec names none, so it is always named where the
- * task set has one. The launch type has no place in an AppSpec.
- */
-function fromService(service, arn) {
-    const { containerName, containerPort, platformVersion, network, capacityProviders, hooks } = service;
-    const Properties = {
-        TaskDefinition: arn,
-        LoadBalancerInfo: { ContainerName: containerName, ContainerPort: containerPort },
-        ...(platformVersion === null ? {} : { PlatformVersion: platformVersion }),
-        ...(network === null ? {} : { NetworkConfiguration: network }),
-        ...(capacityProviders === null ? {} : { CapacityProviderStrategy: capacityProviders }),
-    };
-    return {
-        version: 0.0,
-        Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }],
-        ...(hooks.length === 0 ? {} : { Hooks: hooks.map(([event, fn]) => ({ [event]: fn })) }),
-    };
-}
-
-
-/***/ }),
-
-/***/ 8477:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ unlessCancelled),
-/* harmony export */   m: () => (/* binding */ endedBy)
-/* harmony export */ });
-/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3201);
-
-
-/** A cancelled run does not wait out a pause between two attempts. */
-function endedBy(signal, clock) {
-    return { now: () => clock.now(), sleep: (ms) => clock.sleep(ms, signal) };
-}
-/** A cancelled run starts nothing any more, not even as the next attempt of a call that was throttled. */
-function unlessCancelled(codedeploy, signal) {
-    return {
-        ...codedeploy,
-        createDeployment: async (input) => {
-            signal.throwIfAborted();
-            return codedeploy.createDeployment(input);
-        },
-    };
-}
-
-
-/***/ }),
 
 /***/ 180:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -317,76 +164,6 @@ async function lookAt(path) {
 
 /***/ }),
 
-/***/ 4247:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ reportOutcome)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3987);
-/* harmony import */ var _image_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9963);
-/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3201);
-/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4941);
-/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6811);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7150);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4380);
-/** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
-
-
-
-
-
-
-
-
-
-
-
-async function reportOutcome(outcome, facts, to) {
-    const { log, runner } = to;
-    runner.setOutput('result', outcome.result);
-    // What was cancelled may have work left for `post`: the cancel itself says where there is none.
-    if (outcome.result !== 'interrupted')
-        (0,_remember_js__WEBPACK_IMPORTED_MODULE_4__/* .rememberEnd */ .DO)(runner, 'reported');
-    const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
-    if (outcome.result === 'started' && facts.testUrl)
-        log.info(`Test address: ${facts.testUrl}`);
-    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(outcome))
-        log.info(told);
-    else
-        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
-    try {
-        await runner.addSummary((0,_summary_js__WEBPACK_IMPORTED_MODULE_3__/* .summary */ .z)(summaryFacts(outcome, facts, to.clock.now())));
-    }
-    catch (error) {
-        // The verdict is about the deployment: a page that cannot be written does not change it.
-        log.warning(`The job summary could not be written: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
-    }
-    return outcome;
-}
-function summaryFacts(outcome, facts, now) {
-    const { image, id, from, to, url, testUrl } = facts;
-    return {
-        outcome,
-        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.cluster),
-        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.service),
-        from,
-        to,
-        image: image?.reference ?? null,
-        digest: image?.digest ?? null,
-        deploymentId: id ?? null,
-        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(id, facts.region ?? ''),
-        url,
-        testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
-        events: facts.events ?? [],
-        tookMs: now - facts.runAt,
-    };
-}
-
-
-/***/ }),
-
 /***/ 6884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -395,9 +172,9 @@ function summaryFacts(outcome, facts, now) {
 /* harmony export */   NU: () => (/* binding */ reportStart),
 /* harmony export */   Or: () => (/* binding */ reportRevision),
 /* harmony export */   _S: () => (/* binding */ reportPlan),
+/* harmony export */   jH: () => (/* binding */ reportAddresses),
 /* harmony export */   o7: () => (/* binding */ reportImage)
 /* harmony export */ });
-/* unused harmony export reportAddresses */
 /* harmony import */ var _image_image_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9963);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1781);
 /* harmony import */ var _target_describe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9935);
@@ -1006,6 +783,7 @@ async function readRepository({ source }, { ecr }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ki: () => (/* binding */ readRunning),
 /* harmony export */   ZN: () => (/* binding */ waysOut),
+/* harmony export */   hY: () => (/* binding */ hasEnded),
 /* harmony export */   oN: () => (/* binding */ runningFault)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
@@ -1020,6 +798,9 @@ async function readRepository({ source }, { ecr }) {
 
 /** CodeDeploy API: DeploymentStatus. Every other status, and any that is not known yet, means that it goes on. */
 const ENDED = new Set(['Succeeded', 'Failed', 'Stopped']);
+function hasEnded(status) {
+    return ENDED.has(status);
+}
 /**
  * The group's last attempted deployment, if it has not ended. The group's word for it can lag behind: it is asked
  * for itself, unless the group says that it has ended.
@@ -1166,39 +947,6 @@ function waitingWarnings(waiting, isTested) {
     return [
         `The deployment group waits up to ${waiting.readyMs / MINUTE} min for a word to go on (ContinueDeployment), which this step does not give: without it CodeDeploy stops the deployment. Let a command decide in this step (input 'smoke-test'), or end the step at the wait ('wait-for: test-ready') and let a later job go on ('mode: promote').`,
     ];
-}
-
-
-/***/ }),
-
-/***/ 8356:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ dropBootstrap),
-/* harmony export */   _: () => (/* binding */ BOOTSTRAP_LABEL)
-/* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9368);
-
-/** Lists the members of a container that belong to a placeholder image: `command, healthCheck`. */
-const BOOTSTRAP_LABEL = 'ecs-blue-green.bootstrap';
-/** A container without them would be no container. */
-const NEEDED = new Set(['name', 'image']);
-/**
- * Drops what belonged to the placeholder image, and the label that says so: from the next revision on there is
- * nothing to drop. Without the label nothing is touched.
- */
-function dropBootstrap(container) {
-    const labels = container['dockerLabels'];
-    const label = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(labels) && Object.hasOwn(labels, BOOTSTRAP_LABEL) ? labels[BOOTSTRAP_LABEL] : undefined;
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(labels) || typeof label !== 'string')
-        return { container, dropped: [] };
-    const listed = new Set(label.split(/[\s,]+/).filter((name) => Object.hasOwn(container, name) && !NEEDED.has(name)));
-    const unlabelled = { ...container, dockerLabels: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(labels, new Set([BOOTSTRAP_LABEL])) };
-    return {
-        container: (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(unlabelled, listed),
-        dropped: [...listed, `dockerLabels["${BOOTSTRAP_LABEL}"]`],
-    };
 }
 
 

@@ -82,7 +82,7 @@ async function ended(of: Case, seen: Observation | null, kind: 'stop' | 'over'):
   const { started, ports, reason } = of;
   const { id } = started;
   try {
-    if (kind === 'over') return await judged(of, await followStopped(stopPorts(of), id, seen), seen);
+    if (kind === 'over') return await endedItself(of, await followStopped(stopPorts(of), id, seen), seen);
     // Asked before the stop is sent: it ends the tasks that the answer is about.
     const why = reason.kind === 'timed-out' ? whyLate(started, ports, seen) : Promise.resolve('');
     ports.log.info(`Deployment ${id} is stopped with rollback: ${reason.cause}.`);
@@ -92,6 +92,14 @@ async function ended(of: Case, seen: Observation | null, kind: 'stop' | 'over'):
     const repair = error instanceof AwsCallError && error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
     return red(reason, `it could not be stopped or followed, and may go on: ${messageOf(error)}.${repair}`);
   }
+}
+
+/** Whatever a smoke test said meanwhile, it was not what ended the deployment: that is told first. */
+async function endedItself(of: Case, end: WatchEnd, before: Observation | null): Promise<Outcome> {
+  const { started, ports, reason } = of;
+  if (reason.kind !== 'smoke-test' || (end.kind !== 'failed' && end.kind !== 'stopped')) return judged(of, end, before);
+  const outcome = await conclude(started, end, ports);
+  return 'cause' in outcome ? { ...outcome, cause: `${outcome.cause}; besides, ${reason.cause}` } : outcome;
 }
 
 /** Tells as the watch does, and `post` of the stop. */

@@ -23,8 +23,14 @@ export async function carryOutStop(
   }
   const end = await stopped(id, errand);
   if (end.kind === 'reached') return CHANGED;
-  const over = end.kind === 'stopped' || end.kind === 'failed';
-  return returned(id, end, over ? await runsNow(errand, to.arn) : null, to);
+  if (world.signal.aborted && !isSettled(end)) return returned(id, { kind: 'interrupted', last: end.last }, null, to);
+  return returned(id, end, isSettled(end) ? await runsNow(errand, to.arn) : null, to);
+}
+
+/** Nothing of it goes on any more. */
+function isSettled(end: WatchEnd): boolean {
+  if (end.kind !== 'stopped' && end.kind !== 'failed') return false;
+  return end.rollback === null || ['Succeeded', 'Failed', 'Stopped'].includes(end.rollback.status);
 }
 
 export function stopped(id: string, { engine, inputs, world }: Errand): Promise<WatchEnd> {

@@ -51,18 +51,22 @@ describe('files', () => {
     root = pathToFileURL(`${folder}/`);
     await mkdir(new URL('docs', root));
     await cp(new URL('action.yml', PROJECT), new URL('action.yml', root));
-    for (const page of ['docs/migrating.md', 'docs/sandbox.md']) await cp(new URL(page, PROJECT), new URL(page, root));
-    await writeFile(new URL('README.md', root), '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n');
+    for (const page of ['docs/migrating.md', 'docs/operations.md', 'docs/sandbox.md'])
+      await cp(new URL(page, PROJECT), new URL(page, root));
+    await writeFile(
+      new URL('docs/inputs.md', root),
+      '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n',
+    );
   });
 
   afterEach(() => rm(folder, { recursive: true }));
 
   test('a check names what is not up to date and writes nothing; then it is written, once', async () => {
-    const before = await readFile(new URL('README.md', root), 'utf8');
-    expect(await renderDocs(root, true)).toEqual(['README.md']);
-    expect(await readFile(new URL('README.md', root), 'utf8')).toBe(before);
-    expect(await renderDocs(root, false)).toEqual(['README.md']);
-    expect(await readFile(new URL('README.md', root), 'utf8')).toContain('| `service` | **required** |');
+    const before = await readFile(new URL('docs/inputs.md', root), 'utf8');
+    expect(await renderDocs(root, true)).toEqual(['docs/inputs.md']);
+    expect(await readFile(new URL('docs/inputs.md', root), 'utf8')).toBe(before);
+    expect(await renderDocs(root, false)).toEqual(['docs/inputs.md']);
+    expect(await readFile(new URL('docs/inputs.md', root), 'utf8')).toContain('| `service` | **required** |');
     expect(await renderDocs(root, false)).toEqual([]);
   });
 

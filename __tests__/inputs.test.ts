@@ -316,7 +316,6 @@ describe('what is refused', () => {
     ]),
     [{ 'wait-max-delay-seconds': '0' }, 'wait-max-delay-seconds', '"0"', /from 1 to 3600/],
     [{ 'max-retries': '51' }, 'max-retries', '"51"', /from 0 to 50/],
-    [{ 'run-task': 'true' }, 'run-task', '"true"', /no one-off tasks/],
     [{ 'desired-count': '3' }, 'desired-count', '"3"', /update-service --desired-count/],
     [{ 'env-files': 'arn:aws:s3:::b/c.env' }, 'env-files', '"arn:aws:s3:::b/c.env"', /environmentFiles/],
     [{ servce: 'web' }, 'servce', 'an input of that name', /did you mean 'service'\?/],

@@ -38,6 +38,23 @@ ecs("CreateCluster", INVALID, "a name that cannot be", {"clusterName": "a b"})
 RESERVED = [{"key": "aws:x", "value": "y"}]
 ecs("CreateCluster", INVALID, "a reserved tag", {"clusterName": "new", "tags": RESERVED})
 ecs("DeleteCluster", "ClusterContainsServicesException", "one with services", {"cluster": "shop"})
+ecs("DeleteCluster", "ClusterContainsTasksException", "one with a task of its own", {"cluster": "jobs"})
+JOB = {"cluster": "jobs", "taskDefinition": "job"}
+AWSVPC = {"awsvpcConfiguration": {"subnets": ["subnet-1"]}}
+FARGATE = [{"capacityProvider": "FARGATE"}]
+ecs("RunTask", "ClusterNotFoundException", "an unknown cluster", {**JOB, "cluster": "none"})
+ecs("RunTask", "ClientException", "an unknown task definition", {**JOB, "taskDefinition": "none"})
+ecs("RunTask", "ClientException", "an inactive one", lambda state: {**JOB, "taskDefinition": state.inactive})
+ecs("RunTask", INVALID, "11 tasks", {**JOB, "count": 11})
+ecs("RunTask", INVALID, "a launch type and a strategy", {**JOB, "launchType": "EC2", "capacityProviderStrategy": FARGATE})
+ecs("RunTask", INVALID, "a network for a bridge", {**JOB, "networkConfiguration": AWSVPC})
+ecs("RunTask", INVALID, "no network for awsvpc", {**JOB, "taskDefinition": "web"})
+ecs("RunTask", INVALID, "a container that is not there", {**JOB, "overrides": {"containerOverrides": [{"name": "none"}]}})
+ecs("RunTask", INVALID, "tags of a service", {**JOB, "propagateTags": "SERVICE"})
+ecs("RunTask", INVALID, "a platform without Fargate", {**JOB, "platformVersion": "LATEST"})
+PLATFORM = {"capacityProviderStrategy": FARGATE, "platformVersion": "9.9.9"}
+ecs("RunTask", "PlatformUnknownException", "an unknown platform", {**JOB, **PLATFORM})
+ecs("RunTask", "ConflictException", "a token of another request", {**JOB, "clientToken": "taken", "count": 2})
 ecs("DescribeServices", INVALID, "no services", {"cluster": "shop", "services": []})
 ecs("DescribeServices", INVALID, "11 services", {"cluster": "shop", "services": ["web"] * 11})
 ecs("DescribeTasks", INVALID, "no tasks", {"cluster": "shop", "tasks": []})

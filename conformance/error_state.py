@@ -51,6 +51,8 @@ def build(p: Player) -> State:
     rollback = next(id for id, each in world.items() if each["creator"] == "codeDeployRollback")
     network = network_balancer(p, net)
     protected = watched(p, net)
+    # The clock does not move from here on: it goes on running.
+    p("ecs", "RunTask", cluster="jobs", taskDefinition="job", clientToken="taken")
     listed = p("elbv2", "DescribeRules", ListenerArn=lb.listener)["Rules"]
     default = next(rule["RuleArn"] for rule in listed if rule["IsDefault"])
     return State(net, lb, network, default, protected, other_group, arns, inactive, digest, done, ready, rollback)
@@ -92,6 +94,9 @@ def services(p: Player, net: scenario.Network, lb: scenario.Balancer) -> scenari
     p("ecs", "CreateService", **{**rolling, "serviceName": "rolling", "deploymentController": {"type": "ECS"}})
     p("ecs", "CreateService", **{**rolling, "serviceName": "ended", "deploymentController": {"type": "ECS"}})
     p("ecs", "DeleteService", cluster="shop", service="ended", force=True)
+    p("ecs", "CreateCluster", clusterName="jobs")
+    container = {"name": "app", "image": "job:1", "memory": 128}
+    p("ecs", "RegisterTaskDefinition", family="job", containerDefinitions=[container])
     advance(p, 60_000)
     return scenario.Service(arns[0], arns[1], arn)
 

@@ -43,6 +43,7 @@ def play(player: Player) -> None:
     alarms(call)
     logs(call)
     scaling(call)
+    one_off(call, scenario.network(player))
 
 
 def load_balancer(call: Optional, net: scenario.Network) -> None:
@@ -152,7 +153,23 @@ def scaling(call: Optional) -> None:
     call(service, "DeleteScalingPolicy", **SCALED, PolicyName="none", expect="ObjectNotFoundException")
     call(service, "DeleteScalingPolicy", **SCALED, PolicyName="cpu")
     call(service, "DeregisterScalableTarget", **SCALED)
-    call("ecs", "RunTask", cluster="more", taskDefinition="more")
-    listed = first(call("ecs", "ListTasks", cluster="more"), "taskArns", "")
-    if listed:
-        call("ecs", "StopTask", cluster="more", task=listed[0], reason="a test")
+
+
+def one_off(call: Optional, net: scenario.Network) -> None:
+    """Tasks that belong to no service."""
+    call("ecs", "CreateCluster", clusterName="jobs")
+    # moto adds up the memory of containers, and fails where one has none.
+    container = {"name": "app", "image": "job:1", "memory": 128, "environment": [{"name": "A", "value": "1"}]}
+    fargate = {"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512"}
+    call("ecs", "RegisterTaskDefinition", family="job", containerDefinitions=[container], **fargate)
+    job = {"cluster": "jobs", "taskDefinition": "job", "launchType": "FARGATE"}
+    placed = {"awsvpcConfiguration": {"subnets": net.subnets, "securityGroups": [net.security_group]}}
+    overrides = {"containerOverrides": [{"name": "app", "command": ["migrate"]}]}
+    tags = [{"key": "run", "value": "7"}]
+    more = {"networkConfiguration": placed, "overrides": overrides, "startedBy": "run-7", "tags": tags}
+    arn = first(call("ecs", "RunTask", **job, **more), "tasks[0].taskArn", "")
+    call("ecs", "RunTask", **{**job, "taskDefinition": "none"}, **more, expect="ClientException")
+    call("ecs", "ListTasks", cluster="jobs", startedBy="run-7")
+    if arn:
+        call("ecs", "DescribeTasks", cluster="jobs", tasks=[arn], include=["TAGS"])
+        call("ecs", "StopTask", cluster="jobs", task=arn, reason="a test")

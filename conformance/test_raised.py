@@ -28,7 +28,6 @@ KINDS = ("Application", "DeploymentGroup", "DeploymentConfig")
 ELSEWHERE = {
     "InvalidConfigurationRequest": "a listener whose port is taken on this machine: held by __tests__/sandbox/balancer",
     "LimitExceededFault": "PutMetricAlarm with more alarms than one makes in a test",
-    "ClusterContainsTasksException": "DeleteCluster with a task of no service, which nothing here starts",
     "LayersNotFoundException": "PutImage with a registry: held by __tests__/sandbox/registry",
     "AccessDeniedException": "a fault: test_errors.py plays it",
     "ExpiredTokenException": "a fault: test_errors.py plays it",

@@ -629,7 +629,7 @@ var parseJsonBody = __webpack_require__(3929);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/schema/schemas/NormalizedSchema.js
 var NormalizedSchema = __webpack_require__(9800);
 // EXTERNAL MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/ProtocolLib.js
-var ProtocolLib = __webpack_require__(4102);
+var ProtocolLib = __webpack_require__(1721);
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/core/dist-es/submodules/protocols/json/AwsRestJsonProtocol.js
 
 
@@ -1085,7 +1085,7 @@ const toUtf8 = (input) => {
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-collector.browser.js
 var stream_collector_browser = __webpack_require__(9369);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/stream-type-check.js
-var stream_type_check = __webpack_require__(8983);
+var stream_type_check = __webpack_require__(1364);
 ;// CONCATENATED MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/serde/util-stream/sdk-stream-mixin.browser.js
 
 

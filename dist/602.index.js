@@ -45,7 +45,7 @@ class AwsJson1_1Protocol extends _AwsJsonRpcProtocol__WEBPACK_IMPORTED_MODULE_0_
 /* harmony import */ var _smithy_core_protocols__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3929);
 /* harmony import */ var _smithy_core_schema__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6075);
 /* harmony import */ var _smithy_core_schema__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9800);
-/* harmony import */ var _ProtocolLib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4102);
+/* harmony import */ var _ProtocolLib__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1721);
 
 
 
@@ -121,21 +121,6 @@ class AwsJsonRpcProtocol extends _smithy_core_protocols__WEBPACK_IMPORTED_MODULE
             message,
         }, output), dataObject);
     }
-}
-
-
-/***/ }),
-
-/***/ 588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ backoffMs)
-/* harmony export */ });
-/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
-function backoffMs(attempt, random) {
-    const most = Math.min(20_000, 1_000 * 2 ** attempt);
-    return Math.round(most / 2 + (random() * most) / 2);
 }
 
 
@@ -291,7 +276,7 @@ var defaultProvider = __webpack_require__(5178);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var smithy_client_emitWarningIfUnsupportedVersion = __webpack_require__(1321);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
-var defaults_mode = __webpack_require__(3720);
+var defaults_mode = __webpack_require__(1339);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js + 1 modules
 var resolveDefaultsModeConfig = __webpack_require__(5611);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js + 5 modules

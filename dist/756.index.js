@@ -146,30 +146,64 @@ async function lookAt(path) {
 /***/ 6756:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _ports_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
-/** After a cancel or a crash: removes what was left behind and says what still goes on. Never makes a run red. */
+/* harmony import */ var _ports_process_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6434);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3920);
+/**
+ * After every run: removes what was left behind. Where the run was cancelled or killed, it also does with the deployment what
+ * `on-cancel` says, and follows that to its end. Never makes a job red.
+ */
 
 
 
 
-async function post(runner, log) {
+
+
+async function post(world) {
+    const { log, runner } = world;
     await forgetDocker(runner.state('docker-config'), log);
-    if (runner.state('ended') === 'true')
+    const end = (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .mainEnd */ .ZU)(runner);
+    if (end === 'reported')
         return;
-    const deployment = runner.state('deployment-id');
-    const starting = runner.state('starting');
-    if (deployment !== '') {
-        log.warning(`The step ended before deployment ${deployment} did: it goes on by itself, on AWS. ` +
-            `Look at it: ${runner.state('console-url')}`);
+    if (end === null)
+        await endMain(world);
+    await endTask(world);
+    const known = (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .remembered */ .HK)(runner);
+    if (known === null)
+        return;
+    try {
+        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(401), __webpack_require__.e(712), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
+        await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
     }
-    else if (starting !== '') {
-        log.warning(`The step was ended while it started a deployment of ${starting}: there may be one, and it goes on by itself. ` +
-            'Running this job again goes on with it.');
+    catch (error) {
+        log.error(`What became of the deployment could not be found out. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     }
+}
+/** A task before the deployment, which the run was killed in. */
+async function endTask(world) {
+    const { runner } = world;
+    if (runner.state('run-task-arn') === '' && runner.state('run-task-starting') === '')
+        return;
+    const { stopTaskLeft } = await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 7531));
+    await stopTaskLeft(world);
+}
+/** In a `container:` job the runner ends what started the main process, not always that process itself. */
+async function endMain({ runner, clock, log }) {
+    const mark = (0,_ports_process_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .parseMark */ .lw)(runner.state('process'));
+    const what = mark === null ? 'gone' : await (0,_ports_process_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .endMarked */ .Qc)(mark, clock);
+    if (mark === null || what === 'gone')
+        return;
+    const told = `The step's main process (${mark.pid}) still ran when the step was over`;
+    if (what === 'ended')
+        log.info(`${told}: it was ended.`);
+    else
+        log.warning(`${told}, and could not be ended.`);
 }
 async function forgetDocker(path, log) {
     if (path === '')

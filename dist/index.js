@@ -127,6 +127,645 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
+function backoffMs(attempt, random) {
+    const most = Math.min(20_000, 1_000 * 2 ** attempt);
+    return Math.round(most / 2 + (random() * most) / 2);
+}
+
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ codeDeployEngine)
+/* harmony export */ });
+/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6737);
+/* harmony import */ var _observation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8852);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8868);
+
+
+
+
+
+
+/** Deployments by CodeDeploy. `random` (numbers in [0, 1)) spreads the pauses between attempts. */
+function codeDeployEngine(ports, target, random = Math.random) {
+    return {
+        start: (request) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i)({ ...ports, random }, request),
+        observe: (id, look) => observe(ports.codedeploy, target.ecsTarget, id, look),
+        stop: (id) => ports.codedeploy.stopDeployment(id),
+        promote: (id, wait) => ports.codedeploy.continueDeployment(id, WAIT_TYPES[wait]),
+    };
+}
+/** CodeDeploy API: DeploymentWaitType. */
+const WAIT_TYPES = { ready: 'READY_WAIT', termination: 'TERMINATION_WAIT' };
+async function observe(codedeploy, ecsTarget, id, look = { what: 'both', last: null }) {
+    const last = look.last ?? (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .unseen */ .n)(id);
+    const [info, target] = await Promise.all([
+        look.what === 'target' ? undefined : codedeploy.getDeployment(id, 'none'),
+        look.what === 'deployment' ? undefined : codedeploy.getEcsTarget(id, ecsTarget, 'none'),
+    ]);
+    const seen = target === undefined ? last : (0,_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withTarget */ .yY)(last, target);
+    return info === undefined ? seen : (0,_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeployment */ .AI)(seen, info);
+}
+
+
+/***/ }),
+
+/***/ 8213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ refusedBecauseOfAnother),
+/* harmony export */   o: () => (/* binding */ AnotherActiveError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1791);
+/* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8043);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8868);
+/* harmony import */ var _whose_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5990);
+
+
+
+
+
+
+
+/** Another deployment of the group came first. */
+class AnotherActiveError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
+    /** null: it is not known which, or it has ended by now. */
+    another;
+    constructor(fault, another, options) {
+        super(fault, options);
+        this.another = another;
+    }
+}
+/**
+ * DeploymentLimitExceededException: another deployment of the group is active. Ours, when an answer got lost: its id.
+ * Anyone else's: an `AnotherActiveError`; one that has ended meanwhile only where the request says so, else null.
+ * The message names an id, or does not.
+ */
+async function refusedBecauseOfAnother(ports, request, error, since) {
+    const { codedeploy, log } = ports;
+    const named = idIn(error.message);
+    const ours = named === undefined ? await (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .findOurs */ .ZA)(ports, request, since) : null;
+    const id = ours ?? named ?? (await lastAttempted(ports, request));
+    if (id === undefined)
+        throw new AnotherActiveError(limitFault(request, null), null, { cause: error });
+    const info = { ...(await (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .readSurely */ .bo)(ports, request, () => codedeploy.getDeployment(id))), deploymentId: id };
+    const over = info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped';
+    if ((0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)(info, request) || (!over && (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfThisRun */ .tC)(info, request))) {
+        log.info(`Deployment ${id} of this group is in progress and is this run's own: going on with it.`);
+        return id;
+    }
+    if (over && request.looksAgain !== true)
+        return null;
+    throw new AnotherActiveError(limitFault(request, { id, info }), over ? null : info, { cause: error });
+}
+/** A deployment group's name may look like an id, and comes first (CodeDeploy: `The Deployment Group 'x' already has an active Deployment 'd-\u2026'`). */
+function idIn(message) {
+    return [...message.matchAll(/\bd-[A-Z0-9]{5,}\b/g)].at(-1)?.[0];
+}
+async function lastAttempted(ports, request) {
+    const { application, group } = request;
+    const info = await (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .readSurely */ .bo)(ports, request, () => ports.codedeploy.getDeploymentGroup(application, group));
+    return info.lastAttemptedDeployment?.deploymentId;
+}
+function limitFault(request, other) {
+    const status = other?.info.status ?? 'status unknown';
+    const which = other === null ? 'another deployment' : `deployment ${other.id} (${status}, ${(0,_whose_js__WEBPACK_IMPORTED_MODULE_4__/* .whose */ .vU)(other.info)})`;
+    const id = other?.id ?? '<its id>';
+    return {
+        tried: 'start the deployment',
+        on: `${request.application} / ${request.group}`,
+        why: `${which} of this deployment group is still active, and CodeDeploy runs one at a time`,
+        repair: 'Wait until it has ended and run this job again; or end it with ' +
+            `\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\` if it should not go on. ` +
+            'A `concurrency` group in the workflow keeps two runs apart.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ carriesMarker),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   jh: () => (/* binding */ carriesRun),
+/* harmony export */   we: () => (/* binding */ markerOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+
+/**
+ * Tells this run's deployments from all others: `ecs-blue-green:<repository>:<run>.<attempt>:<job>[:<matrix>]`, at most
+ * 110 characters. Names that are too long or hold other characters are cut, with a hash of the whole behind.
+ */
+function markerOf(context, matrix) {
+    const run = `${part(context.runId, 16, /\D/g)}.${part(context.runAttempt, 4, /\D/g)}`;
+    const parts = ['ecs-blue-green', part(context.repository, 37), run, part(context.job, 22)];
+    return [...parts, ...(matrix === '' ? [] : [part(matrix, 12)])].join(':');
+}
+const MARKER = /^ecs-blue-green:([^:\s]*):([^:.\s]*)\.([^:.\s]*):([^:\s]*)(?::([^:\s]+))?(?=\s|$)/;
+/** The marker that a description begins with; null where there is none. */
+function parseMarker(description) {
+    const match = MARKER.exec(description);
+    if (match === null)
+        return null;
+    const [text, repository = '', runId = '', attempt = '', job = '', matrix = ''] = match;
+    return { text, repository, runId, attempt, job, matrix };
+}
+/** True where the description begins with exactly this marker. */
+function carriesMarker(description, marker) {
+    return parseMarker(description)?.text === marker;
+}
+/** True where an attempt of the same job of the same run made the deployment: a re-run goes on with it. */
+function carriesRun(description, marker) {
+    const theirs = parseMarker(description);
+    const ours = parseMarker(marker);
+    if (theirs === null || ours === null || ours.runId === '')
+        return false;
+    const same = ['repository', 'runId', 'job', 'matrix'];
+    return same.every((name) => theirs[name] === ours[name]);
+}
+function part(text, max, others = /[^A-Za-z0-9_./-]/g) {
+    const clean = text.replaceAll(others, '_');
+    if (clean === text && text.length <= max)
+        return text;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(text)
+        .digest('hex')
+        .slice(0, Math.min(8, max - 1));
+    return `${clean.slice(0, max - hash.length - 1)}~${hash}`;
+}
+
+
+/***/ }),
+
+/***/ 8852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ withDeployment),
+/* harmony export */   yY: () => (/* binding */ withTarget)
+/* harmony export */ });
+/* unused harmony export taskSetsOf */
+
+
+const STATUSES = [
+    'Created',
+    'Queued',
+    'InProgress',
+    'Baking',
+    'Succeeded',
+    'Failed',
+    'Stopped',
+    'Ready',
+];
+const EVENT_STATUSES = ['Pending', 'InProgress', 'Succeeded', 'Failed', 'Skipped'];
+/** `last` with what GetDeployment said. */
+function withDeployment(last, info) {
+    const rawStatus = info.status ?? 'Unknown';
+    const { errorInformation: error, rollbackInfo: rollback } = info;
+    return {
+        ...last,
+        status: STATUSES.find((status) => status === rawStatus) ?? 'Unknown',
+        rawStatus,
+        createdAt: info.createTime?.getTime() ?? null,
+        completedAt: info.completeTime?.getTime() ?? null,
+        error: error?.code === undefined ? null : { code: error.code, message: error.message ?? '' },
+        rollback: rollback === undefined ? null : rollbackOf(last.id, rollback),
+        creator: info.creator ?? null,
+        takesBack: takenBackBy(last.id, rollback?.rollbackTriggeringDeploymentId),
+    };
+}
+/** A rollback may name itself, or the deployment that it takes back: only another deployment's id is a rollback of ours. */
+function rollbackOf(id, info) {
+    const other = info.rollbackDeploymentId;
+    const deploymentId = other === undefined || other === '' || other === id ? null : other;
+    const message = info.rollbackMessage ?? null;
+    return deploymentId === null && message === null ? null : { deploymentId, message };
+}
+/** A rollback names the deployment that it takes back; that one may name itself. */
+function takenBackBy(id, triggering) {
+    return triggering === undefined || triggering === '' || triggering === id ? null : triggering;
+}
+/** `last` with what GetDeploymentTarget said; null: the deployment has no target yet. */
+function withTarget(last, target) {
+    if (target === null)
+        return last;
+    return {
+        ...last,
+        targetStatus: target.status ?? null,
+        events: (target.lifecycleEvents ?? []).map(eventOf),
+        taskSets: taskSetsOf(target.taskSetsInfo ?? [], last.taskSets),
+    };
+}
+function eventOf(event) {
+    return {
+        name: event.lifecycleEventName ?? 'Unknown',
+        status: EVENT_STATUSES.find((status) => status === event.status) ?? 'Unknown',
+        startedAt: event.startTime?.getTime() ?? null,
+        endedAt: event.endTime?.getTime() ?? null,
+        diagnostics: event.diagnostics === undefined ? null : diagnosticsOf(event.diagnostics),
+    };
+}
+function diagnosticsOf(diagnostics) {
+    const { errorCode, scriptName, message, logTail } = diagnostics;
+    if (errorCode === 'Success')
+        return null;
+    const parts = [errorCode, scriptName, message, logTail].filter((part) => part !== undefined && part !== '');
+    return parts.length === 0 ? null : parts.join(': ');
+}
+/**
+ * The task sets, original first. CodeDeploy's labels are optional (AWS's own sample answer has none): without them a set
+ * keeps the color that it had in the last look, and a first look goes by age.
+ */
+function taskSetsOf(sets, last) {
+    const known = sets.map((set) => labelOf(set) ?? last.find((other) => other.id === set.identifer)?.color);
+    const blue = known.includes('blue') || last.length > 0 ? known.indexOf('blue') : original(sets, known);
+    return sets
+        .map((set, index) => taskSetOf(set, index === blue ? 'blue' : 'green'))
+        .sort((one, other) => one.color.localeCompare(other.color));
+}
+function labelOf(set) {
+    if (set.taskSetLabel === 'Blue')
+        return 'blue';
+    return set.taskSetLabel === 'Green' ? 'green' : undefined;
+}
+function original(sets, known) {
+    const green = known.indexOf('green');
+    return green < 0 ? oldest(sets) : sets.findIndex((_, index) => index !== green);
+}
+/** Identifiers end in a number that falls with time (`ecs-svc/9223370493425779968`): the older set has the greater one. */
+function oldest(sets) {
+    if (sets.length < 2)
+        return 0;
+    const ages = sets.map((set) => /\/(\d{19})$/.exec(set.identifer ?? '')?.[1] ?? '');
+    const [first = '', second = ''] = ages;
+    if (first !== '' && second !== '' && first !== second)
+        return first > second ? 0 : 1;
+    const draining = sets.findIndex((set) => set.status === 'DRAINING');
+    return Math.max(draining, 0);
+}
+function taskSetOf(set, color) {
+    return {
+        id: set.identifer ?? '',
+        color,
+        status: set.status ?? '',
+        weight: set.trafficWeight ?? 0,
+        desired: set.desiredCount ?? 0,
+        running: set.runningCount ?? 0,
+        pending: set.pendingCount ?? 0,
+        targetGroup: set.targetGroup?.name ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   ZA: () => (/* binding */ findOurs),
+/* harmony export */   bo: () => (/* binding */ readSurely),
+/* harmony export */   tC: () => (/* binding */ isOfThisRun)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1791);
+/* harmony import */ var _report_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8880);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(588);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(182);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8868);
+/* harmony import */ var _whose_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5990);
+
+
+
+
+
+
+
+
+
+const READ_LIMIT = 6;
+/** True where this attempt made the deployment: its marker in the description, and all that was asked for. */
+function isOurs(info, request) {
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .carriesMarker */ .GN)(info.description ?? '', request.marker) && isAskedFor(info, request);
+}
+/** True where an attempt of the same job of the same run made it, and it does what is asked for now. */
+function isOfThisRun(info, request) {
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .carriesRun */ .jh)(info.description ?? '', request.marker) && isAskedFor(info, request);
+}
+/** The group and the AppSpec of the request, and no rollback. GetDeployment never returns an AppSpec, but its hash. */
+function isAskedFor(info, { application, group, appspec }) {
+    const { applicationName = application, deploymentGroupName = group } = info;
+    const sameGroup = applicationName === application && deploymentGroupName === group;
+    const sameAppSpec = info.revision?.appSpecContent?.sha256?.toLowerCase() === appspec.sha256.toLowerCase();
+    return sameGroup && sameAppSpec && !(0,_whose_js__WEBPACK_IMPORTED_MODULE_5__/* .isRollback */ .z1)(info);
+}
+/** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */
+async function findOurs(ports, request, since) {
+    const { application, group } = request;
+    const ids = await readSurely(ports, request, () => ports.codedeploy.listDeployments(application, group, since));
+    for (const id of ids) {
+        const info = await readSurely(ports, request, () => ports.codedeploy.getDeployment(id));
+        if (isOurs(info, request))
+            return id;
+    }
+    return null;
+}
+/** Nothing may be started before this is known: transient faults are ridden out for about a minute. */
+async function readSurely(ports, request, read) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (!(error instanceof _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AwsCallError */ .iQ))
+                throw error;
+            if (!(0,_ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || attempt >= READ_LIMIT)
+                throw unknownOutcome(error, request);
+            await ports.clock.sleep((0,_backoff_js__WEBPACK_IMPORTED_MODULE_6__/* .backoffMs */ .j)(attempt, ports.random));
+        }
+    }
+}
+function unknownOutcome(error, request) {
+    const permission = error.kind === 'denied' ? ` ${(0,_report_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionFor */ .T)(error)}` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
+        tried: 'find out whether the deployment was started',
+        on: `${request.application} / ${request.group}`,
+        why: `CreateDeployment did not give a usable answer, and the look at the group's deployments failed: ${error.message}`,
+        repair: `A deployment may be running. Look for one of this group whose description begins with "${request.marker}", ` +
+            `and run this job again when it has ended.${permission}`,
+    }, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 8868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ CLOCK_SKEW_MS),
+  i: () => (/* binding */ startDeployment)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/ports/aws/error.js
+var aws_error = __nccwpck_require__(1791);
+// EXTERNAL MODULE: ./build/engine/codedeploy/engine.js
+var engine = __nccwpck_require__(7066);
+// EXTERNAL MODULE: ./build/engine/codedeploy/limit.js
+var limit = __nccwpck_require__(8213);
+// EXTERNAL MODULE: ./build/engine/codedeploy/ours.js
+var codedeploy_ours = __nccwpck_require__(8043);
+// EXTERNAL MODULE: ./build/backoff.js
+var backoff = __nccwpck_require__(588);
+// EXTERNAL MODULE: ./build/report/permission.js
+var permission = __nccwpck_require__(8880);
+;// CONCATENATED MODULE: ./build/engine/codedeploy/start-fault.js
+
+
+
+
+/** How to repair what CreateDeployment refuses, by CodeDeploy's error name. */
+const REPAIRS = {
+    DeploymentLimitExceededException: 'Other deployments of this group keep coming first: run this job again when they have ended.',
+    InvalidRevisionException: 'Check the AppSpec: one resource of Type AWS::ECS::Service, with TaskDefinition, ContainerName and a numeric ContainerPort.',
+    DescriptionTooLongException: 'Shorten `codedeploy-deployment-description`.',
+    InvalidRoleException: 'Give the deployment group a service role that codedeploy.amazonaws.com may assume, with the managed policy AWSCodeDeployRoleForECS.',
+    ApplicationDoesNotExistException: 'Check `codedeploy-application`, and that the region is the one of the application.',
+    DeploymentGroupDoesNotExistException: 'Check `codedeploy-deployment-group`, and that it belongs to the application.',
+    DeploymentConfigDoesNotExistException: 'Check `codedeploy-deployment-config`: a name such as CodeDeployDefault.ECSCanary10Percent5Minutes, or one that this account has.',
+    InvalidDeploymentConfigNameException: 'Check `codedeploy-deployment-config`: the configuration must be one for ECS.',
+    InvalidTrafficRoutingConfigurationException: 'Use a configuration that fits the load balancer: a Network Load Balancer takes only CodeDeployDefault.ECSAllAtOnce.',
+    InvalidLoadBalancerInfoException: "Check the deployment group's target groups and listeners.",
+    InvalidAlarmConfigException: "Check the deployment group's alarms: each must exist in this region.",
+    AlarmsLimitExceededException: 'A deployment group takes at most 10 alarms: remove some.',
+    InvalidAutoRollbackConfigException: "Check the deployment group's automatic rollback settings.",
+};
+/** The fault to report when CreateDeployment has failed for good. */
+function startFault(error, request) {
+    return {
+        tried: 'start the deployment',
+        on: `${request.application} / ${request.group}, configuration ${request.config}`,
+        why: error.message,
+        repair: repairOf(error, request),
+    };
+}
+function repairOf(error, request) {
+    const known = REPAIRS[error.code];
+    if (known !== undefined)
+        return known;
+    switch (error.kind) {
+        case 'denied':
+            return (0,permission/* permissionFor */.T)(error);
+        case 'credentials':
+            return 'Get fresh credentials right before this step, for example with aws-actions/configure-aws-credentials.';
+        case 'throttled':
+            return 'The account makes too many CodeDeploy calls: run this job again later, or run fewer jobs at a time.';
+        case 'network':
+        case 'server':
+            return ('AWS did not answer. No deployment of this run was found so far; before running again, look for one ' +
+                `whose description begins with "${request.marker}".`);
+        case 'missing':
+            return 'Check the names of application, deployment group and configuration, and the region.';
+        case 'other':
+            return 'CodeDeploy refused the request: repair what its message names, and run this job again.';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/start.js
+
+
+
+
+
+
+
+
+
+/** How far AWS's clock and ours may be apart. */
+const CLOCK_SKEW_MS = 60_000;
+/** How many CreateDeployment calls may go wrong in each of these ways. */
+const LOST_LIMIT = 4;
+const THROTTLED_LIMIT = 12;
+const REFUSED_LIMIT = 3;
+/**
+ * Starts a deployment exactly once. CreateDeployment has no client token: after a lost answer the group's deployments
+ * are looked through for ours before the call is made again. Resolves to the deployment's id; throws a `StepError`.
+ */
+async function startDeployment(ports, request) {
+    const since = ports.clock.now() - CLOCK_SKEW_MS;
+    const failures = { lost: 0, throttled: 0, refused: 0 };
+    for (;;) {
+        try {
+            return await ports.codedeploy.createDeployment(inputOf(request));
+        }
+        catch (error) {
+            if (!(error instanceof aws_error/* AwsCallError */.iQ))
+                throw error;
+            const adopted = await afterFailure(ports, request, { error, since, failures });
+            if (adopted !== null)
+                return adopted;
+        }
+    }
+}
+/** This run's own deployment where there is one; null: the call may be made again. Throws where it may not. */
+async function afterFailure(ports, request, { error, since, failures }) {
+    if (error.code === 'DeploymentLimitExceededException' && ++failures.refused <= REFUSED_LIMIT) {
+        const ours = await (0,limit/* refusedBecauseOfAnother */.l)(ports, request, error, since);
+        if (ours === null)
+            await pause(ports, failures.refused, 'The deployment that was in the way has ended');
+        return ours;
+    }
+    if (error.kind === 'throttled' && ++failures.throttled <= THROTTLED_LIMIT) {
+        await pause(ports, failures.throttled, 'CreateDeployment was throttled');
+        return null;
+    }
+    if (isLost(error) && ++failures.lost <= LOST_LIMIT)
+        return afterLostAnswer(ports, request, error, { since, attempt: failures.lost });
+    throw new errors/* StepError */.zg(startFault(error, request), { cause: error });
+}
+function inputOf(request) {
+    const { content, sha256 } = request.appspec;
+    return {
+        applicationName: request.application,
+        deploymentGroupName: request.group,
+        deploymentConfigName: request.config,
+        description: request.description,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+        ...(request.ignoreAlarms === true && { overrideAlarmConfiguration: { enabled: false } }),
+    };
+}
+/** The call may have been carried out. */
+function isLost(error) {
+    return error.kind === 'network' || error.kind === 'server';
+}
+async function afterLostAnswer(ports, request, error, call) {
+    ports.log.info(`No answer to CreateDeployment (${error.code}): looking whether the deployment was started.`);
+    const look = () => (0,codedeploy_ours/* findOurs */.ZA)(ports, request, call.since);
+    // A deployment may appear in the list a little after it was made, so the list is read twice.
+    let ours = await look();
+    if (ours === null) {
+        await ports.clock.sleep((0,backoff/* backoffMs */.j)(call.attempt + 1, ports.random));
+        ours = await look();
+    }
+    if (ours !== null)
+        ports.log.info(`Deployment ${ours} is this run's own: going on with it.`);
+    else
+        ports.log.info('It was not started: trying again.');
+    return ours;
+}
+async function pause(ports, attempt, why) {
+    const ms = (0,backoff/* backoffMs */.j)(attempt, ports.random);
+    ports.log.info(`${why}: trying again in ${Math.ceil(ms / 1000)} s.`);
+    await ports.clock.sleep(ms);
+}
+
+
+/***/ }),
+
+/***/ 5990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gz: () => (/* binding */ ROLLBACK_CREATOR),
+/* harmony export */   ng: () => (/* binding */ runOf),
+/* harmony export */   vU: () => (/* binding */ whose),
+/* harmony export */   z1: () => (/* binding */ isRollback)
+/* harmony export */ });
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2071);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+
+
+
+/** CodeDeploy API: DeploymentCreator of a deployment that takes another one back. */
+const ROLLBACK_CREATOR = 'codeDeployRollback';
+/**
+ * Whose deployment it is, as its description or its creator tell: `run 7, attempt 2, job ship of acme/shop, by octocat`.
+ * Whoever may start a deployment can write any description: good enough to tell people, and for nothing else.
+ */
+function whose(info) {
+    if (isRollback(info)) {
+        const of = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '');
+        return `a rollback that CodeDeploy started${of === '' ? '' : ` for deployment ${of}`}`;
+    }
+    return runOf(info.description ?? '') ?? someone(info);
+}
+function isRollback({ creator }) {
+    return creator === ROLLBACK_CREATOR;
+}
+/** The run that a description of this action names; null for any other description. */
+function runOf(description) {
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(description);
+    if (marker === null)
+        return null;
+    const { runId, attempt, job, repository } = marker;
+    const actor = actorOf(description);
+    return `started by run ${runId}, attempt ${attempt}, job ${job} of ${repository}${actor === null ? '' : `, by ${actor}`}`;
+}
+function actorOf(description) {
+    const found = /^\S+ \S+ \u2192 \S+(?: commit \S+)? by (\S+)/.exec(description)?.[1];
+    return found === undefined ? null : (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(found);
+}
+/** CodeDeploy API: DeploymentCreator is `user` for a person, a pipeline and any other caller alike. */
+function someone({ description, creator }) {
+    const by = creator === undefined || creator === 'user' ? 'not started by this action' : `started by ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(creator)}`;
+    const said = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(description ?? '').slice(0, 160);
+    return said === '' ? by : `${by}, described as "${said}"`;
+}
+
+
+/***/ }),
+
+/***/ 6737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ unseen)
+/* harmony export */ });
+
+/** What is known of a deployment before the first look at it. */
+function unseen(id) {
+    return {
+        id,
+        status: 'Created',
+        rawStatus: 'Created',
+        createdAt: null,
+        completedAt: null,
+        error: null,
+        rollback: null,
+        creator: null,
+        takesBack: null,
+        events: [],
+        targetStatus: null,
+        taskSets: [],
+    };
+}
+
+
+/***/ }),
+
 /***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -275,7 +914,7 @@ function partitionOf(region) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1438);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(167);
 
 await (0,_run_js__WEBPACK_IMPORTED_MODULE_0__/* .run */ .e)();
 
@@ -412,6 +1051,145 @@ function bad(allowed, line = null) {
 
 /***/ }),
 
+/***/ 274:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ parseJsonText),
+/* harmony export */   u: () => (/* binding */ isExact)
+/* harmony export */ });
+/* harmony import */ var _text_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(766);
+
+
+/** Far beyond any real file; keeps a hostile one from exhausting the stack. */
+const DEEPEST = 200;
+const SPACE = /[ \t\n\r]*/y;
+// Unrolled, so that a string that is never ended costs one pass and no more.
+// eslint-disable-next-line no-control-regex -- JSON forbids raw control characters in strings
+const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /true|false|null/y;
+/**
+ * Parses JSON more strictly than `JSON.parse`: a member given twice and a number that a double cannot hold are
+ * refused instead of silently losing one of the two.
+ * @throws TextError with line and column; its message holds member names at most, never values.
+ */
+function parseJsonText(text) {
+    const reader = new Reader(text);
+    const value = reader.value(0);
+    reader.end();
+    return value;
+}
+class Reader {
+    #text;
+    #at = 0;
+    constructor(text) {
+        this.#text = text;
+    }
+    value(depth) {
+        if (depth > DEEPEST)
+            this.#fail(`nested deeper than ${DEEPEST} levels`);
+        this.#take(SPACE);
+        const first = this.#text[this.#at];
+        if (first === '{')
+            return this.#object(depth);
+        if (first === '[')
+            return this.#array(depth);
+        if (first === '"')
+            return this.#string();
+        return this.#number() ?? this.#word();
+    }
+    end() {
+        this.#take(SPACE);
+        if (this.#at < this.#text.length)
+            this.#fail('the document has ended, but more text follows');
+    }
+    #object(depth) {
+        const members = new Map();
+        this.#items('}', () => {
+            const start = this.#at;
+            if (this.#text[this.#at] !== '"')
+                this.#fail('expected a member name in double quotes');
+            const name = this.#string();
+            if (members.has(name))
+                this.#fail(`member ${JSON.stringify(name)} is given twice`, start);
+            this.#take(SPACE);
+            if (!this.#skip(':'))
+                this.#fail(`expected ':' after a member name`);
+            members.set(name, this.value(depth + 1));
+        });
+        return Object.fromEntries(members);
+    }
+    #array(depth) {
+        const elements = [];
+        this.#items(']', () => elements.push(this.value(depth + 1)));
+        return elements;
+    }
+    /** What stands between brackets, separated by commas. */
+    #items(close, item) {
+        this.#at += 1;
+        this.#take(SPACE);
+        if (this.#skip(close))
+            return;
+        do {
+            this.#take(SPACE);
+            item();
+            this.#take(SPACE);
+        } while (this.#skip(','));
+        if (!this.#skip(close))
+            this.#fail(`expected ',' or '${close}'`);
+    }
+    #string() {
+        const source = this.#take(STRING);
+        if (source === '')
+            this.#fail('a string is not ended on its line, or holds an escape that JSON does not know');
+        return String(JSON.parse(source));
+    }
+    #number() {
+        const start = this.#at;
+        const source = this.#take(NUMBER);
+        if (source === '')
+            return null;
+        const value = Number(source);
+        if (!isExact(source, value))
+            this.#fail('a number is too large to be kept exactly; write it as a string', start);
+        return value;
+    }
+    #word() {
+        const source = this.#take(WORD);
+        if (source === '')
+            this.#fail('expected a value');
+        return source === 'null' ? null : source === 'true';
+    }
+    #take(pattern) {
+        pattern.lastIndex = this.#at;
+        const source = pattern.exec(this.#text)?.[0] ?? '';
+        this.#at += source.length;
+        return source;
+    }
+    #skip(character) {
+        if (this.#text[this.#at] !== character)
+            return false;
+        this.#at += 1;
+        return true;
+    }
+    #fail(reason, at = this.#at) {
+        const ended = this.#at >= this.#text.length ? 'the text ends too early: ' : '';
+        throw new _text_error_js__WEBPACK_IMPORTED_MODULE_0__/* .TextError */ .W(ended + reason, (0,_text_error_js__WEBPACK_IMPORTED_MODULE_0__/* .positionAt */ .t)(this.#text, at));
+    }
+}
+/** Whether the number is sent on as it was written: every digit of an integer, and no infinity. */
+function isExact(source, value) {
+    if (!Number.isFinite(value))
+        return false;
+    if (!/^[-+]?\d+$/.test(source) || Number.isSafeInteger(value))
+        return true;
+    return String(value) === source;
+}
+
+
+/***/ }),
+
 /***/ 9368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -525,6 +1303,76 @@ function isTransient(error) {
 
 /***/ }),
 
+/***/ 2545:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ openAws)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+
+
+
+/**
+ * The one door to the AWS SDK: nothing of it is loaded before this is called, and a service that a run does not need
+ * (ECR, where an image is given with its digest) is not loaded at all.
+ */
+async function openAws(settings) {
+    const [{ credentialsEnd, ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(695), __nccwpck_require__.e(260)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7260)),
+        Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(554), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7369)),
+        Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(416), __nccwpck_require__.e(438), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7300)),
+    ]);
+    return {
+        region: settings.region ?? (await findRegion().catch(noRegion)),
+        ecs: ecsPort(settings),
+        codedeploy: codeDeployPort(settings),
+        elb: elbPort(settings),
+        ecr: lazyEcr(settings),
+        logs: lazyLogs(settings),
+        alarms: { states: async (names) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(853), __nccwpck_require__.e(775)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5775))).alarmPort(settings).states(names) },
+        scaling: {
+            activities: async (...of) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9602))).scalingPort(settings).activities(...of),
+        },
+        credentialsEnd,
+    };
+}
+function noRegion(cause) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
+        tried: 'find the AWS region',
+        on: 'AWS_REGION and the shared AWS configuration',
+        why: 'neither names one.',
+        repair: "Set it in an earlier step (aws-actions/configure-aws-credentials with 'aws-region'), or as env AWS_REGION.",
+    }, { cause });
+}
+function lazyLogs(settings) {
+    let opened;
+    return {
+        events: async (of, token) => {
+            opened ??= Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(688), __nccwpck_require__.e(632), __nccwpck_require__.e(822)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9822)).then(({ logsPort }) => logsPort(settings));
+            return (await opened).events(of, token);
+        },
+    };
+}
+function lazyEcr(settings, registry = null) {
+    let opened;
+    const open = () => (opened ??= Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(343), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6671)).then(({ ecrPort }) => ecrPort(settings, registry)));
+    return {
+        at: (address) => lazyEcr(settings, address),
+        describeRepository: async (name) => (await open()).describeRepository(name),
+        describeImage: async (repository, image) => (await open()).describeImage(repository, image),
+        describeImages: async (repository, images) => (await open()).describeImages(repository, images),
+        manifests: async (repository, images) => (await open()).manifests(repository, images),
+        tagImage: async (repository, image, tag) => (await open()).tagImage(repository, image, tag),
+        scanFindings: async (repository, digest) => (await open()).scanFindings(repository, digest),
+        authorization: async () => (await open()).authorization(),
+    };
+}
+
+
+/***/ }),
+
 /***/ 3201:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -551,6 +1399,86 @@ const systemClock = {
 
 /***/ }),
 
+/***/ 6434:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ markText),
+/* harmony export */   Qc: () => (/* binding */ endMarked),
+/* harmony export */   lw: () => (/* binding */ parseMark),
+/* harmony export */   oz: () => (/* binding */ ownProcess)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_process__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1708);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3201);
+/** Which process the step's main program is, so that `post` can tell whether it still lives. */
+
+
+
+/** null where the system does not tell (no /proc): then nothing is ended by its id. */
+function ownProcess() {
+    const start = startOf(process.pid);
+    return start === null ? null : { pid: process.pid, start };
+}
+const PAUSE_MS = 50;
+/** Long enough to send a StopDeployment that was about to be sent. */
+const PATIENCE_MS = 3_000;
+const KILLED_BY_MS = 2_000;
+/**
+ * Ends the process where it still lives: SIGTERM, and SIGKILL three seconds later. `gone`: there was nothing to end;
+ * `stays`: it could not be ended.
+ */
+async function endMarked(mark, clock) {
+    if (!lives(mark))
+        return 'gone';
+    for (const [signal, patienceMs] of [
+        ['SIGTERM', PATIENCE_MS],
+        ['SIGKILL', KILLED_BY_MS],
+    ]) {
+        send(mark, signal);
+        const until = clock.now() + patienceMs;
+        while (lives(mark) && clock.now() < until)
+            await clock.sleep(PAUSE_MS);
+        if (!lives(mark))
+            return 'ended';
+    }
+    return 'stays';
+}
+function send({ pid }, signal) {
+    try {
+        (0,node_process__WEBPACK_IMPORTED_MODULE_1__.kill)(pid, signal);
+    }
+    catch {
+        // It ended by itself in between, or belongs to someone else: the next look tells.
+    }
+}
+function lives({ pid, start }) {
+    return startOf(pid) === start;
+}
+/** null where there is no such process, or where it has ended and only waits to be fetched (state Z or X). */
+function startOf(pid) {
+    try {
+        const text = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        // The second field is the program's name in parentheses, which may hold both.
+        const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+        return fields[0] === 'Z' || fields[0] === 'X' ? null : (fields[19] ?? null);
+    }
+    catch {
+        return null;
+    }
+}
+function markText(mark) {
+    return mark === null ? '' : `${mark.pid} ${mark.start}`;
+}
+/** Reads what `markText` wrote. */
+function parseMark(text) {
+    const match = /^([1-9]\d*) (\d+)$/.exec(text);
+    return match === null ? null : { pid: Number(match[1]), start: match[2] ?? '' };
+}
+
+
+/***/ }),
+
 /***/ 8270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -563,6 +1491,12 @@ const systemClock = {
 /** The runner cancels a step with SIGINT, and with SIGTERM 7.5 seconds later. */
 class Interruption extends Error {
     name = 'Interruption';
+    /** When the signal came, epoch milliseconds. */
+    at;
+    constructor(message, at = Date.now()) {
+        super(message);
+        this.at = at;
+    }
 }
 /** Pressing Ctrl-C can deliver the same signal twice, by the terminal and by a parent process. */
 const TWICE_MS = 2_000;
@@ -602,6 +1536,150 @@ async function unlessAborted(signal, work) {
     }
     finally {
         signal.removeEventListener('abort', stop);
+    }
+}
+
+
+/***/ }),
+
+/***/ 4941:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DO: () => (/* binding */ rememberEnd),
+/* harmony export */   GD: () => (/* binding */ rememberStop),
+/* harmony export */   H8: () => (/* binding */ forgetDeployment),
+/* harmony export */   HK: () => (/* binding */ remembered),
+/* harmony export */   ZU: () => (/* binding */ mainEnd),
+/* harmony export */   de: () => (/* binding */ whereOf),
+/* harmony export */   id: () => (/* binding */ isStopped),
+/* harmony export */   pA: () => (/* binding */ rememberDeployment)
+/* harmony export */ });
+/* harmony import */ var _engine_codedeploy_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7066);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9368);
+/* harmony import */ var _target_target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8151);
+/** What `post` needs to know of a deployment, handed over in the step's state before the call that makes or moves it. */
+
+
+
+
+
+function whereOf(target, region) {
+    const { cluster, service } = target;
+    return { ...(0,_target_target_js__WEBPACK_IMPORTED_MODULE_1__/* .engineTarget */ .k)(target), region, cluster, service: service.serviceName ?? '' };
+}
+const STATE = 'deployment';
+/** Set as soon as a StopDeployment was answered: `post` then only follows. */
+const STOPPED = 'stopped';
+/** How the step ended by itself; empty where it was cancelled or killed. */
+const ENDED = 'ended';
+/** `id`: of a deployment that is there already. One that is started tells its id when it is known (`reportStart`). */
+function rememberDeployment(runner, what, id) {
+    runner.saveState(STATE, JSON.stringify(what));
+    if (id !== undefined)
+        runner.saveState('deployment-id', id);
+}
+/** The call was refused: there is no deployment. */
+function forgetDeployment(runner) {
+    runner.saveState(STATE, '');
+}
+/** null where nothing was started or moved, or where the state holds something else. */
+function remembered(runner) {
+    try {
+        return readRemembered(JSON.parse(runner.state(STATE)));
+    }
+    catch {
+        return null;
+    }
+}
+function rememberStop(runner) {
+    runner.saveState(STOPPED, 'true');
+}
+function isStopped(runner) {
+    return runner.state(STOPPED) === 'true';
+}
+/** `reported`: all is told, and nothing is left to be done; `error`: by an error, which was told. */
+function rememberEnd(runner, how) {
+    runner.saveState(ENDED, how);
+}
+function mainEnd(runner) {
+    const how = runner.state(ENDED);
+    return how === 'reported' || how === 'error' ? how : null;
+}
+function readRemembered(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        return null;
+    const text = (name) => {
+        const member = value[name];
+        if (typeof member !== 'string')
+            throw new TypeError(`${name} is no text`);
+        return member;
+    };
+    return {
+        region: text('region'),
+        application: text('application'),
+        group: text('group'),
+        cluster: text('cluster'),
+        service: text('service'),
+        ecsTarget: text('ecsTarget'),
+        search: searchOf(value['search']),
+        from: text('from'),
+        to: text('to'),
+        onCancel: policyOf(value['onCancel']),
+    };
+}
+function searchOf(value) {
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
+        return null;
+    const { marker, sha256, since } = value;
+    const isWhole = typeof marker === 'string' && typeof sha256 === 'string' && typeof since === 'number';
+    return isWhole ? { marker, sha256, since } : null;
+}
+/** What is no policy is none: nothing is stopped then. */
+function policyOf(value) {
+    return value === 'rollback' || value === 'rollback-always' || value === 'leave' ? value : null;
+}
+
+
+/***/ }),
+
+/***/ 2807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ awsFault)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1791);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8880);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2071);
+
+
+
+
+/** A failed call that no step explains better: what was called, on what, why it failed, and how to repair it. */
+function awsFault(error) {
+    const action = `${error.call.service}:${error.call.operation}`;
+    const head = `${action} (${error.call.on}): `;
+    const why = (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(error.message.startsWith(head) ? error.message.slice(head.length) : error.message);
+    return { tried: `call ${action}`, on: (0,_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(error.call.on), why, repair: repairOf(error) };
+}
+function repairOf(error) {
+    switch (error.kind) {
+        case 'denied':
+            return (0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionFor */ .T)(error);
+        case 'credentials':
+            return ('The credentials are missing, wrong or have expired: put aws-actions/configure-aws-credentials right before ' +
+                'this step, and ask for a longer session (`role-duration-seconds`) where a build takes long.');
+        case 'throttled':
+        case 'server':
+            return "Run the job again; input 'max-retries' makes the step more patient.";
+        case 'network':
+            return 'Run the job again. If it repeats, check the way from the runner to AWS (proxy, VPC endpoints, AWS_ENDPOINT_URL) and that the region is right.';
+        case 'missing':
+            return 'Check that it exists in this account and region.';
+        case 'other':
+            return 'Repair what the message names, and run the job again.';
     }
 }
 
@@ -653,7 +1731,7 @@ function plain(text) {
 
 /***/ }),
 
-/***/ 1438:
+/***/ 167:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1439,7 +2517,6 @@ const RENDER_INPUTS = [
 
 
 
-const ONLY_RUN_TASK = 'Only has an effect with `run-task: true`.';
 /** Inputs of aws-actions/amazon-ecs-deploy-task-definition, version 2.6, and the one that came after it. */
 const DEPLOY_INPUTS = [
     {
@@ -1539,21 +2616,52 @@ const DEPLOY_INPUTS = [
     },
     {
         name: 'run-task',
-        verdict: 'refused',
-        why: 'This step runs no one-off tasks. Run one in a step before this one (`aws ecs run-task`, `aws ecs wait tasks-stopped`), or as a Lambda function in a hook of the AppSpec.',
-        harmless: ['false'],
+        verdict: 'honoured differently',
+        why: 'Runs before the deployment, and is always waited for: where the task fails, nothing is deployed. Its log is shown. There the deployment starts beside it unless `wait-for-task-stopped` is set.',
     },
-    { name: 'run-task-container-overrides', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-security-groups', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-subnets', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-assign-public-IP', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-capacity-provider-strategy', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-launch-type', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-started-by', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-tags', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-managed-ebs-volume-name', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'run-task-managed-ebs-volume', verdict: 'not needed', why: ONLY_RUN_TASK },
-    { name: 'wait-for-task-stopped', verdict: 'not needed', why: ONLY_RUN_TASK },
+    {
+        name: 'run-task-container-overrides',
+        verdict: 'honoured differently',
+        why: 'A name that is no container of the definition is refused before anything is built.',
+    },
+    {
+        name: 'run-task-security-groups',
+        verdict: 'honoured differently',
+        why: 'When empty, those of the service; there none.',
+    },
+    { name: 'run-task-subnets', verdict: 'honoured differently', why: 'When empty, those of the service; there none.' },
+    {
+        name: 'run-task-assign-public-IP',
+        verdict: 'honoured differently',
+        why: 'When empty, as the service has it; there `DISABLED`.',
+    },
+    {
+        name: 'run-task-capacity-provider-strategy',
+        verdict: 'honoured differently',
+        why: 'When empty, and no launch type is given, that of the service.',
+    },
+    {
+        name: 'run-task-launch-type',
+        verdict: 'honoured differently',
+        why: 'When empty, as the service has it; there `FARGATE`. Both this and a strategy is a fault; there the launch type is dropped.',
+    },
+    {
+        name: 'run-task-started-by',
+        verdict: 'honoured differently',
+        why: '`ecs-blue-green` when empty; there `GitHub-Actions`.',
+    },
+    { name: 'run-task-tags', verdict: 'honoured', why: 'A JSON array of `key` and `value`.' },
+    {
+        name: 'run-task-managed-ebs-volume-name',
+        verdict: 'honoured differently',
+        why: 'A name without the settings of the volume, or these without a name, is a fault.',
+    },
+    { name: 'run-task-managed-ebs-volume', verdict: 'honoured', why: 'A JSON object, as ECS takes it.' },
+    {
+        name: 'wait-for-task-stopped',
+        verdict: 'honoured differently',
+        why: 'The task is always waited for, with `false` too: what runs before the deployment has to be over before it.',
+    },
 ];
 const ALL = [...DEPLOY_INPUTS, ...RENDER_INPUTS];
 function isPeerInput(name) {
@@ -1659,16 +2767,138 @@ function readDeploymentId(reading) {
     return reading.parsed('codedeploy-deployment-id', null, deploymentId);
 }
 
+// EXTERNAL MODULE: ./build/json-text.js
+var json_text = __nccwpck_require__(274);
+// EXTERNAL MODULE: ./build/text-error.js
+var text_error = __nccwpck_require__(766);
+;// CONCATENATED MODULE: ./build/inputs/json-input.js
+
+
+
+
+/** A JSON array of objects that each pass `check`; `form` is an example. Faults never repeat the text. */
+function jsonArray(form, check) {
+    return (text) => {
+        const parsed = json_input_json(text, form);
+        if (!parsed.ok)
+            return parsed;
+        const elements = Array.isArray(parsed.value) ? parsed.value : null;
+        if (elements === null)
+            return (0,inputs_parsed/* bad */.M)(`a JSON array, as ${form}`);
+        for (const [index, element] of elements.entries()) {
+            const fault = (0,json/* isObject */.Gv)(element) ? check(element) : 'is no object';
+            if (fault !== null)
+                return (0,inputs_parsed/* bad */.M)(`a JSON array, as ${form}; element ${index + 1} ${fault}`);
+        }
+        return (0,inputs_parsed/* good */.u)(elements.filter(json/* isObject */.Gv));
+    };
+}
+/** A JSON object; null for an empty one. */
+function jsonObject(form) {
+    return (text) => {
+        const parsed = json_input_json(text, form);
+        if (!parsed.ok)
+            return parsed;
+        if (!(0,json/* isObject */.Gv)(parsed.value))
+            return (0,inputs_parsed/* bad */.M)(`a JSON object, as ${form}`);
+        return (0,inputs_parsed/* good */.u)(Object.keys(parsed.value).length === 0 ? null : parsed.value);
+    };
+}
+function json_input_json(text, form) {
+    try {
+        return (0,inputs_parsed/* good */.u)((0,json_text/* parseJsonText */.l)(text));
+    }
+    catch (error) {
+        if (!(error instanceof text_error/* TextError */.W))
+            throw error;
+        return (0,inputs_parsed/* bad */.M)(`valid JSON, as ${form}; ${error.message}`, error.position.line);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/run-task.js
 
 
 
+
+
+
+
+/** A run of a hosted runner's job ends after six hours, that of an own runner after five days. */
+const LONGEST_MINUTES = 5 * 24 * 60;
+/** ECS API: RunTask.startedBy; Tag; CapacityProviderStrategyItem. */
+const STARTED_BY = /^[A-Za-z0-9_/-]{1,128}$/;
+const MOST_TAGS = 50;
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
 /** Reads what is run before the deployment; null where nothing is. */
 function readRunTask(reading) {
-    if (!reading.parsed('run-task', false, yesOrNo))
+    const wanted = reading.parsed('run-task', false, yesOrNo);
+    if (!wanted)
         return null;
-    reading.fault('run-task', "'false': tasks are not run yet");
-    return null;
+    reading.parsed('wait-for-task-stopped', true, yesOrNo);
+    const read = {
+        overrides: reading.parsed('run-task-container-overrides', [], overrides),
+        securityGroups: run_task_listOf(reading, 'run-task-security-groups', 'sg-'),
+        subnets: run_task_listOf(reading, 'run-task-subnets', 'subnet-'),
+        assignPublicIp: reading.parsed('run-task-assign-public-IP', null, oneOf(['ENABLED', 'DISABLED'])),
+        launchType: reading.parsed('run-task-launch-type', null, oneOf(['EC2', 'FARGATE', 'EXTERNAL'])),
+        capacityProviderStrategy: reading.parsed('run-task-capacity-provider-strategy', [], strategy),
+        startedBy: reading.parsed('run-task-started-by', null, startedBy),
+        tags: tagsOf(reading),
+        ...volumeOf(reading),
+        minutes: reading.parsed('run-task-minutes', 30, wholeNumber(1, LONGEST_MINUTES, 'minutes')),
+    };
+    if (read.launchType !== null && read.capacityProviderStrategy.length > 0) {
+        reading.fault('run-task-launch-type', "no value beside 'run-task-capacity-provider-strategy': ECS takes one of them");
+    }
+    return read;
+}
+const overrides = jsonArray('[{"name": "app", "command": ["migrate"]}]', ({ name }) => (0,json/* textOf */.b6)(name) === '' ? "has no 'name': that of the container" : null);
+const strategy = jsonArray('[{"capacityProvider": "FARGATE_SPOT", "weight": 1}]', (item) => {
+    if ((0,json/* textOf */.b6)(item['capacityProvider']) === '')
+        return "has no 'capacityProvider'";
+    const isCount = (value) => value === undefined || (Number.isInteger(value) && Number(value) >= 0);
+    return isCount(item['weight']) && isCount(item['base']) ? null : "has a 'weight' or 'base' that is no whole number";
+});
+const startedBy = matching(STARTED_BY, 'up to 128 letters, digits, hyphens, slashes and underscores');
+const tags = jsonArray('[{"key": "team", "value": "shop"}]', (tag) => {
+    const [key, value] = [(0,json/* textOf */.b6)(tag['key']), tag['value'] ?? ''];
+    if (key === '' || key.length > LONGEST_KEY)
+        return `needs a 'key' of 1 to ${LONGEST_KEY} characters`;
+    if (/^aws:/i.test(key))
+        return "has a 'key' that begins with 'aws:', which is for AWS";
+    const fits = typeof value === 'string' && value.length <= LONGEST_VALUE;
+    return fits ? null : `has a 'value' that is no text of at most ${LONGEST_VALUE} characters`;
+});
+function tagsOf(reading) {
+    const read = reading.parsed('run-task-tags', [], tags);
+    const keys = read.map((tag) => (0,json/* textOf */.b6)(tag['key']));
+    if (read.length > MOST_TAGS)
+        reading.fault('run-task-tags', `at most ${MOST_TAGS} tags`);
+    if (new Set(keys).size < keys.length)
+        reading.fault('run-task-tags', 'each key once');
+    return read.map((tag) => ({ key: (0,json/* textOf */.b6)(tag['key']), value: (0,json/* textOf */.b6)(tag['value']) }));
+}
+/** Ids with commas or in lines. */
+function run_task_listOf(reading, name, prefix) {
+    const ids = parseList(reading.text(name));
+    if (ids.some((id) => !new RegExp(`^${prefix}[A-Za-z0-9-]+$`).test(id))) {
+        reading.fault(name, `ids with commas, each beginning with '${prefix}'`);
+    }
+    return ids;
+}
+/** Either alone says nothing that ECS could do. */
+function volumeOf(reading) {
+    const [nameInput, input] = ['run-task-managed-ebs-volume-name', 'run-task-managed-ebs-volume'];
+    const volumeName = reading.textOrNull(nameInput);
+    const before = reading.faults.length;
+    const volume = reading.parsed(input, null, jsonObject('{"sizeInGiB": 20, "roleArn": "arn:aws:iam::\u2026"}'));
+    const isRead = reading.faults.length === before;
+    if (volumeName === null && volume !== null)
+        reading.fault(nameInput, `the volume's name in the task definition, beside '${input}'`);
+    if (volumeName !== null && volume === null && isRead)
+        reading.fault(input, `the volume's settings, beside '${nameInput}'`);
+    return { volumeName, volume };
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/waiting.js
@@ -1677,11 +2907,11 @@ function readRunTask(reading) {
 
 const ENDS = ['none', 'test-ready', 'traffic-shifted', 'completed'];
 /** Two days: CodeDeploy API, the longest termination wait of a deployment group is 2880 minutes. */
-const LONGEST_MINUTES = 2880;
+const waiting_LONGEST_MINUTES = 2880;
 function readWaiting(reading) {
     return {
         until: readEnd(reading),
-        marginMinutes: reading.parsed('wait-for-minutes', 30, wholeNumber(0, LONGEST_MINUTES, 'minutes')),
+        marginMinutes: reading.parsed('wait-for-minutes', 30, wholeNumber(0, waiting_LONGEST_MINUTES, 'minutes')),
         maxDelaySeconds: reading.parsed('wait-max-delay-seconds', 30, wholeNumber(1, 3600, 'seconds')),
         maxRetries: reading.parsed('max-retries', 8, wholeNumber(0, 50, 'retries')),
     };
@@ -1781,6 +3011,9 @@ function readRollback(reading, common) {
     if (deploymentId !== null && reading.asksFor('rollback-to')) {
         reading.fault('rollback-to', "no value together with 'codedeploy-deployment-id', which stops that deployment only");
     }
+    if (common.waiting.until === 'test-ready') {
+        reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: rollback', which tests nothing first");
+    }
     const ignoreAlarms = reading.parsed('ignore-alarms', false, yesOrNo);
     return { ...common, mode: 'rollback', to: readRollbackTo(reading), deploymentId, ignoreAlarms };
 }
@@ -1788,6 +3021,9 @@ function readPromote(reading, common) {
     const definition = readDefinition(reading);
     if (definition.kind === 'file') {
         reading.fault('task-definition', 'family:revision or the ARN that was approved');
+    }
+    if (reading.text('wait-for') === 'test-ready') {
+        reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: promote', which ends the time to test");
     }
     const approved = definition.kind === 'reference' ? definition.reference : null;
     const deploymentId = requiredDeploymentId(reading, 'promote');
@@ -2117,45 +3353,16 @@ function contextOf(environment) {
 var events = __nccwpck_require__(3987);
 // EXTERNAL MODULE: ./build/ports/clock.js
 var clock = __nccwpck_require__(3201);
+// EXTERNAL MODULE: ./build/ports/process-mark.js
+var process_mark = __nccwpck_require__(6434);
 // EXTERNAL MODULE: ./build/ports/signals.js
 var signals = __nccwpck_require__(8270);
+// EXTERNAL MODULE: ./build/remember.js
+var remember = __nccwpck_require__(4941);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
 var aws_error = __nccwpck_require__(1791);
-// EXTERNAL MODULE: ./build/report/permission.js
-var permission = __nccwpck_require__(8880);
-// EXTERNAL MODULE: ./build/report/plain.js
-var plain = __nccwpck_require__(2071);
-;// CONCATENATED MODULE: ./build/report/aws-fault.js
-
-
-
-
-/** A failed call that no step explains better: what was called, on what, why it failed, and how to repair it. */
-function awsFault(error) {
-    const action = `${error.call.service}:${error.call.operation}`;
-    const head = `${action} (${error.call.on}): `;
-    const why = (0,plain/* plain */.p)(error.message.startsWith(head) ? error.message.slice(head.length) : error.message);
-    return { tried: `call ${action}`, on: (0,plain/* plain */.p)(error.call.on), why, repair: repairOf(error) };
-}
-function repairOf(error) {
-    switch (error.kind) {
-        case 'denied':
-            return (0,permission/* permissionFor */.T)(error);
-        case 'credentials':
-            return ('The credentials are missing, wrong or have expired: put aws-actions/configure-aws-credentials right before ' +
-                'this step, and ask for a longer session (`role-duration-seconds`) where a build takes long.');
-        case 'throttled':
-        case 'server':
-            return "Run the job again; input 'max-retries' makes the step more patient.";
-        case 'network':
-            return 'Run the job again. If it repeats, check the way from the runner to AWS (proxy, VPC endpoints, AWS_ENDPOINT_URL) and that the region is right.';
-        case 'missing':
-            return 'Check that it exists in this account and region.';
-        case 'other':
-            return 'Repair what the message names, and run the job again.';
-    }
-}
-
+// EXTERNAL MODULE: ./build/report/aws-fault.js
+var aws_fault = __nccwpck_require__(2807);
 ;// CONCATENATED MODULE: ./build/report/failure.js
 
 
@@ -2179,14 +3386,16 @@ function failureTexts(error) {
     if (error instanceof signals/* Interruption */._n)
         return [`Ended early: ${error.message}. No deployment was started.`];
     if (error instanceof aws_error/* AwsCallError */.iQ)
-        return [(0,errors/* describeFault */.Qx)(awsFault(error))];
+        return [(0,errors/* describeFault */.Qx)((0,aws_fault/* awsFault */._)(error))];
     return [(0,errors/* messageOf */.bD)(error)];
 }
 
-// EXTERNAL MODULE: ./build/world.js + 1 modules
-var world = __nccwpck_require__(2884);
+// EXTERNAL MODULE: ./build/world.js
+var world = __nccwpck_require__(3920);
 ;// CONCATENATED MODULE: ./build/run.js
 /** The story of a run, and the one catch. What a deployment needs is loaded only when the inputs are right. */
+
+
 
 
 
@@ -2198,110 +3407,112 @@ var world = __nccwpck_require__(2884);
 async function run() {
     const log = actionsLog();
     const runner = actionsRunner(process.env);
-    let signal;
+    const signal = (0,signals/* interruption */.YW)();
+    const world = { env: process.env, clock: clock/* systemClock */.m, log, runner, signal };
+    if (runner.state('phase') === 'main')
+        await afterwards(world);
+    else
+        await main(world);
+    if (signal.aborted)
+        (0,signals/* endProcess */.JZ)();
+}
+async function main(world) {
+    const { log, runner, signal } = world;
     try {
-        if (runner.state('phase') === 'main') {
-            const { post } = await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756));
-            await post(runner, log);
-            return;
-        }
         runner.saveState('phase', 'main');
-        const inputs = await readInputs(process.env);
-        signal = (0,signals/* interruption */.YW)();
-        const green = await carryOut(inputs, { env: process.env, clock: clock/* systemClock */.m, log, runner, signal });
-        if (!green)
+        runner.saveState('process', (0,process_mark/* markText */.PQ)((0,process_mark/* ownProcess */.oz)()));
+        if (!(await carryOut(await readInputs(world.env), world)))
             process.exitCode = 1;
     }
     catch (error) {
         reportFailure(error, log);
         process.exitCode = 1;
+        // What was cancelled is for `post`, also where it ended in an error of its own.
+        if (!signal.aborted)
+            (0,remember/* rememberEnd */.DO)(runner, 'error');
     }
-    if (signal?.aborted)
-        (0,signals/* endProcess */.JZ)();
+}
+/** A job is never red for it. */
+async function afterwards(world) {
+    try {
+        await (await __nccwpck_require__.e(/* import() */ 756).then(__nccwpck_require__.bind(__nccwpck_require__, 6756))).post(world);
+    }
+    catch (error) {
+        reportFailure(error, world.log);
+    }
 }
 /** Each mode in a chunk of its own: none loads what another needs. True where the step ends green. */
 async function carryOut(inputs, world) {
     switch (inputs.mode) {
         case 'deploy':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7838))).deploy(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).deploy(inputs, world));
         case 'plan':
-            return (await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228))).preview(inputs, world);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(318), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8925))).preview(inputs, world);
         case 'rollback':
-            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 150).then(__nccwpck_require__.bind(__nccwpck_require__, 150))).rollback(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
         case 'promote':
-            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 9344))).promote(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).promote(inputs, world));
         case 'wait':
-            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).pickUp(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3859))).pickUp(inputs, world));
     }
 }
 
 
 /***/ }),
 
-/***/ 2884:
+/***/ 8151:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  q: () => (/* binding */ openFor)
-});
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/ports/aws/open.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ engineTarget)
+/* harmony export */ });
+/* harmony import */ var _engine_codedeploy_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7066);
 
 
 
-/**
- * The one door to the AWS SDK: nothing of it is loaded before this is called, and a service that a run does not need
- * (ECR, where an image is given with its digest) is not loaded at all.
- */
-async function openAws(settings) {
-    const [{ credentialsEnd, ecsPort, findRegion }, { codeDeployPort }, { elbPort }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(348), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3675)),
-        Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(554), __nccwpck_require__.e(369)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7369)),
-        Promise.all(/* import() */[__nccwpck_require__.e(714), __nccwpck_require__.e(416), __nccwpck_require__.e(438), __nccwpck_require__.e(300)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7300)),
-    ]);
-    return {
-        region: settings.region ?? (await findRegion().catch(noRegion)),
-        ecs: ecsPort(settings),
-        codedeploy: codeDeployPort(settings),
-        elb: elbPort(settings),
-        ecr: lazyEcr(settings),
-        alarms: { states: async (names) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(853), __nccwpck_require__.e(775)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5775))).alarmPort(settings).states(names) },
-        scaling: {
-            activities: async (...of) => (await Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9602))).scalingPort(settings).activities(...of),
-        },
-        credentialsEnd,
-    };
-}
-function noRegion(cause) {
-    throw new errors/* StepError */.zg({
-        tried: 'find the AWS region',
-        on: 'AWS_REGION and the shared AWS configuration',
-        why: 'neither names one.',
-        repair: "Set it in an earlier step (aws-actions/configure-aws-credentials with 'aws-region'), or as env AWS_REGION.",
-    }, { cause });
-}
-function lazyEcr(settings, registry = null) {
-    let opened;
-    const open = () => (opened ??= Promise.all(/* import() */[__nccwpck_require__.e(282), __nccwpck_require__.e(714), __nccwpck_require__.e(343), __nccwpck_require__.e(671)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6671)).then(({ ecrPort }) => ecrPort(settings, registry)));
-    return {
-        at: (address) => lazyEcr(settings, address),
-        describeRepository: async (name) => (await open()).describeRepository(name),
-        describeImage: async (repository, image) => (await open()).describeImage(repository, image),
-        describeImages: async (repository, images) => (await open()).describeImages(repository, images),
-        manifests: async (repository, images) => (await open()).manifests(repository, images),
-        tagImage: async (repository, image, tag) => (await open()).tagImage(repository, image, tag),
-        scanFindings: async (repository, digest) => (await open()).scanFindings(repository, digest),
-        authorization: async () => (await open()).authorization(),
-    };
+
+/** How CodeDeploy names what it deploys: application, group, and `<cluster>:<service>`. */
+function engineTarget({ group, cluster, service }) {
+    return { application: group.application, group: group.name, ecsTarget: `${cluster}:${service.serviceName ?? ''}` };
 }
 
-// EXTERNAL MODULE: ./build/ports/clock.js
-var clock = __nccwpck_require__(3201);
-;// CONCATENATED MODULE: ./build/world.js
+
+/***/ }),
+
+/***/ 766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ TextError),
+/* harmony export */   t: () => (/* binding */ positionAt)
+/* harmony export */ });
+/** A text that is not what it should be. `reason` never quotes the text: it may hold what must not be shown. */
+class TextError extends Error {
+    name = 'TextError';
+    reason;
+    position;
+    constructor(reason, position) {
+        super(`line ${position.line}, column ${position.column}: ${reason}`);
+        this.reason = reason;
+        this.position = position;
+    }
+}
+function positionAt(text, offset) {
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+
+/***/ }),
+
+/***/ 3920:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ openFor)
+/* harmony export */ });
+/* harmony import */ var _ports_aws_open_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2545);
+/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3201);
 
 
 
@@ -2310,7 +3521,7 @@ var clock = __nccwpck_require__(3201);
 
 /** AWS as the runner's environment has it, with the retries that were asked for. */
 function openFor({ maxRetries }, env) {
-    return openAws({ region: regionOf(env), maxRetries });
+    return (0,_ports_aws_open_js__WEBPACK_IMPORTED_MODULE_0__/* .openAws */ .e)({ region: regionOf(env), maxRetries });
 }
 function regionOf(env) {
     const names = [env['AWS_REGION'], env['AWS_DEFAULT_REGION']];

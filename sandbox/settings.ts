@@ -1,4 +1,5 @@
 import { type OpenPoints, openPoints } from './open-points.ts';
+import { type TaskCourse } from './runtime/runtime.ts';
 
 /**
  * How the emulated AWS behaves where its documentation leaves a choice, and how long its steps take.
@@ -47,6 +48,18 @@ export interface Settings extends OpenPoints {
   readonly lateCrashMs: number;
   /** Images whose reference holds one of these answer 500 to every second request, health checks excepted. */
   readonly flakyImages: readonly string[];
+  /** How long a task of RunTask runs where its containers are not processes and no course says otherwise. */
+  readonly runTaskMs: number;
+  /** How tasks of RunTask go and end, by their definition's family, or `*` for every one. */
+  readonly runTaskCourses: Readonly<Record<string, TaskCourse>>;
+  /** Where there are any, RunTask starts nothing and answers these reasons as `failures`: `RESOURCE:MEMORY`, `AGENT`, … */
+  readonly runTaskFailures: readonly string[];
+  /**
+   * Where the load balancing API says that listeners are reached. `real`: on 127.0.0.1 and the port that really answers,
+   * so that an address made of it can be opened; `aws`: by a name as on AWS and the listener's own port. Without real
+   * ports always as on AWS.
+   */
+  readonly listenerAddresses: 'real' | 'aws';
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
@@ -95,6 +108,10 @@ export const defaultSettings: Settings = {
   lateCrashingImages: ['crash-late'],
   lateCrashMs: 90_000,
   flakyImages: ['flaky'],
+  runTaskMs: 10_000,
+  runTaskCourses: {},
+  runTaskFailures: [],
+  listenerAddresses: 'real',
   hooks: {},
   imageScans: {},
 };

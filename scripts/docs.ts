@@ -1,11 +1,13 @@
 /**
- * Writes the tables of README.md and docs/migrating.md from action.yml and from the table of other actions' inputs.
+ * Writes the tables of docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
+ * other actions' inputs, and from that of the phases of a deployment.
  * `--check` writes nothing and fails, naming each file that is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
 import { openPointRows } from './docs/open-points.ts';
+import { operationTables, phaseTable } from './docs/operations.ts';
 import { operations } from '../sandbox/operations/operations.ts';
 import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
 import { RENDER_INPUTS } from '../src/inputs/peer-render.ts';
@@ -88,9 +90,10 @@ export function operationsTable(services: Readonly<Record<string, Readonly<Recor
 /** Path of each generated file to what turns its text into the text it should have. */
 function generated(action: JsonObject, points: string): Readonly<Record<string, (text: string) => string>> {
   return {
-    'README.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
+    'docs/inputs.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
+    'docs/operations.md': (old) => between(between(old, 'phases', phaseTable(table)), 'cells', operationTables(table)),
     'docs/sandbox.md': (old) => between(between(old, 'operations', operationsTable(operations)), 'open-points', points),
   };
 }

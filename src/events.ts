@@ -35,7 +35,13 @@ export type Outcome =
   | { readonly result: 'succeeded'; readonly note: string }
   /** `wait-for: none` or `test-ready`: the deployment goes on by itself. */
   | { readonly result: 'started'; readonly note: string }
-  | { readonly result: 'rolled-back'; readonly cause: string; readonly rollbackId: string | null }
+  /** `unfinished`: the rollback goes on by itself. */
+  | {
+      readonly result: 'rolled-back';
+      readonly cause: string;
+      readonly rollbackId: string | null;
+      readonly unfinished?: true;
+    }
   | { readonly result: 'failed'; readonly cause: string }
   | { readonly result: 'stopped'; readonly cause: string }
   | { readonly result: 'timed-out'; readonly cause: string }

@@ -26,6 +26,6 @@ export function startRequest(
     actor: context.actor,
     text: inputs.codedeploy.description ?? '',
   });
-  const { ignoreAlarms } = inputs;
-  return { application, group: name, config: config.name, appspec, description, marker, ignoreAlarms };
+  const place = { application, group: name, config: config.name };
+  return { ...place, appspec, description, marker, ignoreAlarms: inputs.ignoreAlarms, looksAgain: true };
 }

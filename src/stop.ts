@@ -15,6 +15,8 @@ export interface StopPorts {
   /** Ends the following, not the stop. Never the one whose abort was the reason for the stop. */
   readonly signal?: AbortSignal | undefined;
   readonly tell: (event: DeploymentEvent) => void;
+  /** Called as soon as the stop was answered. */
+  readonly stopped?: (() => void) | undefined;
 }
 
 /** CodeDeploy lets a lifecycle event that runs come to its end before a stop is complete. */
@@ -30,7 +32,7 @@ const QUICK_LOOKS = 4;
  * had ended by itself, its own end. `known`: the last look at it. Throws an `AwsCallError` or a `StepError`.
  */
 export async function stopAndFollow(ports: StopPorts, id: string, known: Observation | null = null): Promise<WatchEnd> {
-  await ports.engine.stop(id);
+  if ((await ports.engine.stop(id)) === 'stopping') ports.stopped?.();
   return followStopped(ports, id, known);
 }
 

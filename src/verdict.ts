@@ -28,9 +28,9 @@ export function verdict(end: WatchEnd, look: LastLook): Outcome {
       return reached(end, look);
     case 'failed':
     case 'stopped':
-      return takenBack(end, look) ?? { result: end.kind, cause: causeOf(end.last, look) };
+      return takenBack(end, look) ?? { result: end.kind, cause: `${causeOf(end.last, look)}${stays(end, look)}` };
     case 'timed-out':
-      return { result: 'timed-out', cause: `${goesOn(end.last)} after ${duration(end.limitMs)}: no longer waited for` };
+      return { result: 'timed-out', cause: tooLate(end.last, end.limitMs) };
     case 'interrupted':
       return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)} and goes on by itself` };
   }
@@ -75,6 +75,7 @@ function takenBack(end: Ended<'failed' | 'stopped'>, look: LastLook): Outcome | 
       result: 'rolled-back',
       cause: `${cause}; the rollback, deployment ${id}, is not finished yet`,
       rollbackId: id,
+      unfinished: true,
     };
   if (look.primaryTaskDefinition === look.asked)
     return {
@@ -84,10 +85,20 @@ function takenBack(end: Ended<'failed' | 'stopped'>, look: LastLook): Outcome | 
   return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}`, rollbackId: id };
 }
 
+/** A stop before the replacement is there leaves nothing to take back. */
+function stays({ kind }: Ended<'failed' | 'stopped'>, { primaryTaskDefinition: primary }: LastLook): string {
+  return kind === 'stopped' && primary !== null ? `; there is no rollback, production runs ${revisionOf(primary)}` : '';
+}
+
 function causeOf(last: Observation, look: LastLook): string {
   if (look.cause !== undefined && look.cause !== '') return plain(look.cause);
   const { error, id, rawStatus } = last;
   return error === null ? `deployment ${id} is ${rawStatus}` : plain(`${error.code}: ${error.message}`);
+}
+
+/** A wait that was given up, as a clause. */
+export function tooLate(last: Observation | null, limitMs: number): string {
+  return `${goesOn(last)} after ${duration(limitMs)}: no longer waited for`;
 }
 
 function goesOn(last: Observation | null): string {

@@ -1,4 +1,4 @@
-import { type Engine, unseen } from './engine/engine.ts';
+import { type Engine, type Observation, unseen } from './engine/engine.ts';
 import { type DeploymentEvent, type WatchEnd } from './events.ts';
 import { type Clock } from './ports/clock.ts';
 import { type Waiting } from './plan.ts';
@@ -6,6 +6,12 @@ import { type DeploymentConfig } from './target/target.ts';
 import { type End } from './watch/ends.ts';
 import { followRollback } from './watch/rollback.ts';
 import { Round } from './watch/round.ts';
+
+/** Where an earlier watch of the same deployment ended: what it has told is not told again, and its time counts. */
+export interface Seen {
+  readonly startedAt: number;
+  readonly last: Observation;
+}
 
 export interface WatchOptions {
   readonly waiting: Waiting;
@@ -15,6 +21,7 @@ export interface WatchOptions {
   /** Numbers in [0, 1): spreads the retries. */
   readonly random: () => number;
   readonly signal?: AbortSignal | undefined;
+  readonly from?: Seen | undefined;
 }
 
 /**

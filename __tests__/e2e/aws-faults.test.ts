@@ -203,7 +203,7 @@ describe('CreateDeployment', () => {
   );
 
   test.concurrent(
-    'another deployment came between the look and the start: named, and left alone',
+    'another deployment came between the look and the start: with fail it is named, and left alone',
     () =>
       withRig({}, async (rig) => {
         await rig.settings({ createdMs: 1e9 });
@@ -211,7 +211,7 @@ describe('CreateDeployment', () => {
           const input: CreateDeploymentInput = anothersInput(rig, 'a colleague’s');
           void createDeployment.handle(input, rig.sandbox, {});
         });
-        const { exitCode, output } = await rig.run({ image: ELSEWHERE });
+        const { exitCode, output } = await rig.run({ image: ELSEWHERE, 'if-deployment-in-progress': 'fail' });
         expect(exitCode).toBe(1);
         const [id] = deploymentsOf(rig);
         expect(deploymentsOf(rig)).toHaveLength(1);

@@ -1,87 +1,122 @@
-/** Runs that are cancelled or killed: what was started goes on and is named, what was left behind is removed. */
+/** Cancelled runs: the deployment is stopped once where on-cancel says so, and post follows it to its end. */
 import { describe, expect, test } from '@jest/globals';
-import { type ChildProcess } from 'node:child_process';
-import { DIGEST_ELSEWHERE, ELSEWHERE, errorsOf, LIMIT_MS, type Rig, type Run, warningsOf, withRig } from './rig.ts';
+import { ELSEWHERE, errorsOf, LIMIT_MS, type RigOptions, warningsOf, withRig } from './rig.ts';
+import { CANARY, ENDLESS, INSTALLING, READY, SHIFTED, signalled, signalledAtFault, unended } from './signalled.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const TO_STOPPED = ['RegisterTaskDefinition', 'CreateDeployment', 'StopDeployment'];
+const TO_LEFT = TO_STOPPED.slice(0, 2);
 
-/** Sends the signal as soon as the log matches. */
-function signalled(signal: NodeJS.Signals, pattern: RegExp): Run {
-  let child: ChildProcess | null = null;
-  let told = '';
-  let sent = false;
-  return {
-    onStart: (started) => {
-      child = started;
-    },
-    onOutput: (text) => {
-      told += text;
-      if (sent || !pattern.test(told)) return;
-      sent = child?.kill(signal) ?? false;
-    },
-  };
+interface Case {
+  readonly rig?: RigOptions;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly at: RegExp;
 }
 
-const unended = ({ sandbox }: Rig): readonly string[] =>
-  [...sandbox.world.codedeploy.deployments.values()].filter((each) => each.completedAt === null).map(({ id }) => id);
+const install: Case = { at: INSTALLING };
+const canary: Case = {
+  rig: { speed: 20, stack: { deploymentConfig: 'CodeDeployDefault.ECSCanary10Percent5Minutes' } },
+  at: CANARY,
+};
+const ready: Case = { rig: { stack: { readyWaitMinutes: 2000 } }, at: READY };
+const termination: Case = {
+  rig: { stack: { terminationWaitMinutes: 2000 } },
+  inputs: { 'wait-for': 'completed' },
+  at: SHIFTED,
+};
+const always = { 'on-cancel': 'rollback-always' };
 
-describe('in the watch', () => {
-  test.concurrent.each(SIGNALS)(
-    '%s leaves the deployment running and says so with id and link; post warns',
-    (signal) =>
-      withRig({}, async (rig) => {
-        await rig.settings({ taskStartMs: 1e9 });
-        const result = await rig.run(
-          { image: ELSEWHERE, 'wait-max-delay-seconds': '15' },
-          signalled(signal, /deployment InProgress|deployment Created/),
-        );
+describe('stopped once, rolled back, and followed by post', () => {
+  test.concurrent.each<[string, Case, (typeof SIGNALS)[number]]>([
+    ['while it installs, by SIGINT', install, 'SIGINT'],
+    ['while it installs, by SIGTERM', install, 'SIGTERM'],
+    ['at 10 % of a canary', canary, 'SIGINT'],
+    ['while it waits to be continued', ready, 'SIGINT'],
+    [
+      'in the termination wait, with rollback-always',
+      { ...termination, inputs: { ...termination.inputs, ...always } },
+      'SIGINT',
+    ],
+  ])(
+    '%s',
+    (_, { rig: options = {}, inputs = {}, at }, signal) =>
+      withRig(options, async (rig) => {
+        if (at === INSTALLING) await rig.settings(ENDLESS);
+        const before = await rig.live();
+        const result = await rig.run({ image: ELSEWHERE, ...inputs }, signalled(signal, at));
         const { exitCode, output, outputs, postOutput, postExitCode, summary } = result;
-        expect({ exitCode, postExitCode }).toEqual({ exitCode: 1, postExitCode: 0 });
         const id = outputs['codedeploy-deployment-id'] ?? 'no id';
-        expect(errorsOf(output)).toContain('the run was cancelled');
-        expect(errorsOf(output)).toContain('goes on by itself');
-        expect(errorsOf(output)).toContain(id);
-        expect(errorsOf(output)).toContain(outputs['console-url']);
+        expect({ exitCode, postExitCode, result: outputs['result'] }).toEqual({
+          exitCode: 1,
+          postExitCode: 0,
+          result: 'interrupted',
+        });
+        expect(errorsOf(output)).toContain(`the run was cancelled (${signal})`);
+        expect(errorsOf(output)).toContain(`${id} (`);
+        expect(errorsOf(output)).toContain('is stopped with rollback');
         expect(summary).toContain('Cancelled');
-        expect(warningsOf(postOutput)).toContain(`deployment ${id}`);
-        expect(warningsOf(postOutput)).toContain(outputs['console-url']);
-        expect(unended(rig)).toEqual([id]);
-        expect(await rig.writes()).toEqual(['RegisterTaskDefinition', 'CreateDeployment']);
-      }),
-    LIMIT_MS,
-  );
-
-  test.concurrent(
-    'a look that hangs does not hold a cancel up',
-    () =>
-      withRig({ faults: [{ operation: 'GetDeploymentTarget', kind: 'slow', ms: 600_000 }] }, async (rig) => {
-        const { exitCode, output } = await rig.run({ image: ELSEWHERE }, signalled('SIGINT', /^https:/m));
-        expect(exitCode).toBe(1);
-        expect(errorsOf(output)).toContain('the run was cancelled');
-      }),
-    20_000,
-  );
-
-  test.concurrent(
-    'killed: post names the deployment that goes on',
-    () =>
-      withRig({}, async (rig) => {
-        await rig.settings({ taskStartMs: 1e9 });
-        const { exitCode, outputs, postOutput } = await rig.run(
-          { image: ELSEWHERE },
-          signalled('SIGKILL', /deployment InProgress|deployment Created/),
-        );
-        expect(exitCode).toBeNull();
-        expect(warningsOf(postOutput)).toContain(`deployment ${outputs['codedeploy-deployment-id'] ?? 'no id'}`);
-        expect(warningsOf(postOutput)).toContain('goes on by itself');
+        expect(warningsOf(postOutput)).toMatch(/rolled back by deployment d-\w+|no rollback, production runs web:1/);
+        expect(errorsOf(postOutput)).toBe('');
+        expect(summary).toMatch(/### ❌ (?:Rolled back|Stopped): web in shop/);
+        expect(unended(rig)).toEqual([]);
+        expect((await rig.live()).traffic).toMatchObject(before.traffic);
+        expect((await rig.live()).revision).toBe('web:1');
+        expect(await rig.writes()).toEqual(TO_STOPPED);
       }),
     LIMIT_MS,
   );
 });
 
-describe('before the start', () => {
+describe('left, and said so', () => {
+  test.concurrent.each<[string, Case, RegExp]>([
+    [
+      'a release that production is wholly on',
+      termination,
+      /web:2 takes all production traffic already.*the release stays/,
+    ],
+    ['on-cancel: leave', { ...install, inputs: { 'on-cancel': 'leave' } }, /goes on by itself \(on-cancel: leave\)/],
+  ])(
+    '%s',
+    (_, { rig: options = {}, inputs = {}, at }, told) =>
+      withRig(options, async (rig) => {
+        if (at === INSTALLING) await rig.settings(ENDLESS);
+        const result = await rig.run({ image: ELSEWHERE, ...inputs }, signalled('SIGINT', at));
+        expect([result.exitCode, result.outputs['result']]).toEqual([1, 'interrupted']);
+        expect(errorsOf(result.output)).toMatch(told);
+        if (at === SHIFTED) expect(warningsOf(result.output)).toContain('nothing is taken back');
+        expect(result.postOutput).toBe('');
+        expect(unended(rig)).toEqual([result.outputs['codedeploy-deployment-id']]);
+        expect(await rig.writes()).toEqual(TO_LEFT);
+      }),
+    LIMIT_MS,
+  );
+});
+
+test.concurrent(
+  'AWS that hangs holds a cancel up for seconds only: post stops what the step could not',
+  () =>
+    withRig({}, async (rig) => {
+      await rig.settings(ENDLESS);
+      const hangs = (): Promise<void> => rig.fault({ operation: '*', kind: 'slow', ms: 600_000 });
+      const { exitCode, output, outputs, postOutput } = await rig.run(
+        { image: ELSEWHERE },
+        {
+          ...signalled('SIGINT', INSTALLING, hangs),
+          beforePost: (main) => main.then(() => rig.clearFaults()),
+          limitMs: 60_000,
+        },
+      );
+      expect([exitCode, outputs['result']]).toEqual([1, 'interrupted']);
+      expect(errorsOf(output)).toMatch(/could not be looked at \(AWS did not answer in time\).*post phase/);
+      expect(warningsOf(postOutput)).toMatch(/rolled back by|no rollback/);
+      expect(await rig.writes()).toEqual(TO_STOPPED);
+    }),
+  LIMIT_MS,
+);
+
+describe('before there is a deployment', () => {
   test.concurrent.each(SIGNALS)(
-    '%s during the reads: no deployment was started',
+    '%s during the reads: none was started',
     (signal) =>
       withRig({ faults: [{ operation: 'DescribeServices', kind: 'slow', ms: 2_000 }] }, async (rig) => {
         const { exitCode, output, outputs, postOutput } = await rig.run(
@@ -97,89 +132,44 @@ describe('before the start', () => {
     LIMIT_MS,
   );
 
-  test.concurrent(
-    'reads that hang do not hold a cancel up',
-    () =>
-      withRig({ faults: [{ operation: 'DescribeServices', kind: 'slow', ms: 600_000 }] }, async (rig) => {
-        const { exitCode, output } = await rig.run({ image: ELSEWHERE }, signalled('SIGINT', /^::group::Look/m));
+  test.concurrent.each(['DescribeServices', 'RegisterTaskDefinition'])(
+    '%s that hangs does not hold a cancel up',
+    (operation) =>
+      withRig({ faults: [{ operation, kind: 'slow', ms: 600_000 }] }, async (rig) => {
+        const { exitCode, output, postOutput } = await rig.run({ image: ELSEWHERE }, signalledAtFault('SIGINT', rig));
         expect(exitCode).toBe(1);
         expect(errorsOf(output)).toContain('No deployment was started');
-      }),
-    20_000,
-  );
-
-  test.concurrent(
-    'during the registration: the revision stays, no deployment was started',
-    () =>
-      withRig({ faults: [{ operation: 'RegisterTaskDefinition', kind: 'slow', ms: 2_000 }] }, async (rig) => {
-        const { exitCode, output } = await rig.run({ image: ELSEWHERE }, signalled('SIGINT', /^Changed: /m));
-        expect(exitCode).toBe(1);
-        expect(errorsOf(output)).toContain('No deployment was started');
-        expect(await rig.writes()).toEqual(['RegisterTaskDefinition']);
+        expect(postOutput).toBe('');
+        expect(await rig.writes()).not.toContain('CreateDeployment');
       }),
     LIMIT_MS,
   );
 
   test.concurrent(
-    'while CreateDeployment is on its way: the deployment is named, not forgotten',
+    'while CreateDeployment is on its way: answered in time, it is stopped',
     () =>
-      withRig({ faults: [{ operation: 'CreateDeployment', kind: 'slow', ms: 2_000 }] }, async (rig) => {
-        await rig.settings({ taskStartMs: 1e9 });
-        const onStart = (child: ChildProcess): void => {
-          void rig.faultMet().then(() => child.kill('SIGINT'));
-        };
-        const result = await rig.run({ image: ELSEWHERE }, { onStart });
-        expect(result.exitCode).toBe(1);
-        const started = unended(rig);
-        expect(started).toHaveLength(1);
-        for (const id of started) expect(errorsOf(result.output)).toContain(id);
+      withRig({ faults: [{ operation: 'CreateDeployment', kind: 'slow', ms: 500 }] }, async (rig) => {
+        await rig.settings(ENDLESS);
+        const result = await rig.run({ image: ELSEWHERE }, signalledAtFault('SIGINT', rig));
+        expect([result.exitCode, result.outputs['result']]).toEqual([1, 'interrupted']);
+        expect(errorsOf(result.output)).toContain('is stopped with rollback');
+        expect(unended(rig)).toEqual([]);
+        expect(await rig.writes()).toEqual(TO_STOPPED);
       }),
     LIMIT_MS,
   );
 
   test.concurrent(
-    'killed while CreateDeployment is on its way: post says that there may be a deployment',
+    'while CreateDeployment is on its way: not answered in time, post finds it and stops it',
     () =>
-      withRig({ faults: [{ operation: 'CreateDeployment', kind: 'slow', ms: 2_000 }] }, async (rig) => {
-        const onStart = (child: ChildProcess): void => {
-          void rig.faultMet().then(() => child.kill('SIGKILL'));
-        };
-        const { exitCode, postExitCode, postOutput } = await rig.run({ image: ELSEWHERE }, { onStart });
-        expect({ exitCode, postExitCode }).toEqual({ exitCode: null, postExitCode: 0 });
-        expect(warningsOf(postOutput)).toContain('there may be one');
-        expect(warningsOf(postOutput)).toContain(`${rig.stack.application} / ${rig.stack.group}`);
-      }),
-    LIMIT_MS,
-  );
-});
-
-describe('run again', () => {
-  test.concurrent(
-    'the second attempt of a job goes on with the deployment that the killed first one had started',
-    () =>
-      withRig({ speed: 60, stack: { readyWaitMinutes: 60 } }, async (rig) => {
-        const inputs = { image: DIGEST_ELSEWHERE, 'wait-for': 'test-ready' };
-        const first = await rig.run(inputs, signalled('SIGKILL', /deployment InProgress|deployment Created/));
-        expect(first.exitCode).toBeNull();
-        const second = await rig.run(inputs, { env: { GITHUB_RUN_ATTEMPT: '2' } });
-        expect([second.exitCode, errorsOf(second.output)]).toEqual([0, '']);
-        expect(second.outputs['codedeploy-deployment-id']).toBe(first.outputs['codedeploy-deployment-id']);
-        expect(rig.sandbox.world.codedeploy.deployments.size).toBe(1);
-      }),
-    LIMIT_MS,
-  );
-
-  test.concurrent(
-    'another run does not: it is refused, with the run that started the one in progress',
-    () =>
-      withRig({ speed: 60, stack: { readyWaitMinutes: 60 } }, async (rig) => {
-        const first = await rig.run({ image: DIGEST_ELSEWHERE, 'wait-for': 'none' });
-        await rig.forget();
-        const second = await rig.run({ image: DIGEST_ELSEWHERE }, { env: { GITHUB_RUN_ID: '7000000002' } });
-        expect(second.exitCode).toBe(1);
-        expect(errorsOf(second.output)).toContain(first.outputs['codedeploy-deployment-id']);
-        expect(errorsOf(second.output)).toContain('7000000001');
-        expect(await rig.writes()).toEqual([]);
+      withRig({ faults: [{ operation: 'CreateDeployment', kind: 'slow', ms: 4_000 }] }, async (rig) => {
+        await rig.settings(ENDLESS);
+        const result = await rig.run({ image: ELSEWHERE }, signalledAtFault('SIGINT', rig));
+        expect([result.exitCode, result.outputs['result']]).toEqual([1, 'interrupted']);
+        expect(errorsOf(result.output)).toContain('while CreateDeployment was on its way');
+        expect(warningsOf(result.postOutput)).toMatch(/rolled back by|no rollback/);
+        expect(unended(rig)).toEqual([]);
+        expect(await rig.writes()).toEqual(TO_STOPPED);
       }),
     LIMIT_MS,
   );

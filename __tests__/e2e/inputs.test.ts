@@ -195,14 +195,17 @@ describe('hostile text never becomes a workflow command', () => {
     LIMIT_MS,
   );
 
-  test.concurrent(
-    'in the description of another deployment',
-    () =>
-      withRig({ settings: { createdMs: 1e9 } }, async (rig) => {
+  test.concurrent.each([
+    ['if-deployment-in-progress', 'fail'],
+    ['wait-for-minutes', '0'],
+  ])(
+    'in the description of another deployment, with %s: %s',
+    (input, value) =>
+      withRig({ settings: { createdMs: 1e9 }, stack: { terminationWaitMinutes: 0 } }, async (rig) => {
         await startAnother(rig, HOSTILE.replaceAll(/[\n\r]/g, ' '));
         const [other] = rig.sandbox.world.codedeploy.deployments.values();
         Object.assign(other ?? {}, { description: HOSTILE });
-        const { exitCode, output } = await rig.run({ image: ELSEWHERE });
+        const { exitCode, output } = await rig.run({ image: ELSEWHERE, [input]: value });
         expect(exitCode).toBe(1);
         expect(errorsOf(output)).toContain('oops');
         expectTame(output);

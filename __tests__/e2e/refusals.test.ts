@@ -134,8 +134,9 @@ const refusals: readonly Refusal[] = [
     ],
   },
   {
-    name: 'a deployment in progress',
+    name: 'a deployment in progress, with if-deployment-in-progress: fail',
     rig: { settings: { createdMs: 1e9 } },
+    inputs: { 'if-deployment-in-progress': 'fail' },
     before: (rig) => startAnother(rig, 'someone else’s'),
     says: [/deployment d-[A-Z0-9]{9} is \w+/, /aws deploy stop-deployment --deployment-id d-/, 'someone else’s'],
   },

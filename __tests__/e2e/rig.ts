@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PutImageCommand } from '@aws-sdk/client-ecr';
+import { type Clock } from '../../sandbox/clock.ts';
 import { type CallRecord } from '../../sandbox/control/calls.ts';
 import { type FaultSpec, type ListedFault } from '../../sandbox/control/faults.ts';
 import { type JsonObject } from '../../sandbox/json.ts';
+import { type TaskMode } from '../../sandbox/runtime/choose.ts';
 import { type Sandbox } from '../../sandbox/operation.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import { type Settings } from '../../sandbox/settings.ts';
@@ -24,7 +26,13 @@ export type Fault = Pick<FaultSpec, 'operation' | 'kind'> & Partial<FaultSpec>;
 
 export interface RigOptions {
   readonly speed?: number;
+  /** In place of a real clock at that speed. */
+  readonly clock?: Clock;
   readonly registry?: 'auto' | 'none';
+  /** Default: simulated. */
+  readonly tasks?: TaskMode;
+  /** Tasks answer, and listeners are real ports: their addresses can be opened. Default: both on paper. */
+  readonly real?: boolean;
   /** From the start. */
   readonly settings?: Partial<Settings>;
   readonly stack?: Partial<StackOptions>;
@@ -52,6 +60,7 @@ export interface Rig {
   writes(): Promise<readonly string[]>;
   forget(): Promise<void>;
   fault(fault: Fault): Promise<void>;
+  clearFaults(): Promise<void>;
   /** Resolves when a fault has met a call, which may still be under way. */
   faultMet(): Promise<void>;
   settings(patch: Partial<Settings>): Promise<void>;
@@ -67,8 +76,11 @@ export async function withRig<T>(options: RigOptions, work: (rig: Rig) => Promis
   const workspace = await mkdtemp(join(tmpdir(), 'workspace-'));
   const started = startSandbox({
     speed: options.speed ?? 100,
+    ...(options.clock === undefined ? {} : { clock: options.clock }),
     registry: options.registry ?? 'none',
     settings: options.settings ?? {},
+    tasks: options.tasks ?? (options.real === true ? 'responder' : 'simulated'),
+    ...(options.real === true ? { listeners: 'ports' } : {}),
   });
   const running = await within('the start of the sandbox', started);
   try {
@@ -124,6 +136,9 @@ function rigOf(parts: Parts): Rig {
     },
     fault: async (fault) => {
       await control('POST', 'faults', fault);
+    },
+    clearFaults: async () => {
+      await control('DELETE', 'faults');
     },
     faultMet: async () => {
       const met = async (): Promise<boolean> => {

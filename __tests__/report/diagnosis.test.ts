@@ -41,6 +41,9 @@ function run(
     describeService: () => give<Service | null>(service),
     stoppedTasks: () => give(tasks),
     describeTaskDefinition: never,
+    runTask: never,
+    describeTask: never,
+    stopTask: never,
     registerTaskDefinition: never,
   };
   return diagnose(ecs, { cluster: 'shop', service: 'web', last: of, asked, since });

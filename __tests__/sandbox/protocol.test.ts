@@ -23,7 +23,7 @@ describe('AWS JSON 1.1', () => {
     ['text for a boolean', `${ECS}.DeleteService`, '{"force":"yes"}', 'SerializationException', 'Boolean (at force)'],
     ['a missing member', `${ECS}.DescribeServices`, '{}', 'InvalidParameterException', "Value null at 'services'"],
     ['a null member', `${ECS}.DescribeServices`, '{"services":null}', 'InvalidParameterException', 'services'],
-    ['an unknown operation', `${ECS}.RunTask`, '{}', 'UnknownOperationException', 'does not emulate ecs:RunTask'],
+    ['an unknown operation', `${ECS}.StartTask`, '{}', 'UnknownOperationException', 'does not emulate ecs:StartTask'],
     ['a prototype member', `${ECS}.__proto__`, '{}', 'UnknownOperationException', 'does not emulate'],
     ['an unknown service', 'DynamoDB_20120810.GetItem', '{}', 'UnknownOperationException', 'DynamoDB_20120810'],
     ['a target without a dot', 'nonsense', '{}', 'UnknownOperationException', 'nonsense'],
@@ -37,7 +37,7 @@ describe('AWS JSON 1.1', () => {
   });
 
   test('an unknown operation names those that are emulated, and where', async () => {
-    const { text } = await jsonCall(account.url, `${ECS}.RunTask`, '{}');
+    const { text } = await jsonCall(account.url, `${ECS}.StartTask`, '{}');
     expect(text).toContain('DescribeServices, DescribeTaskDefinition');
     expect(text).toContain('sandbox/operations/ecs/');
   });

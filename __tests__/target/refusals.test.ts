@@ -274,7 +274,7 @@ const RUNNING: readonly Case[] = [
     name: 'a status that is not known yet',
     world: runs('Simmering'),
     why: 'd-RUNNING01 is Simmering',
-    repair: 'https://eu-west-1.console.aws.amazon.com/codesuite/codedeploy/deployments/d-RUNNING01?region=eu-west-1',
+    repair: 'https://console.aws.amazon.com/codesuite/codedeploy/deployments/d-RUNNING01?region=eu-west-1',
   },
 ];
 

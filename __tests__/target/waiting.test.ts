@@ -115,7 +115,11 @@ describe('waitingOf', () => {
     ['test-ready', 0],
     ['traffic-shifted', 1],
     ['completed', 1],
-  ])('warns of a wait that only a word ends: %s', (until, count) => {
-    expect(waitingWarnings(waitingOf(asked(until), { info, config }))).toHaveLength(count);
+  ])('warns of a wait that only a word ends, and names what gives it: %s', (until, count) => {
+    const waiting = waitingOf(asked(until), { info, config });
+    const warnings = waitingWarnings(waiting, false);
+    expect(warnings).toHaveLength(count);
+    for (const warning of warnings) expect(warning).toMatch(/'smoke-test'.*'wait-for: test-ready'.*'mode: promote'/);
+    expect(waitingWarnings(waiting, true)).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ export interface Balancer {
   open(listenerArn: string): Promise<void> | null;
   /** Closes it; connections that are open are ended. A listener that is not open is no fault. */
   closeListener(listenerArn: string): Promise<void>;
+  /** Where listeners really answer; null where none does. */
+  readonly host: string | null;
   /** Where the listener really answers; null where it has no port. */
   endpoint(listenerArn: string): Endpoint | null;
   close(): Promise<void>;
@@ -22,6 +24,7 @@ export type Served = Pick<Sandbox, 'world' | 'clock' | 'traffic'>;
 export const paperBalancer: Balancer = {
   open: () => null,
   closeListener: () => Promise.resolve(),
+  host: null,
   endpoint: () => null,
   close: () => Promise.resolve(),
 };

@@ -54,6 +54,7 @@ export function listenerPorts(served: Served, options: PortOptions = {}): Balanc
       });
     },
     closeListener: close,
+    host: HOST,
     endpoint,
     async close() {
       await Promise.all([...open.keys()].map(close));

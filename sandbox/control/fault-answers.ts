@@ -27,6 +27,8 @@ export function faultError(kind: FaultKind, service: Service, operation: string,
     case 'slow':
     case 'garbage':
     case 'lost':
+    case 'stalled':
+    case 'held':
       return null;
   }
 }

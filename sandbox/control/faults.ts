@@ -8,6 +8,8 @@ export const faultKinds = [
   'slow',
   'garbage',
   'lost',
+  'stalled',
+  'held',
   'expired-token',
   'denied',
   'bucket',
@@ -39,11 +41,17 @@ export interface ListedFault extends FaultSpec {
   readonly hits: number;
 }
 
+/** A fault as a call meets it. `ended`: when it is taken back; what waits for that goes on then. */
+export interface MetFault extends FaultSpec {
+  readonly ended: Promise<void>;
+}
+
 interface Live {
   readonly id: string;
   readonly spec: FaultSpec;
   readonly setAt: number;
   readonly bucket: TokenBucket;
+  readonly end: PromiseWithResolvers<void>;
   passed: number;
   hits: number;
 }
@@ -55,7 +63,7 @@ export interface Faults {
   remove(id: string): boolean;
   clear(): void;
   /** The fault that this call meets, if any; counts it. */
-  meet(operation: string): FaultSpec | null;
+  meet(operation: string): MetFault | null;
 }
 
 /** `now` in emulated epoch milliseconds: windows and buckets go by it. */
@@ -66,19 +74,25 @@ export function createFaults(now: () => number): Faults {
     add(spec) {
       count += 1;
       const id = `fault-${count}`;
-      live.push({ id, spec, setAt: now(), bucket: createBucket(spec, now()), passed: 0, hits: 0 });
+      const bucket = createBucket(spec, now());
+      live.push({ id, spec, setAt: now(), bucket, end: Promise.withResolvers(), passed: 0, hits: 0 });
       return id;
     },
     list: () => live.map(({ id, spec, hits }) => ({ id, ...spec, hits })),
     remove(id) {
-      const before = live.length;
-      live = live.filter((fault) => fault.id !== id);
-      return live.length < before;
+      const ended = live.find((fault) => fault.id === id);
+      live = live.filter((fault) => fault !== ended);
+      ended?.end.resolve();
+      return ended !== undefined;
     },
     clear() {
+      for (const { end } of live) end.resolve();
       live = [];
     },
-    meet: (operation) => live.find((fault) => concerns(fault, operation) && hits(fault, now()))?.spec ?? null,
+    meet(operation) {
+      const met = live.find((fault) => concerns(fault, operation) && hits(fault, now()));
+      return met ? { ...met.spec, ended: met.end.promise } : null;
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { type OpenPoints, readyWaitPlaces } from '../open-points.ts';
 import { type Settings } from '../settings.ts';
 import { type Body, Invalid, refuseUnknown, shown } from './invalid.ts';
+import { taskCourses } from './task-courses.ts';
 
 interface Rule {
   readonly wanted: string;
@@ -108,6 +109,10 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   lateCrashingImages: texts,
   lateCrashMs: duration,
   flakyImages: texts,
+  runTaskMs: duration,
+  runTaskCourses: taskCourses,
+  runTaskFailures: texts,
+  listenerAddresses: oneOf('real', 'aws'),
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

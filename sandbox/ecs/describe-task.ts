@@ -1,9 +1,10 @@
-import { type Task as TaskDescription } from '@aws-sdk/client-ecs';
+import { type ContainerOverride, type Task as TaskDescription } from '@aws-sdk/client-ecs';
 import { type JsonObject } from '../json.ts';
 import { type Task, type TaskStatus } from '../world/ecs.ts';
 import { type World } from '../world/world.ts';
 import { isObject } from './containers.ts';
 import { definitionsOf, describeContainers } from './describe-containers.ts';
+import { bodyOf } from './overrides.ts';
 import { interfaceOf, isPrivate, zoneOf } from './network-interface.ts';
 import { taskId } from './tasks.ts';
 
@@ -16,14 +17,13 @@ const date = (at: number | null): Date | undefined => (at === null ? undefined :
 
 /** As DescribeTasks and StopTask show it (members as in AWS CLI 1.46.3, examples of ecs describe-tasks). */
 export function describeTask(world: World, task: Task): TaskDescription {
-  const service = world.ecs.services.get(task.serviceArn);
-  const body = world.ecs.taskDefinitions.get(task.taskDefinition)?.body ?? {};
+  const body = bodyOf(world, task);
   return {
     taskArn: task.arn,
     clusterArn: task.clusterArn,
     taskDefinitionArn: task.taskDefinition,
-    startedBy: task.startedBy,
-    group: service && `service:${service.name}`,
+    startedBy: task.startedBy ?? undefined,
+    group: task.group,
     lastStatus: task.status,
     desiredStatus: task.desiredStatus,
     healthStatus: healthStatus(task),
@@ -37,11 +37,17 @@ export function describeTask(world: World, task: Task): TaskDescription {
     attachments: isPrivate(task) ? [interfaceOf(world, task)] : [],
     attributes: [{ name: 'ecs.cpu-architecture', value: architecture(body) }],
     containers: describeContainers(task, body, taskId(task)),
-    overrides: { containerOverrides: task.containers.map(({ name }) => ({ name })), inferenceAcceleratorOverrides: [] },
+    overrides: { ...task.overrides, containerOverrides: overridesOf(task), inferenceAcceleratorOverrides: [] },
     enableExecuteCommand: false,
     tags: [],
     ...placement(world, task, body),
   };
+}
+
+/** With an entry for each container, whether or not it was changed. */
+function overridesOf({ containers, overrides }: Task): ContainerOverride[] {
+  const given = overrides?.containerOverrides ?? [];
+  return containers.map(({ name }) => given.find((each) => each.name === name) ?? { name });
 }
 
 /** A pull is known to have begun when the task is PENDING, and to have ended when it is RUNNING or STOPPED (assumed). */

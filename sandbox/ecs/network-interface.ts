@@ -5,7 +5,8 @@ import { type World } from '../world/world.ts';
 import { taskId } from './tasks.ts';
 
 /** Whether the task has an interface of its own; else it shares its host's. */
-export const isPrivate = ({ placement }: Task): boolean => placement.launchType !== 'EC2' || placement.subnet !== null;
+export const isPrivate = ({ placement: { launchType, subnet } }: Task): boolean =>
+  (launchType !== 'EC2' && launchType !== 'EXTERNAL') || subnet !== null;
 
 /** The zone of its subnet: the first subnet stands in `a`, the next in `b`, as those of load balancers do. */
 export function zoneOf({ region }: World, { subnet }: TaskPlacement): string {

@@ -2,6 +2,7 @@
 import { type Sandbox } from '../operation.ts';
 import { type Service, type Task, type TaskSet } from '../world/ecs.ts';
 import { recordEvent } from './events.ts';
+import { orderOf } from './new-task.ts';
 import { type Stop, stopTask } from './stop-task.ts';
 import { recordDrained, recordRegistered, recordStarted, recordStopped, recordUnhealthy } from './task-events.ts';
 import { liveTasks, startTask, type TaskChange, tasksOf } from './tasks.ts';
@@ -29,7 +30,7 @@ export function fill(sandbox: Sandbox, service: Service, taskSet: TaskSet): void
   }
   recordStopped(sandbox, service, taskSet, surplus);
   const started = Array.from({ length: Math.max(0, desired - live.length) }, () =>
-    startTask(sandbox, service, taskSet, (task, change) => {
+    startTask(sandbox, orderOf(service, taskSet, tasksOf(sandbox, taskSet).length), (task, change) => {
       follow(sandbox, service, taskSet, task, change);
     }),
   );
@@ -85,9 +86,9 @@ function replace(sandbox: Sandbox, service: Service, taskSet: TaskSet, task: Tas
   refresh(sandbox, service, taskSet);
 }
 
-/** The service of a task that a person stopped starts another at once. */
+/** The service of a task that a person stopped starts another at once; a task of its own has none. */
 export function scheduleAgain(sandbox: Sandbox, task: Task): void {
-  const service = sandbox.world.ecs.services.get(task.serviceArn);
+  const service = sandbox.world.ecs.services.get(task.serviceArn ?? '');
   const taskSet = service?.taskSets.find((each) => each.id === task.startedBy);
   if (!service || !taskSet) return;
   recordDrained(sandbox, service, taskSet, [task]);

@@ -2,18 +2,20 @@ import { deregisterTarget, registerTarget } from '../elb/targets.ts';
 import { hex } from '../ids.ts';
 import { logTargets } from '../logs/awslogs.ts';
 import { type Sandbox } from '../operation.ts';
+import { courseOf } from '../runtime/course.ts';
 import { type Endpoint, type TaskEvents, type TaskLaunch } from '../runtime/runtime.ts';
-import { type Service, type Task, type TaskContainer, type TaskSet } from '../world/ecs.ts';
+import { type LoadBalancerBinding, type Task, type TaskContainer, type TaskSet } from '../world/ecs.ts';
 import { launchesOf } from './launch.ts';
 import { keepLive, liveTask } from './live-tasks.ts';
-import { createTask } from './new-task.ts';
+import { createTask, type TaskOrder } from './new-task.ts';
+import { bodyOf } from './overrides.ts';
 import { finishTask, stopTask } from './stop-task.ts';
 import { keepOutput, type LogTargets, openLogs } from './task-output.ts';
 
 /** What happens to a task that nobody stops. `initial`: its target's checks begin, or begin anew. */
 export type TaskChange = 'running' | 'healthy' | 'initial' | 'unhealthy-target' | 'unhealthy-container' | 'stopped';
 
-type Changed = (task: Task, change: TaskChange) => void;
+export type Changed = (task: Task, change: TaskChange) => void;
 
 /** A task set's tasks that are wanted. */
 export function liveTasks(sandbox: Sandbox, taskSet: TaskSet): Task[] {
@@ -21,7 +23,9 @@ export function liveTasks(sandbox: Sandbox, taskSet: TaskSet): Task[] {
 }
 
 export function tasksOf(sandbox: Sandbox, taskSet: TaskSet): Task[] {
-  return [...sandbox.world.ecs.tasks.values()].filter((task) => task.startedBy === taskSet.id);
+  return [...sandbox.world.ecs.tasks.values()].filter(
+    ({ serviceArn, startedBy }) => serviceArn !== null && startedBy === taskSet.id,
+  );
 }
 
 export const taskId = (task: Task): string => task.arn.slice(task.arn.lastIndexOf('/') + 1);
@@ -31,16 +35,18 @@ const lastPart = (text: string): string => text.slice(text.lastIndexOf('/') + 1)
 /** With where each container's lines go. */
 type Launch = TaskLaunch & { readonly logs: LogTargets };
 
-function launchOf(sandbox: Sandbox, service: Service, taskSet: TaskSet): Launch {
-  const body = sandbox.world.ecs.taskDefinitions.get(taskSet.taskDefinition)?.body ?? {};
-  const id = hex(sandbox.random, 32);
+function launchOf({ random, settings, world }: Sandbox, order: TaskOrder): Launch {
+  const body = bodyOf(world, order);
+  const id = hex(random, 32);
+  const revision = lastPart(order.taskDefinition);
   return {
     taskId: id,
     logs: logTargets(body, id),
-    revision: lastPart(taskSet.taskDefinition),
-    cluster: lastPart(service.clusterArn),
-    service: service.name,
+    revision,
+    cluster: lastPart(order.clusterArn),
+    service: order.owner?.service.name ?? null,
     containers: launchesOf(body),
+    course: order.owner === null ? courseOf(settings, revision) : null,
   };
 }
 
@@ -58,18 +64,18 @@ function showRunning(sandbox: Sandbox, task: Task): void {
 }
 
 /** Starts a task; `changed` is told what becomes of it for as long as no one stops it. */
-export function startTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, changed: Changed): Task {
+export function startTask(sandbox: Sandbox, order: TaskOrder, changed: Changed): Task {
   const { clock, settings, runtime } = sandbox;
-  const launch = launchOf(sandbox, service, taskSet);
-  const task = createTask(sandbox, service, taskSet, launch, tasksOf(sandbox, taskSet).length);
+  const launch = launchOf(sandbox, order);
+  const task = createTask(sandbox, order, launch);
   clock.after(settings.taskStartMs / 3, () => {
     if (task.status === 'PROVISIONING') place(sandbox, task);
   });
   const tell: Changed = (_, change) => {
     if (task.desiredStatus === 'RUNNING' || change === 'stopped') changed(task, change);
   };
-  const events = eventsOf(sandbox, task, taskSet, launch, tell);
-  const broken = openLogs(sandbox, launch.logs);
+  const events = eventsOf(sandbox, task, order, launch, tell);
+  const broken = openLogs(sandbox, launch.logs) ?? neverStarts(launch);
   if (broken === null) keepLive(task, runtime.start(launch, events));
   // As long as it takes Fargate to find out; a scheduler that is told at once would never end.
   else
@@ -79,13 +85,19 @@ export function startTask(sandbox: Sandbox, service: Service, taskSet: TaskSet, 
   return task;
 }
 
-function eventsOf(sandbox: Sandbox, task: Task, taskSet: TaskSet, launch: Launch, tell: Changed): TaskEvents {
+/** Where a course says that the task fails before its containers run. */
+function neverStarts({ course, containers }: Launch): { container: string; reason: string } | null {
+  const reason = course?.neverStarts ?? null;
+  return reason === null ? null : { container: containers[0]?.name ?? '', reason };
+}
+
+function eventsOf(sandbox: Sandbox, task: Task, { owner }: TaskOrder, launch: Launch, tell: Changed): TaskEvents {
   const containerOf = (name: string) => task.containers.find((container) => container.name === name);
   return {
     running(ports) {
       if (task.desiredStatus === 'STOPPED') return;
       showRunning(sandbox, task);
-      register(sandbox, task, taskSet, launch, ports, tell);
+      if (owner) register(sandbox, task, owner.taskSet.loadBalancer, launch, ports, tell);
       tell(task, 'running');
       judge(task, tell);
     },
@@ -132,12 +144,11 @@ function containerGone(sandbox: Sandbox, task: Task, { essential }: TaskContaine
 function register(
   sandbox: Sandbox,
   task: Task,
-  { loadBalancer }: TaskSet,
+  { targetGroupArn, containerPort: port }: LoadBalancerBinding,
   { revision }: TaskLaunch,
   ports: ReadonlyMap<number, Endpoint>,
   tell: Changed,
 ): void {
-  const { targetGroupArn, containerPort: port } = loadBalancer;
   const registration = {
     targetGroupArn,
     id: task.address,

@@ -24,7 +24,7 @@ export function taskView(sandbox: Sandbox, task: Task): TaskView {
   return {
     id: idOf(task.arn),
     revision: revisionName(task.taskDefinition),
-    taskSet: task.startedBy,
+    taskSet: task.startedBy ?? '',
     status: task.status,
     ...health(sandbox, task),
     createdAt: task.createdAt,

@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type CallLog, type CallRecord } from '../control/calls.ts';
 import { faultError } from '../control/fault-answers.ts';
-import { type Faults, type FaultSpec } from '../control/faults.ts';
+import { type Faults, type MetFault } from '../control/faults.ts';
 import { type RateLimiter } from '../control/rate-limits.ts';
 import { AwsError, type Sandbox } from '../operation.ts';
 import { type Answer, errorAnswer, garbageAnswer, successAnswer } from './answer.ts';
@@ -11,6 +11,7 @@ import { bodyText } from './cbor.ts';
 import { findOperation, type Operations } from './find-operation.ts';
 import { identify, type Received } from './identify.ts';
 import { type Call, perform } from './perform.ts';
+import { stillThere } from './still-there.ts';
 import { requestTarget } from './target.ts';
 import { type Wire } from './wire.ts';
 
@@ -38,7 +39,7 @@ export async function dispatch(
   const { answer, ...record } =
     found.kind === 'unknown'
       ? unknownAnswer(context, found.wire, found.message)
-      : await admittedAnswer(context, { ...found, body }, request.headers.authorization);
+      : await admittedAnswer(context, { ...found, body }, request);
   context.calls.add(
     { at, ...record, status: answer?.status ?? 0, ms: performance.now() - start },
     { request: bodyText(found.wire, body ?? sent), answer: bodyText(found.wire, answer?.body ?? '') },
@@ -75,14 +76,10 @@ function unknownAnswer({ nextRequestId }: DispatchContext, wire: Wire, message: 
   return { service: null, operation: '', errorCode: UNKNOWN, fault: null, answer };
 }
 
-async function admittedAnswer(
-  context: DispatchContext,
-  call: Call,
-  authorization: string | undefined,
-): Promise<Recorded> {
+async function admittedAnswer(context: DispatchContext, call: Call, request: IncomingMessage): Promise<Recorded> {
   const admitted = context.rateLimits.admit(call.service.iamPrefix, call.operation);
   const fault = admitted ? context.faults.meet(call.operation) : RATE_LIMIT;
-  const answered = await answerCall(context, call, fault, authorization, context.nextRequestId());
+  const answered = await answerCall(context, call, fault, request);
   return {
     service: call.service.name,
     operation: call.operation.slice(0, 100),
@@ -92,22 +89,24 @@ async function admittedAnswer(
 }
 
 const UNKNOWN = 'UnknownOperationException';
-const RATE_LIMIT = { kind: 'throttle', ms: 0 } as const;
+const RATE_LIMIT = { kind: 'throttle', ms: 0, ended: Promise.resolve() } as const;
+const CUT: Answered = { answer: null, errorCode: null };
 
-type Played = Pick<FaultSpec, 'kind' | 'ms'>;
+type Played = Pick<MetFault, 'kind' | 'ms' | 'ended'>;
 
 async function answerCall(
   context: DispatchContext,
   call: Call,
   fault: Played | null,
-  authorization: string | undefined,
-  requestId: string,
+  { headers, socket }: IncomingMessage,
 ): Promise<Answered> {
   const { service, operation, wire } = call;
+  const requestId = context.nextRequestId();
   try {
-    if (fault?.kind === 'reset') return { answer: null, errorCode: null };
+    if (fault?.kind === 'reset') return CUT;
     if (fault?.kind === 'slow') await wait(fault.ms, undefined, { ref: false });
-    if (authorization === undefined) {
+    if (fault?.kind === 'stalled' && !(await stillThere(socket, fault.ended))) return CUT;
+    if (headers.authorization === undefined) {
       throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
     }
     const error = fault && faultError(fault.kind, service, operation, context.sandbox.world.account);
@@ -118,7 +117,8 @@ async function answerCall(
       findOperation(context.operations, service, operation),
       call,
     );
-    if (fault?.kind === 'lost') return { answer: null, errorCode: null };
+    if (fault?.kind === 'held' && !(await stillThere(socket, fault.ended))) return CUT;
+    if (fault?.kind === 'lost') return CUT;
     return { answer: successAnswer(wire, operation, shape, output, requestId), errorCode: null };
   } catch (cause) {
     const error = asAwsError(context, call, cause);

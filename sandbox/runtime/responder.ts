@@ -5,7 +5,8 @@
 import { createServer, type Server } from 'node:http';
 import { type Clock } from '../clock.ts';
 import { type Settings } from '../settings.ts';
-import { behaviourOf, crashAfterMs } from './behaviour.ts';
+import { behaviourOf } from './behaviour.ts';
+import { playCourse } from './course.ts';
 import { httpCheck } from './http-check.ts';
 import { played, type PlayedTask } from './played-task.ts';
 import { responderAnswer } from './responder-answer.ts';
@@ -22,8 +23,7 @@ export function responderRuntime(clock: Clock, settings: Settings): TaskRuntime 
       return;
     }
     events.running(new Map(listening.map(({ port, endpoint }) => [port, endpoint])));
-    const crashMs = crashAfterMs(settings, behaviourOf(settings, launch));
-    if (crashMs !== null) clock.after(crashMs, crash(launch, events, task));
+    playCourse({ clock, settings }, { launch, events, task }, crash(launch, events, task));
   };
   return {
     kind: 'responder',

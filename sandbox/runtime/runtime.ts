@@ -68,8 +68,29 @@ export interface TaskLaunch {
   /** `web:3` */
   readonly revision: string;
   readonly cluster: string;
-  readonly service: string;
+  /** null for a task that RunTask started. */
+  readonly service: string | null;
   readonly containers: readonly ContainerLaunch[];
+  /** How a task of RunTask ends where its containers are not processes; null for a service's, which goes on. */
+  readonly course: TaskCourse | null;
+}
+
+/** Members that are absent: it starts, runs for `runTaskMs`, and every container exits with 0. */
+export interface TaskCourse {
+  /** Emulated milliseconds from its start to its end. */
+  readonly afterMs?: number;
+  /** The `stoppedReason` of a task whose containers never run. In every runtime. */
+  readonly neverStarts?: string;
+  /** By container name. */
+  readonly containers?: Readonly<Record<string, ContainerEnd>>;
+}
+
+export interface ContainerEnd {
+  /** null: ECS tells none, as of a container that never ran. */
+  readonly exitCode: number | null;
+  readonly reason?: string;
+  /** What it writes, spread over the time it runs. */
+  readonly lines?: readonly string[];
 }
 
 /** What a runtime tells about one task. Nothing is told after the last container has exited or the start has failed. */

@@ -1,7 +1,8 @@
 /** Tasks without processes: for tests on a stepped clock, and for crowds of them. */
 import { type Clock } from '../clock.ts';
 import { type Settings } from '../settings.ts';
-import { behaviourOf, crashAfterMs } from './behaviour.ts';
+import { behaviourOf } from './behaviour.ts';
+import { playCourse } from './course.ts';
 import { played } from './played-task.ts';
 import { type TaskLaunch, type TaskRuntime } from './runtime.ts';
 
@@ -15,8 +16,7 @@ export function simulatedRuntime(clock: Clock, settings: Settings): TaskRuntime 
         if (!task.isAlive()) return;
         alive.set(launch.taskId, launch);
         events.running(new Map());
-        const crashMs = crashAfterMs(settings, behaviourOf(settings, launch));
-        if (crashMs !== null) clock.after(crashMs, task.crash);
+        playCourse({ clock, settings }, { launch, events, task }, task.crash);
       });
       return task;
     },

@@ -1,3 +1,4 @@
+import { type LaunchType, type TaskOverride } from '@aws-sdk/client-ecs';
 import { type JsonObject } from '../json.ts';
 
 export interface Tag {
@@ -11,6 +12,14 @@ export interface EcsWorld {
   readonly taskDefinitions: Map<string, TaskDefinition>;
   readonly services: Map<string, Service>;
   readonly tasks: Map<string, Task>;
+  /** What RunTask was asked with each client token, by cluster and token. */
+  readonly clientTokens: Map<string, TokenUse>;
+}
+
+/** A request that is sent again with its token gets the tasks of the first time. */
+export interface TokenUse {
+  readonly request: string;
+  readonly tasks: readonly string[];
 }
 
 export interface Cluster {
@@ -101,8 +110,14 @@ export interface Service {
 export type TaskStatus =
   'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
-/** ECS API: Task.stopCode, those that happen here. */
-export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+/** ECS API: TaskStopCode, those that happen here or are played by a test. */
+export type StopCode =
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption'
+  | 'TerminationNotice';
 
 export interface TaskContainer {
   readonly name: string;
@@ -116,7 +131,7 @@ export interface TaskContainer {
 
 /** Kept with the task: its task set may be gone while it is still shown. */
 export interface TaskPlacement {
-  readonly launchType: TaskSet['launchType'];
+  readonly launchType: LaunchType | null;
   readonly capacityProvider: string | null;
   readonly platformVersion: string | null;
   /** With its place among the service's subnets; null where the service names none. */
@@ -126,10 +141,16 @@ export interface TaskPlacement {
 export interface Task {
   readonly arn: string;
   readonly clusterArn: string;
-  readonly serviceArn: string;
+  /** null for a task that RunTask started. */
+  readonly serviceArn: string | null;
   readonly taskDefinition: string;
-  /** The task set's id, as ECS writes it in `startedBy`. */
-  readonly startedBy: string;
+  /** Of a service's task, the task set's id, as ECS writes it in `startedBy`; else what RunTask was told, or null. */
+  readonly startedBy: string | null;
+  /** `service:<name>`, `family:<family>`, or what RunTask was told. */
+  readonly group: string;
+  tags: readonly Tag[];
+  /** null: none were given. */
+  readonly overrides: TaskOverride | null;
   readonly createdAt: number;
   readonly address: string;
   readonly placement: TaskPlacement;

@@ -29,7 +29,13 @@ export function createWorld(options: { account: string; region: string }): World
   return {
     ...options,
     partition: 'aws',
-    ecs: { clusters: new Map(), taskDefinitions: new Map(), services: new Map(), tasks: new Map() },
+    ecs: {
+      clusters: new Map(),
+      taskDefinitions: new Map(),
+      services: new Map(),
+      tasks: new Map(),
+      clientTokens: new Map(),
+    },
     elb: {
       loadBalancers: new Map(),
       listeners: new Map(),

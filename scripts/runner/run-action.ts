@@ -25,6 +25,11 @@ export interface ActionRun {
   readonly onStart?: (child: ChildProcess) => void;
   /** Default true: run `post` after `main`, as the runner does. */
   readonly post?: boolean;
+  /**
+   * What happens before `post`; default: `main` has ended. One that does not wait for it is a `container:` job, in which
+   * the main process can live on.
+   */
+  readonly beforePost?: (main: Promise<unknown>) => Promise<unknown>;
   /** Real milliseconds after which the run is given up; default 75 s. */
   readonly limitMs?: number;
 }
@@ -45,31 +50,54 @@ interface ActionFile {
   readonly runs: { readonly main: string; readonly post: string };
 }
 
+/** Its main part has ended, unless `beforePost` did not wait for it; `post` is still to come. */
+export interface BegunAction {
+  readonly main: () => Promise<Omit<ActionResult, 'postOutput' | 'postExitCode'>>;
+  /** Runs `post`. The summary holds that of the main part too. */
+  readonly post: () => Promise<Pick<ActionResult, 'postOutput' | 'postExitCode' | 'summary'>>;
+  /** Removes the files of the run. */
+  readonly clean: () => Promise<void>;
+}
+
 export async function runAction(run: ActionRun): Promise<ActionResult> {
+  const { main, post, clean } = await beginAction(run);
+  try {
+    const after = run.post === false ? { postOutput: '', postExitCode: null } : await post();
+    return { ...(await main()), ...after };
+  } finally {
+    await clean();
+  }
+}
+
+/** Runs the main part alone. The caller owes it `clean`. */
+export async function beginAction(run: ActionRun): Promise<BegunAction> {
   const folder = await mkdtemp(join(tmpdir(), 'runner-'));
+  const clean = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const action = parse(await readFile(join(root, 'action.yml'), 'utf8')) as ActionFile;
     if (!existsSync(join(root, action.runs.main)))
       throw new Error(`${action.runs.main} is missing, which is what runs: make it with \`npm run build\`.`);
     const files = await commandFiles(folder);
     const env = { ...baseEnvironment(run, folder), ...files, ...inputEnvironment(action, run.inputs), ...run.env };
-    const main = await start(join(root, action.runs.main), env, run);
+    const running = start(join(root, action.runs.main), env, run);
+    await (run.beforePost?.(running) ?? running);
     const state = parseFileCommands(await readFile(files.GITHUB_STATE, 'utf8'));
     const stateEnv = Object.fromEntries(Object.entries(state).map(([name, value]) => [`STATE_${name}`, value]));
-    const post =
-      run.post === false
-        ? { exitCode: null, output: '' }
-        : await start(join(root, action.runs.post), { ...env, ...stateEnv }, { ...run, onStart: () => undefined });
-    return {
-      ...main,
-      outputs: parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8')),
-      summary: await readFile(files.GITHUB_STEP_SUMMARY, 'utf8'),
-      state,
-      postOutput: post.output,
-      postExitCode: post.exitCode,
+    const summary = (): Promise<string> => readFile(files.GITHUB_STEP_SUMMARY, 'utf8');
+    const post: BegunAction['post'] = async () => {
+      const script = join(root, action.runs.post);
+      const { exitCode, output } = await start(script, { ...env, ...stateEnv }, { ...run, onStart: () => undefined });
+      return { postOutput: output, postExitCode: exitCode, summary: await summary() };
     };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    const main: BegunAction['main'] = async () => {
+      const ended = await running;
+      const outputs = parseFileCommands(await readFile(files.GITHUB_OUTPUT, 'utf8'));
+      return { ...ended, outputs, summary: await summary(), state };
+    };
+    return { main, post, clean };
+  } catch (error) {
+    await clean();
+    throw error;
   }
 }
 

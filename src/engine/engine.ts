@@ -43,6 +43,8 @@ export interface StartRequest {
   readonly marker: string;
   /** The alarms of the group neither stop it nor hold it up. */
   readonly ignoreAlarms?: boolean;
+  /** True where the caller reads the world again after another deployment came first, even one that has ended by then. */
+  readonly looksAgain?: boolean;
 }
 
 export type DeploymentStatus =

@@ -16,8 +16,6 @@ export interface PeerInput {
   readonly harmless?: readonly string[];
 }
 
-const ONLY_RUN_TASK = 'Only has an effect with `run-task: true`.';
-
 /** Inputs of aws-actions/amazon-ecs-deploy-task-definition, version 2.6, and the one that came after it. */
 export const DEPLOY_INPUTS: readonly PeerInput[] = [
   {
@@ -117,21 +115,52 @@ export const DEPLOY_INPUTS: readonly PeerInput[] = [
   },
   {
     name: 'run-task',
-    verdict: 'refused',
-    why: 'This step runs no one-off tasks. Run one in a step before this one (`aws ecs run-task`, `aws ecs wait tasks-stopped`), or as a Lambda function in a hook of the AppSpec.',
-    harmless: ['false'],
+    verdict: 'honoured differently',
+    why: 'Runs before the deployment, and is always waited for: where the task fails, nothing is deployed. Its log is shown. There the deployment starts beside it unless `wait-for-task-stopped` is set.',
   },
-  { name: 'run-task-container-overrides', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-security-groups', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-subnets', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-assign-public-IP', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-capacity-provider-strategy', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-launch-type', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-started-by', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-tags', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-managed-ebs-volume-name', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'run-task-managed-ebs-volume', verdict: 'not needed', why: ONLY_RUN_TASK },
-  { name: 'wait-for-task-stopped', verdict: 'not needed', why: ONLY_RUN_TASK },
+  {
+    name: 'run-task-container-overrides',
+    verdict: 'honoured differently',
+    why: 'A name that is no container of the definition is refused before anything is built.',
+  },
+  {
+    name: 'run-task-security-groups',
+    verdict: 'honoured differently',
+    why: 'When empty, those of the service; there none.',
+  },
+  { name: 'run-task-subnets', verdict: 'honoured differently', why: 'When empty, those of the service; there none.' },
+  {
+    name: 'run-task-assign-public-IP',
+    verdict: 'honoured differently',
+    why: 'When empty, as the service has it; there `DISABLED`.',
+  },
+  {
+    name: 'run-task-capacity-provider-strategy',
+    verdict: 'honoured differently',
+    why: 'When empty, and no launch type is given, that of the service.',
+  },
+  {
+    name: 'run-task-launch-type',
+    verdict: 'honoured differently',
+    why: 'When empty, as the service has it; there `FARGATE`. Both this and a strategy is a fault; there the launch type is dropped.',
+  },
+  {
+    name: 'run-task-started-by',
+    verdict: 'honoured differently',
+    why: '`ecs-blue-green` when empty; there `GitHub-Actions`.',
+  },
+  { name: 'run-task-tags', verdict: 'honoured', why: 'A JSON array of `key` and `value`.' },
+  {
+    name: 'run-task-managed-ebs-volume-name',
+    verdict: 'honoured differently',
+    why: 'A name without the settings of the volume, or these without a name, is a fault.',
+  },
+  { name: 'run-task-managed-ebs-volume', verdict: 'honoured', why: 'A JSON object, as ECS takes it.' },
+  {
+    name: 'wait-for-task-stopped',
+    verdict: 'honoured differently',
+    why: 'The task is always waited for, with `false` too: what runs before the deployment has to be over before it.',
+  },
 ];
 
 const ALL: readonly PeerInput[] = [...DEPLOY_INPUTS, ...RENDER_INPUTS];

@@ -1,6 +1,12 @@
 /** The runner cancels a step with SIGINT, and with SIGTERM 7.5 seconds later. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
+  /** When the signal came, epoch milliseconds. */
+  readonly at: number;
+  constructor(message: string, at = Date.now()) {
+    super(message);
+    this.at = at;
+  }
 }
 
 /** Pressing Ctrl-C can deliver the same signal twice, by the terminal and by a parent process. */

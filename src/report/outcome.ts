@@ -6,6 +6,7 @@ import { type Image } from '../image/image.ts';
 import { type Clock } from '../ports/clock.ts';
 import { type Log } from '../ports/log.ts';
 import { type Runner } from '../ports/runner.ts';
+import { rememberEnd } from '../remember.ts';
 import { nameOf } from '../target/place.ts';
 import { consoleUrl } from './console.ts';
 import { summary, type SummaryFacts } from './summary.ts';
@@ -19,6 +20,8 @@ export interface ReportFacts {
   readonly to: string;
   readonly image: Pick<Image, 'reference' | 'digest'> | null;
   readonly url: string | null;
+  /** Where the new tasks are reached before the shift. */
+  readonly testUrl?: string | null;
   /** When the run began, epoch milliseconds. */
   readonly runAt: number;
   /** The deployment and its region; absent where nothing was deployed. */
@@ -31,14 +34,16 @@ interface To {
   readonly clock: Clock;
   readonly log: Log;
   readonly runner: Runner;
+  /** Aborted when the run is cancelled. */
+  readonly signal?: AbortSignal;
 }
 
 export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
-  // What was cancelled or timed out goes on: `post` must not take it for ended.
-  if (outcome.result !== 'interrupted' && outcome.result !== 'timed-out') runner.saveState('ended', 'true');
+  if (!leavesWork(outcome, to)) rememberEnd(runner, 'reported');
   const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+  if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
   else
     log.error(
@@ -53,8 +58,14 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
   return outcome;
 }
 
+/** What was cancelled may have work left for `post`, if only to follow: the cancel itself says where there is none. */
+function leavesWork(outcome: Outcome, { signal }: To): boolean {
+  if (outcome.result === 'interrupted') return true;
+  return outcome.result === 'rolled-back' && outcome.unfinished === true && signal?.aborted === true;
+}
+
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { image, id, from, to, url } = facts;
+  const { image, id, from, to, url, testUrl } = facts;
   return {
     outcome,
     cluster: nameOf(facts.cluster),
@@ -66,6 +77,7 @@ function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): Summar
     deploymentId: id ?? null,
     consoleUrl: id === undefined ? null : consoleUrl(id, facts.region ?? ''),
     url,
+    testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
     events: facts.events ?? [],
     tookMs: now - facts.runAt,
   };

@@ -4,6 +4,7 @@ import { type Plan } from '../plan.ts';
 import { type Log } from '../ports/log.ts';
 import { type Runner } from '../ports/runner.ts';
 import { describeTarget } from '../target/describe.ts';
+import { type Target } from '../target/target.ts';
 import { type RenderedDefinition, type Revision } from '../task-definition/definition.ts';
 import { revisionName } from '../task-definition/load.ts';
 import { consoleUrl } from './console.ts';
@@ -19,8 +20,12 @@ export function reportPlan(plan: Plan, { log, runner }: To): void {
   for (const warning of plan.warnings) log.warning(warning);
   runner.setOutput('previous-task-definition-arn', plan.previous);
   runner.setOutput('previous-task-definition', revisionName(plan.previous));
-  const { url } = plan.target.listener;
-  if (url !== null) runner.setOutput('url', url);
+  reportAddresses(plan.target, runner);
+}
+
+export function reportAddresses({ listener, testUrl }: Target, runner: Runner): void {
+  if (listener.url !== null) runner.setOutput('url', listener.url);
+  if (testUrl !== null) runner.setOutput('test-url', testUrl);
 }
 
 export function reportImage(image: Image | null, { runner }: To): void {

@@ -17,6 +17,8 @@ export interface SummaryFacts {
   readonly deploymentId: string | null;
   readonly consoleUrl: string | null;
   readonly url: string | null;
+  /** Where it waits to be tested. */
+  readonly testUrl?: string | null;
   readonly events: readonly LifecycleEvent[];
   /** The whole run, in milliseconds. */
   readonly tookMs: number;
@@ -46,7 +48,7 @@ export function summary(facts: SummaryFacts): string {
 }
 
 function rowsOf(facts: SummaryFacts): readonly (readonly [string, string])[] {
-  const { image, digest, deploymentId, consoleUrl, url, outcome } = facts;
+  const { image, digest, deploymentId, consoleUrl, url, testUrl = null, outcome } = facts;
   const id = deploymentId ?? '';
   const rollback = outcome.result === 'rolled-back' ? outcome.rollbackId : null;
   return [
@@ -55,6 +57,7 @@ function rowsOf(facts: SummaryFacts): readonly (readonly [string, string])[] {
     ...row('Digest', digest === null ? null : cell(digest)),
     ...row('Deployment', deploymentId === null ? null : consoleUrl === null ? cell(id) : link(id, consoleUrl)),
     ...row('Rollback deployment', rollback === null ? null : cell(rollback)),
+    ...row('Test address', testUrl === null ? null : link(testUrl, testUrl)),
     ...row('Address', url === null ? null : link(url, url)),
     ['Took', duration(facts.tookMs)],
   ];

@@ -41,12 +41,23 @@ export function pairFaults(group: FoundGroup, primary: TaskSet): readonly Fault[
   ];
 }
 
-/** `test-ready` ends where the group waits for a word, with the test listener on the new tasks. */
-export function waitFaults(group: FoundGroup, until: WaitFor): readonly Fault[] {
-  if (until !== 'test-ready') return [];
+type Named = Pick<FoundGroup, 'application' | 'name' | 'info'>;
+
+/** What needs a group that waits for a word: the end that is waited for, and a smoke test. */
+export interface Wanted {
+  readonly until: WaitFor;
+  readonly smokeTest: boolean;
+}
+
+/** `test-ready` and a smoke test stand where the group waits for a word, with the test listener on the new tasks. */
+export function waitFaults(group: Named, { until, smokeTest }: Wanted): readonly Fault[] {
+  if (until !== 'test-ready' && !smokeTest) return [];
   const ready = group.info.blueGreenDeploymentConfiguration?.deploymentReadyOption;
-  const at = { tried: "wait for 'test-ready'", on: groupName(group) };
-  const other = "or choose another 'wait-for'";
+  const at = {
+    tried: smokeTest ? 'run the smoke test before the shift' : "wait for 'test-ready'",
+    on: groupName(group),
+  };
+  const other = smokeTest ? "or leave 'smoke-test' out" : "or choose another 'wait-for'";
   const waits: Fault = {
     ...at,
     why: `the group does not wait before the shift (deploymentReadyOption.actionOnTimeout is ${ready?.actionOnTimeout ?? 'not set'})`,
@@ -77,7 +88,7 @@ export function configFaults(group: FoundGroup, config: DeploymentConfig): reado
   ];
 }
 
-export function groupName(group: FoundGroup): string {
+export function groupName(group: Named): string {
   return `${group.application} / ${group.name}`;
 }
 

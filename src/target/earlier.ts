@@ -1,11 +1,20 @@
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { deployedBy } from '../engine/codedeploy/describe.ts';
 import { carriesRun } from '../engine/codedeploy/marker.ts';
+import { isRollback } from '../engine/codedeploy/whose.ts';
 import { type DescribedTaskDefinition, type EcsPort } from '../ports/aws/aws.ts';
 
-/** True where an earlier attempt of the same job of the same run started the deployment: a re-run goes on with it. */
+/**
+ * True where an earlier attempt of the same job of the same run started the deployment: a re-run may go on with it, if the
+ * AppSpec is the same, too. What CodeDeploy started to take such a one back is not the run's, whatever is written on it.
+ */
 export function isEarlierAttempt(running: DeploymentInfo, marker: string | null): boolean {
-  return marker !== null && carriesRun(running.description ?? '', marker);
+  return marker !== null && !isRollback(running) && carriesRun(running.description ?? '', marker);
+}
+
+/** The deployment in progress where it is not this run's own; null where there is none, or it is. */
+export function anotherOf(running: DeploymentInfo | null | undefined, marker: string | null): DeploymentInfo | null {
+  return running === null || running === undefined || isEarlierAttempt(running, marker) ? null : running;
 }
 
 /**

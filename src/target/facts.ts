@@ -11,6 +11,7 @@ import { type FoundGroup } from './find-group.ts';
 import { type ListenerRoutes } from './listener.ts';
 import { type Place } from './place.ts';
 import { type DeploymentConfig } from './target.ts';
+import { type TestEntrance } from './test-url.ts';
 
 /** What was read of the service and its deployment group, or why it could not be. */
 export interface ServiceFacts {
@@ -26,6 +27,10 @@ export interface ServiceFacts {
   readonly targetGroups: Fact<readonly TargetGroup[]>;
   /** The group's deployment that has not ended; null: there is none. */
   readonly running: Fact<DeploymentInfo | null>;
+  /** Absent: not asked for, since nothing is done with it. It refuses nothing. */
+  readonly test?: Fact<TestEntrance>;
+  /** The deployment that made the PRIMARY task set; unknown where it cannot be read, which is no reason to refuse. */
+  readonly maker: Fact<DeploymentInfo>;
 }
 
 /** All that was read for a deployment, or why it could not be: what `preflight` judges. */

@@ -4,7 +4,8 @@ import { capacityWarning } from '../appspec/compare.ts';
 import { serviceFromTaskSet } from '../appspec/live.ts';
 import { RefusalError, type Fault } from '../errors.ts';
 import { type DeployInputs } from '../inputs/types.ts';
-import { type Plan } from '../plan.ts';
+import { type Age, ageOf } from '../older.ts';
+import { type KnownPlan, type Plan, type Waiting } from '../plan.ts';
 import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
 import { listenerFaults } from './check-listener.ts';
 import { existingIn, imageRefusals } from './check-image.ts';
@@ -14,28 +15,49 @@ import { draftOf, type Drafted } from './draft.ts';
 import { valueOf } from './fact.ts';
 import { primaryOf, type Facts } from './facts.ts';
 import { deniedRepair, faultsOf } from './faults.ts';
-import { isEarlierAttempt } from './earlier.ts';
+import { anotherOf } from './earlier.ts';
 import { runningFault } from './running.ts';
 import { targetOf } from './target-of.ts';
+import { testUrlWarnings } from './test-url.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
+
+/** What was found out, and everything that speaks against the deployment. */
+export interface Judgement {
+  readonly refusals: readonly Fault[];
+  readonly known: KnownPlan;
+}
 
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
  * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
- * run's: a deployment in progress that an earlier attempt of it started is gone on with. Anything thrown that is no
- * refusal is a mistake in this program.
+ * run's. A deployment in progress that an earlier attempt of it started is gone on with, and any other one is a refusal
+ * only where the inputs say so. `liveBefore`: the deployment that had made the PRIMARY task set when this run looked first.
+ * Anything thrown that is no refusal is a mistake in this program.
  */
-export function preflight(
+export function preflight(...of: Parameters<typeof judge>): Plan {
+  const { refusals, known } = judge(...of);
+  if (refusals.length > 0) throw new RefusalError(refusals);
+  const { target, draft: definition, appspec, waiting } = known;
+  if (target === null || definition === null || appspec === null || waiting === null) {
+    throw new Error('a fact is missing, and nothing says why');
+  }
+  return { ...known, target, draft: definition, appspec, waiting, previous: target.live.arn };
+}
+
+/** The same without throwing: the refusals, beside all that could be found out. */
+export function judge(
   inputs: DeployInputs,
   facts: Facts,
   others: readonly Fault[] = [],
   marker: string | null = null,
-): Plan {
+  liveBefore?: string,
+): Judgement {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
   const appspec = appspecOf(facts, primary);
   const drafted = draft(inputs, facts, appspec);
+  const age = ageIn(inputs, facts, marker, liveBefore);
   const refusals = [
     ...unread(inputs, facts),
     ...own,
@@ -43,21 +65,41 @@ export function preflight(
     ...imageRefusals(inputs, facts),
     ...(drafted?.faults ?? []),
     ...others,
+    ...age.faults,
   ];
-  const target = targetOf(facts);
-  if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
-    throw refusals.length > 0 ? new RefusalError(refusals) : new Error('a fact is missing, and nothing says why');
-  }
-  const waiting = waitingOf(inputs.waiting, target.group);
-  const warnings = [
-    ...serviceWarnings(target.service, valueOf(facts.running) !== null),
-    ...waitingWarnings(waiting),
+  const known = {
+    target: primary === undefined ? null : targetOf(facts),
+    draft: drafted?.draft ?? null,
+    builtFor: drafted?.builtFor ?? [],
+    destination: destinationOf(inputs, valueOf(facts.repository)),
+    existing: existingIn(facts),
+    appspec: appspec ?? null,
+    waiting: waitingIn(inputs, facts),
+  };
+  return { refusals, known: { ...known, warnings: warnings(inputs, facts, known, age) } };
+}
+
+function waitingIn(inputs: DeployInputs, facts: Facts): Waiting | null {
+  const info = valueOf(facts.group)?.info;
+  const config = valueOf(facts.config);
+  return info === undefined || config === undefined ? null : waitingOf(inputs.waiting, { info, config });
+}
+
+function warnings(
+  inputs: DeployInputs,
+  facts: Facts,
+  { target, appspec, waiting }: Omit<KnownPlan, 'warnings'>,
+  age: Age,
+): readonly string[] {
+  const capacity = target === null || appspec === null ? null : capacityWarning(appspec.service, target.primary);
+  return [
+    ...(target === null ? [] : serviceWarnings(target.service, valueOf(facts.running) !== null)),
+    ...(waiting === null ? [] : waitingWarnings(waiting, inputs.smokeTest !== null)),
+    ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
-    ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
+    ...age.warnings,
+    ...(capacity === null ? [] : [capacity]),
   ];
-  const { draft: definition, builtFor } = drafted;
-  const image = { destination: destinationOf(inputs, valueOf(facts.repository)), existing: existingIn(facts) };
-  return { target, ...image, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
 }
 
 /** What could not be read. A repository of another registry is not missed in ECR. */
@@ -83,15 +125,22 @@ function groupRefusals(
   if (own.length > 0) return own;
   const config = valueOf(facts.config);
   const running = valueOf(facts.running) ?? null;
-  const another = running !== null && !isEarlierAttempt(running, marker);
+  const another = inputs.ifInProgress === 'fail' ? anotherOf(running, marker) : null;
   const pair = primary === undefined ? [] : pairFaults(group, primary);
   return [
     ...pair,
-    ...(pair.length === 0 && primary !== undefined ? productionFaults(facts, primary) : []),
-    ...waitFaults(group, inputs.waiting.until),
+    // In the middle of a shift the listener is where the shift has brought it.
+    ...(pair.length === 0 && primary !== undefined && running === null ? productionFaults(facts, primary) : []),
+    ...waitFaults(group, { until: inputs.waiting.until, smokeTest: inputs.smokeTest !== null }),
     ...(config === undefined ? [] : configFaults(group, config)),
-    ...(another ? [runningFault(running, running.deploymentId === primary?.externalId, facts.place)] : []),
+    ...(another === null ? [] : [runningFault(another, another.deploymentId === primary?.externalId, facts.place)]),
   ];
+}
+
+function ageIn(inputs: DeployInputs, facts: Facts, marker: string | null, before: string | undefined): Age {
+  const { cluster, service } = facts.place;
+  const live = valueOf(facts.maker) ?? null;
+  return ageOf({ live, before, marker, allowed: inputs.allowOlder, on: `${cluster}/${service}` });
 }
 
 function productionFaults(facts: Facts, primary: TaskSet): readonly Fault[] {

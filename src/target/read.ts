@@ -7,6 +7,7 @@ import { ecrOf } from '../image/ecr-of.ts';
 import { parseReference } from '../image/reference.ts';
 import { type DeployInputs, type ServiceInputs } from '../inputs/types.ts';
 import { type Aws, type CodeDeployPort, type DescribedTaskDefinition } from '../ports/aws/aws.ts';
+import { AwsCallError } from '../ports/aws/error.ts';
 import { type ReadFile } from '../ports/files.ts';
 import { type Log } from '../ports/log.ts';
 import { type LoadedDefinition } from '../task-definition/definition.ts';
@@ -19,6 +20,7 @@ import { readListener } from './listener.ts';
 import { placeOf, type Place } from './place.ts';
 import { readRunning } from './running.ts';
 import { type DeploymentConfig } from './target.ts';
+import { readTestEntrance } from './test-url.ts';
 
 export interface ReadPorts {
   readonly aws: Aws;
@@ -38,7 +40,7 @@ export async function readTarget(
   log: Log,
   repository = readRepository(inputs, ports.aws),
 ): Promise<Facts> {
-  const begun = beginService(inputs, ports.aws);
+  const begun = beginService(inputs, ports.aws, inputs.smokeTest !== null);
   const facts = await settled({
     ...begun,
     definition: readDefinition(inputs, ports, begun.live),
@@ -52,14 +54,14 @@ export async function readTarget(
 
 /** The same for a mode that builds and registers nothing: the service, its group and what goes on there. */
 export async function readService(inputs: ServiceInputs, aws: Aws, log: Log): Promise<ServiceFacts> {
-  const facts = await settled(beginService(inputs, aws));
+  const facts = await settled(beginService(inputs, aws, false));
   tell(facts, log);
   return { ...facts, place: placeNow(inputs, aws, facts) };
 }
 
 type Begun<T> = { readonly [K in keyof T]: Promise<T[K]> };
 
-function beginService(inputs: ServiceInputs, aws: Aws): Begun<Omit<ServiceFacts, 'place'>> {
+function beginService(inputs: ServiceInputs, aws: Aws, isTested: boolean): Begun<Omit<ServiceFacts, 'place'>> {
   const place = placeOf(aws.region, inputs.cluster, inputs.service);
   const getDeployment = remember(aws.codedeploy);
   const service = fact(aws.ecs.describeService(inputs.cluster, inputs.service));
@@ -78,6 +80,10 @@ function beginService(inputs: ServiceInputs, aws: Aws): Begun<Omit<ServiceFacts,
       return names.length === 0 ? null : aws.elb.describeTargetGroups(names);
     }),
     running: after(group, (found) => readRunning(found, getDeployment)),
+    ...(isTested || inputs.waiting.until === 'test-ready'
+      ? { test: after(group, (found) => readTestEntrance(found, aws.elb)) }
+      : {}),
+    maker: readMaker(service, getDeployment),
   };
 }
 
@@ -147,6 +153,18 @@ async function readGroup(
   const found = await service;
   // What is not there, or not CodeDeploy's, has no group; and half a search would refuse what a whole one finds.
   return found.state === 'known' && isDeployable(found.value) ? fact(findGroup(search)) : UNKNOWN;
+}
+
+/** Old deployments are removed, and a tight policy may not cover them. */
+async function readMaker(
+  service: Promise<Fact<Service | null>>,
+  getDeployment: (id: string) => Promise<DeploymentInfo>,
+): Promise<Fact<DeploymentInfo>> {
+  const found = await service;
+  const id = found.state === 'known' && isDeployable(found.value) ? madeBy(found) : null;
+  const made = id === null ? UNKNOWN : await fact(getDeployment(id));
+  if (made.state === 'known') return known({ ...made.value, deploymentId: id ?? '' });
+  return made.state === 'failed' && !(made.error instanceof AwsCallError) ? made : UNKNOWN;
 }
 
 function madeBy(service: Fact<Service | null>): string | null {

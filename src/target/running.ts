@@ -1,11 +1,16 @@
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type Fault } from '../errors.ts';
+import { consoleUrl } from '../report/console.ts';
 import { awsCommand, oneLine } from './command.ts';
 import { type FoundGroup } from './find-group.ts';
 import { type Place } from './place.ts';
 
 /** CodeDeploy API: DeploymentStatus. Every other status, and any that is not known yet, means that it goes on. */
 const ENDED = new Set<string | undefined>(['Succeeded', 'Failed', 'Stopped']);
+
+export function hasEnded(status: string | undefined): boolean {
+  return ENDED.has(status);
+}
 
 /**
  * The group's last attempted deployment, if it has not ended. The group's word for it can lag behind: it is asked
@@ -31,11 +36,17 @@ export function runningFault(running: DeploymentInfo, madePrimary: boolean, plac
     tried: 'start a deployment',
     on: `${running.applicationName ?? ''} / ${running.deploymentGroupName ?? ''}`,
     why: `deployment ${id}${rollback} is ${running.status ?? 'going on'}${since}, and a group has one deployment at a time; its description ${words === '' ? 'is empty' : `says: ${words}`}`,
-    repair: `${waysOut(id, running, madePrimary, place)} ${consoleUrl(id, place)}`,
+    repair: `${waysOut(id, running, madePrimary, place)} ${consoleUrl(id, place.region)}`,
   };
 }
 
-function waysOut(id: string, running: DeploymentInfo, madePrimary: boolean, place: Place): string {
+/** What a person can do about it. `shifted`: production may be wholly on what it has brought. */
+export function waysOut(
+  id: string,
+  running: Pick<DeploymentInfo, 'creator' | 'status'>,
+  shifted: boolean,
+  place: Pick<Place, 'region'>,
+): string {
   const stop = awsCommand(place, 'deploy', 'stop-deployment', '--deployment-id', id, '--auto-rollback-enabled');
   const go = (wait: string): string =>
     awsCommand(place, 'deploy', 'continue-deployment', '--deployment-id', id, '--deployment-wait-type', wait);
@@ -43,12 +54,8 @@ function waysOut(id: string, running: DeploymentInfo, madePrimary: boolean, plac
   if (running.status === 'Ready') {
     return `It waits for a word: let it go on with ${go('READY_WAIT')}, or stop it and roll back with ${stop}, then run the job again.`;
   }
-  const shifted = madePrimary
+  const ended = shifted
     ? ` It made the task set that is PRIMARY now: if all traffic is on it, end its wait with ${go('TERMINATION_WAIT')}.`
     : '';
-  return `Wait until it has ended, then run the job again.${shifted} Or stop it and roll back with ${stop}.`;
-}
-
-function consoleUrl(id: string, { region }: Place): string {
-  return `https://${region}.console.aws.amazon.com/codesuite/codedeploy/deployments/${encodeURIComponent(id)}?region=${region}`;
+  return `Wait until it has ended, then run the job again.${ended} Or stop it and roll back with ${stop}.`;
 }

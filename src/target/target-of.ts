@@ -22,6 +22,7 @@ export function targetOf(facts: ServiceFacts): Target | null {
     live,
     group: { application, name, foundBy, info, config },
     listener,
+    testUrl: (facts.test && valueOf(facts.test)?.url) ?? null,
   };
 }
 

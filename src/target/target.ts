@@ -13,6 +13,8 @@ export interface Target {
   readonly live: DescribedTaskDefinition;
   readonly group: DeploymentGroup;
   readonly listener: ProductionListener;
+  /** Where the new tasks are reached before the shift; null where it was not asked for or is not known. */
+  readonly testUrl: string | null;
 }
 
 /** How CodeDeploy names what it deploys: application, group, and `<cluster>:<service>`. */

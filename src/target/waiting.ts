@@ -32,11 +32,11 @@ export function waitingOf(inputs: WaitInputs, group: Pick<DeploymentGroup, 'info
   };
 }
 
-/** What of the waits should be known before they begin. */
-export function waitingWarnings(waiting: Waiting): readonly string[] {
+/** What of the waits should be known before they begin. `isTested`: a smoke test lets the deployment go on. */
+export function waitingWarnings(waiting: Waiting, isTested: boolean): readonly string[] {
   const watches = waiting.until === 'traffic-shifted' || waiting.until === 'completed';
-  if (waiting.readyMs === 0 || !watches) return [];
+  if (waiting.readyMs === 0 || !watches || isTested) return [];
   return [
-    `The deployment group waits up to ${waiting.readyMs / MINUTE} min for a word to go on (ContinueDeployment), which this step does not give: without it CodeDeploy stops the deployment.`,
+    `The deployment group waits up to ${waiting.readyMs / MINUTE} min for a word to go on (ContinueDeployment), which this step does not give: without it CodeDeploy stops the deployment. Let a command decide in this step (input 'smoke-test'), or end the step at the wait ('wait-for: test-ready') and let a later job go on ('mode: promote').`,
   ];
 }

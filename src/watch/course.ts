@@ -27,9 +27,9 @@ export interface Taken {
   readonly answeredAt: number;
 }
 
-export function newCourse(id: string, now: number): Course {
+export function newCourse(id: string, now: number, last: Observation = unseen(id)): Course {
   const rest = { looks: 0, calls: [], fullAt: null, offset: unknownOffset, targetAt: null };
-  return { last: unseen(id), stage: 'starting', stageAt: now, ...rest };
+  return { last, stage: stageOf(last), stageAt: now, ...rest };
 }
 
 /** A look that was not answered costs its calls all the same. */

@@ -45,7 +45,8 @@ export function dueAt(seen: Observation, stage: Stage, foresight: Foresight, mar
   }
 }
 
-function lastEnded(seen: Observation): number | null {
+/** When the latest of its lifecycle events ended, on AWS's clock. */
+export function lastEnded(seen: Observation): number | null {
   const ends = seen.events.flatMap(({ endedAt }) => (endedAt === null ? [] : [endedAt]));
   return ends.length === 0 ? null : Math.max(...ends);
 }

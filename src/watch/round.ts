@@ -30,13 +30,18 @@ export class Round {
   constructor(engine: Engine, id: string, options: WatchOptions) {
     this.engine = engine;
     this.options = options;
-    this.startedAt = options.clock.now();
-    this.toldAt = this.startedAt;
-    this.course = newCourse(id, this.startedAt);
+    this.toldAt = options.clock.now();
+    this.startedAt = options.from?.startedAt ?? this.toldAt;
+    this.course = newCourse(id, this.toldAt, options.from?.last);
   }
 
   lastSeen(): Observation | null {
-    return this.course.looks === 0 ? null : this.course.last;
+    return this.isNew() ? null : this.course.last;
+  }
+
+  /** Nothing has been seen of the deployment, here or by an earlier watch. */
+  private isNew(): boolean {
+    return this.course.looks === 0 && this.options.from === undefined;
   }
 
   leftMs(): number {
@@ -68,12 +73,13 @@ export class Round {
   private takesIn(seen: Observation, { what, begunAt }: { what: Part; begunAt: number }): readonly DeploymentEvent[] {
     const { clock, steps, waiting } = this.options;
     const before = this.course;
+    const isFirst = this.isNew();
     const now = clock.now();
     this.failures = 0;
     this.failure = '';
     this.course = afterLook(before, seen, { what, begunAt, answeredAt: now });
     this.next = nextLook(this.course, { steps, waiting }, now);
-    const events = changesOf(before.last, seen, before.looks === 0, now - this.startedAt);
+    const events = changesOf(before.last, seen, isFirst, now - this.startedAt);
     if (this.course.stage === 'ready' && before.stage !== 'ready') events.push(this.word());
     if (events.length > 0) this.toldAt = now;
     return events;

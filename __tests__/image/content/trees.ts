@@ -1,13 +1,24 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from '@jest/globals';
 import { type ContentBuild } from '../../../src/image/content/content.ts';
 import { ignoreRules } from '../../../src/image/content/ignore.ts';
 import { readPatterns } from '../../../src/image/content/pattern.ts';
 import { type Entry, walk } from '../../../src/image/content/walk.ts';
 
-/** A new folder, removed after the tests by the caller. */
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'content-'));
+const made: string[] = [];
+
+/** A new folder, removed when the tests of its file are over. */
+export function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'content-'));
+  made.push(folder);
+  return folder;
+}
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
 
 export const removeFolder = (folder: string): void => {
   rmSync(folder, { recursive: true, force: true });

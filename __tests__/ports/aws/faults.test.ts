@@ -48,11 +48,15 @@ async function failureOf(work: Promise<unknown>): Promise<AwsCallError> {
 const callsOf = async (operation: string): Promise<number> =>
   (await account.calls()).filter((call) => call.operation === operation).length;
 
+const networkConfiguration = { awsvpcConfiguration: { subnets: ['subnet-1'] } };
+
 describe.each<[string, (aws: Aws) => Promise<unknown>]>([
   ['DescribeServices', ({ ecs }) => ecs.describeService('shop', 'web')],
   ['DescribeTaskDefinition', ({ ecs }) => ecs.describeTaskDefinition('web')],
   ['GetDeploymentGroup', ({ codedeploy }) => codedeploy.getDeploymentGroup(stack.application, stack.group)],
   ['DescribeRules', ({ elb }) => elb.describeRules(stack.productionListener)],
+  ['RunTask', ({ ecs }) => ecs.runTask({ cluster: 'shop', taskDefinition: 'web', networkConfiguration })],
+  ['DescribeTasks', ({ ecs }) => ecs.describeTask('shop', '0'.repeat(32))],
   ['DescribeRepositories', ({ ecr }) => ecr.describeRepository('shop-web')],
 ])('%s', (operation, call) => {
   test.each<[FaultKind, AwsErrorKind, RegExp]>([

@@ -78,6 +78,53 @@ describe('on the connection', () => {
   });
 });
 
+describe('until it is taken back', () => {
+  const create = (): Promise<string> => outcome(account.ecs.createCluster({ clusterName: 'a' }));
+  const met = async (): Promise<void> => {
+    for (;;) {
+      const [, body] = await control(account.url, 'GET', 'faults');
+      if ((body as { faults: { hits: number }[] }).faults.every(({ hits }) => hits > 0)) return;
+    }
+  };
+  const clusters = (): number => account.sandbox.world.ecs.clusters.size;
+
+  test.each([
+    ['stalled', 0],
+    ['held', 1],
+  ])('%s: answered only then', async (kind, meanwhile) => {
+    await add({ operation: 'CreateCluster', kind });
+    let answered = false;
+    const call = create().finally(() => {
+      answered = true;
+    });
+    await met();
+    expect(await outcome(account.ecs.listTasks({}))).toBe('ClusterNotFoundException');
+    expect([answered, clusters()]).toEqual([false, meanwhile]);
+    await control(account.url, 'DELETE', 'faults/fault-1');
+    expect([await call, clusters()]).toEqual(['ok', 1]);
+  });
+
+  test.each([
+    ['stalled', 0],
+    ['held', 1],
+  ])('%s, and the caller goes: cut, with %i clusters for good', async (kind, made) => {
+    await add({ operation: 'CreateCluster', kind });
+    const going = new AbortController();
+    const call = outcome(account.ecs.createCluster({ clusterName: 'a' }, { abortSignal: going.signal }));
+    await met();
+    going.abort();
+    expect(await call).toBe('AbortError');
+    let calls: unknown[] = [];
+    while (calls.length === 0) {
+      calls = ((await control(account.url, 'GET', 'calls'))[1] as { calls: unknown[] }).calls;
+    }
+    expect(calls).toEqual([expect.objectContaining({ operation: 'CreateCluster', fault: kind, status: 0 })]);
+    await control(account.url, 'DELETE', 'faults');
+    expect(await outcome(account.ecs.listTasks({}))).toBe('ClusterNotFoundException');
+    expect(clusters()).toBe(made);
+  });
+});
+
 describe('how often', () => {
   test('after lets calls pass, times ends it, and the list counts', async () => {
     await add({ operation: 'DescribeClusters', kind: 'throttle', after: 1, times: 2 });

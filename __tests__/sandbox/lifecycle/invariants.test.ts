@@ -1,8 +1,9 @@
-/** Any order of deployments, stops, waits that are ended, alarms and scaling, under any choice of the open points. */
+/** Any order of deployments, stops, waits that are ended, alarms, scaling and tasks of no service, under any choice of the open points. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import { isOver } from '../../../sandbox/lifecycle/table.ts';
+import { runTask } from '../../../sandbox/operations/ecs/RunTask.ts';
 import { updateService } from '../../../sandbox/operations/ecs/UpdateService.ts';
 import { AwsError } from '../../../sandbox/operation.ts';
 import { type Settings } from '../../../sandbox/settings.ts';
@@ -14,6 +15,7 @@ type Step =
   | { readonly do: 'continue'; readonly wait: string | undefined }
   | { readonly do: 'alarm'; readonly on: boolean }
   | { readonly do: 'scale'; readonly desired: number }
+  | { readonly do: 'run'; readonly startedBy: 'job' | 'a task set' }
   | { readonly do: 'advance'; readonly ms: number };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -34,6 +36,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
   fc.record({ do: fc.constant('alarm' as const), on: fc.boolean() }),
   fc.record({ do: fc.constant('scale' as const), desired: fc.constantFrom(0, 1, 3) }),
+  fc.record({ do: fc.constant('run' as const), startedBy: fc.constantFrom('job', 'a task set') }),
   fc.record({ do: fc.constant('advance' as const), ms: fc.constantFrom(0, 400, 3_000, 20_000, minute, 20 * minute) }),
 );
 
@@ -78,6 +81,11 @@ function take(set: Rig, one: Step): void {
     case 'scale':
       void updateService.handle({ cluster: 'main', service: 'web', desiredCount: one.desired }, sandbox, {});
       return;
+    case 'run': {
+      const startedBy = one.startedBy === 'job' ? 'job' : set.service.taskSets[0]?.id;
+      void runTask.handle({ cluster: 'main', taskDefinition: set.service.taskDefinition, startedBy }, sandbox, {});
+      return;
+    }
     case 'advance':
       clock.advance(one.ms);
   }
@@ -90,6 +98,11 @@ function check({ world, service, weight }: Rig): void {
   const primaries = service.taskSets.filter(({ status }) => status === 'PRIMARY');
   expect(primaries).toHaveLength(1);
   expect(service.taskSets.length).toBeLessThanOrEqual(5);
+  const own = [...world.ecs.tasks.values()].filter(({ serviceArn }) => serviceArn !== null);
+  for (const { id, running, pending } of service.taskSets) {
+    const live = own.filter(({ startedBy, desiredStatus }) => startedBy === id && desiredStatus === 'RUNNING');
+    expect(live).toHaveLength(running + pending);
+  }
   expect(weight('prod', 'one') + weight('prod', 'two')).toBe(100);
   const group = primaries[0]?.loadBalancer.targetGroupArn.includes('/one/') ? 'one' : 'two';
   expect(weight('prod', group)).toBeGreaterThan(0);

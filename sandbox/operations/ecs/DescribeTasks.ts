@@ -2,6 +2,7 @@ import { DescribeTasks$, type DescribeTasksRequest, type DescribeTasksResponse }
 import { clusterOf } from '../../ecs/clusters.ts';
 import { describeTask } from '../../ecs/describe-task.ts';
 import { AwsError, operation } from '../../operation.ts';
+import { type Task } from '../../world/ecs.ts';
 
 /** By ARN or id, at most 100 at once (ECS API: DescribeTasks). Unknown tasks are failures in an answer of 200. */
 export const describeTasks = operation<DescribeTasksRequest, DescribeTasksResponse>(
@@ -14,9 +15,11 @@ export const describeTasks = operation<DescribeTasksRequest, DescribeTasksRespon
       throw new AwsError('InvalidParameterException', 'Tasks cannot have more than 100 elements.');
     const arnOf = (reference: string): string =>
       reference.startsWith('arn:') ? reference : `${cluster.arn.replace(':cluster/', ':task/')}/${reference}`;
+    const withTags = input.include?.includes('TAGS') === true;
+    const shown = (task: Task) => ({ ...describeTask(world, task), ...(withTags && { tags: [...task.tags] }) });
     const found = asked.map((reference) => ({ arn: arnOf(reference), task: world.ecs.tasks.get(arnOf(reference)) }));
     return {
-      tasks: found.flatMap(({ task }) => (task ? [describeTask(world, task)] : [])),
+      tasks: found.flatMap(({ task }) => (task ? [shown(task)] : [])),
       failures: found.flatMap(({ arn, task }) => (task ? [] : [{ arn, reason: 'MISSING' }])),
     };
   },

@@ -16,6 +16,7 @@ import { listTaskDefinitionFamilies } from './ListTaskDefinitionFamilies.ts';
 import { listTaskDefinitions } from './ListTaskDefinitions.ts';
 import { listTasks } from './ListTasks.ts';
 import { registerTaskDefinition } from './RegisterTaskDefinition.ts';
+import { runTask } from './RunTask.ts';
 import { tagResource } from './TagResource.ts';
 import { untagResource } from './UntagResource.ts';
 import { stopTask } from './StopTask.ts';
@@ -39,6 +40,7 @@ export const ecsOperations: Readonly<Record<string, Operation>> = {
   ListTaskDefinitions: listTaskDefinitions,
   ListTasks: listTasks,
   RegisterTaskDefinition: registerTaskDefinition,
+  RunTask: runTask,
   TagResource: tagResource,
   UntagResource: untagResource,
   StopTask: stopTask,

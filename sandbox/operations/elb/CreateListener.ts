@@ -14,7 +14,8 @@ import { readTags, setTags } from './tags.ts';
 
 export const createListener = operation<CreateListenerInput, CreateListenerOutput>(
   CreateListener$,
-  (input, { world, random, balancer: ports }) => {
+  (input, sandbox) => {
+    const { world, random, balancer: ports } = sandbox;
     const balancer = findLoadBalancer(world, input.LoadBalancerArn);
     const { Port: port, Protocol: protocol } = input;
     if (port === undefined || protocol === undefined) {
@@ -36,16 +37,13 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
     };
     world.elb.listeners.set(listener.arn, listener);
     setTags(world, listener.arn, tags);
-    const output = { Listeners: [listenerInfo(listener)] };
+    const output = (): CreateListenerOutput => ({ Listeners: [listenerInfo(listener, sandbox)] });
     const opening = ports.open(listener.arn);
-    if (!opening) return output;
-    return opening.then(
-      () => output,
-      (cause: unknown) => {
-        world.elb.listeners.delete(listener.arn);
-        world.elb.tags.delete(listener.arn);
-        throw cause;
-      },
-    );
+    if (!opening) return output();
+    return opening.then(output, (cause: unknown) => {
+      world.elb.listeners.delete(listener.arn);
+      world.elb.tags.delete(listener.arn);
+      throw cause;
+    });
   },
 );

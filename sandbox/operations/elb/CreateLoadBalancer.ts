@@ -16,7 +16,8 @@ const VPC = 'vpc-0a1b2c3d4e5f60718';
 
 export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadBalancerOutput>(
   CreateLoadBalancer$,
-  (input, { world, clock, random }) => {
+  (input, sandbox) => {
+    const { world, clock, random } = sandbox;
     const name = checkName(input.Name, 'load balancer');
     const { Type: type = 'application', Scheme: scheme = 'internet-facing' } = input;
     if (type === 'gateway') {
@@ -44,6 +45,6 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
     };
     world.elb.loadBalancers.set(balancer.arn, balancer);
     setTags(world, balancer.arn, tags);
-    return { LoadBalancers: [loadBalancerInfo(balancer)] };
+    return { LoadBalancers: [loadBalancerInfo(balancer, sandbox)] };
   },
 );

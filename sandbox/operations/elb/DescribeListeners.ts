@@ -11,7 +11,8 @@ import { listenerInfo } from './shapes.ts';
 
 export const describeListeners = operation<DescribeListenersInput, DescribeListenersOutput>(
   DescribeListeners$,
-  (input, { world }) => {
+  (input, sandbox) => {
+    const { world } = sandbox;
     if (input.LoadBalancerArn === undefined && !input.ListenerArns?.length) {
       throw new AwsError('ValidationError', 'You must specify either listener ARNs or a load balancer ARN');
     }
@@ -20,6 +21,6 @@ export const describeListeners = operation<DescribeListenersInput, DescribeListe
       ? input.ListenerArns.map((arn) => findListener(world, arn))
       : [...world.elb.listeners.values()].filter((listener) => listener.loadBalancerArn === balancer?.arn);
     const { items, NextMarker } = page(asked, input);
-    return { Listeners: items.map(listenerInfo), NextMarker };
+    return { Listeners: items.map((listener) => listenerInfo(listener, sandbox)), NextMarker };
   },
 );

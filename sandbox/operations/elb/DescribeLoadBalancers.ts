@@ -19,7 +19,8 @@ function byName(world: World, name: string): LoadBalancer {
 
 export const describeLoadBalancers = operation<DescribeLoadBalancersInput, DescribeLoadBalancersOutput>(
   DescribeLoadBalancers$,
-  (input, { world }) => {
+  (input, sandbox) => {
+    const { world } = sandbox;
     const { LoadBalancerArns: arns, Names: names } = input;
     const asked = arns?.length
       ? arns.map((arn) => findLoadBalancer(world, arn))
@@ -27,6 +28,6 @@ export const describeLoadBalancers = operation<DescribeLoadBalancersInput, Descr
         ? names.map((name) => byName(world, name))
         : [...world.elb.loadBalancers.values()];
     const { items, NextMarker } = page(asked, input);
-    return { LoadBalancers: items.map(loadBalancerInfo), NextMarker };
+    return { LoadBalancers: items.map((balancer) => loadBalancerInfo(balancer, sandbox)), NextMarker };
   },
 );

@@ -21,7 +21,7 @@ export const modifyListener = operation<ModifyListenerInput, ModifyListenerOutpu
     if (actions) checkAssociation(world, actions, listener.loadBalancerArn);
     if (port === listener.port && protocol === listener.protocol) {
       if (actions) listener.actions = actions;
-      return { Listeners: [listenerInfo(listener)] };
+      return { Listeners: [listenerInfo(listener, sandbox)] };
     }
     const moved = { ...listener, port, protocol, actions: actions ?? listener.actions };
     checkPort(sandbox, moved);
@@ -37,7 +37,8 @@ function checkPort({ world }: Sandbox, { arn, loadBalancerArn, port }: Listener)
 }
 
 /** If the new port cannot be had, the listener is again what it was. */
-async function move({ world, balancer }: Sandbox, before: Listener, after: Listener): Promise<ModifyListenerOutput> {
+async function move(sandbox: Sandbox, before: Listener, after: Listener): Promise<ModifyListenerOutput> {
+  const { world, balancer } = sandbox;
   const { listeners } = world.elb;
   listeners.set(after.arn, after);
   await balancer.closeListener(after.arn);
@@ -48,5 +49,5 @@ async function move({ world, balancer }: Sandbox, before: Listener, after: Liste
     await balancer.open(before.arn);
     throw cause;
   }
-  return { Listeners: [listenerInfo(after)] };
+  return { Listeners: [listenerInfo(after, sandbox)] };
 }

@@ -11,6 +11,7 @@ import {
 
 import { type HealthCheck, type Listener, type LoadBalancer, type Rule, type TargetGroup } from '../../world/elb.ts';
 import { type World } from '../../world/world.ts';
+import { dnsNameOf, portOf, type Reached } from './reached.ts';
 import { actionInfo, loadBalancersOf } from './actions.ts';
 import { resourcePath } from './lookup.ts';
 
@@ -27,11 +28,11 @@ function zones({ arn, subnets = [] }: LoadBalancer): AvailabilityZone[] {
   }));
 }
 
-export function loadBalancerInfo(balancer: LoadBalancer): LoadBalancerInfo {
+export function loadBalancerInfo(balancer: LoadBalancer, reached: Reached): LoadBalancerInfo {
   return {
     LoadBalancerArn: balancer.arn,
     LoadBalancerName: balancer.name,
-    DNSName: balancer.dnsName,
+    DNSName: dnsNameOf(balancer, reached),
     CanonicalHostedZoneId: 'Z32O12XQLNTSW2',
     CreatedTime: new Date(balancer.createdAt),
     Scheme: balancer.scheme,
@@ -74,11 +75,11 @@ export function targetGroupInfo(world: World, group: TargetGroup): TargetGroupIn
   };
 }
 
-export function listenerInfo(listener: Listener): ListenerInfo {
+export function listenerInfo(listener: Listener, reached: Reached): ListenerInfo {
   return {
     ListenerArn: listener.arn,
     LoadBalancerArn: listener.loadBalancerArn,
-    Port: listener.port,
+    Port: portOf(listener, reached),
     Protocol: protocolInfo(listener.protocol),
     DefaultActions: listener.actions.map(actionInfo),
   };

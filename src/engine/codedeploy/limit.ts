@@ -1,15 +1,25 @@
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type Fault, StepError } from '../../errors.ts';
 import { type AwsCallError } from '../../ports/aws/error.ts';
-import { plain } from '../../report/plain.ts';
 import { type StartRequest } from '../engine.ts';
-import { carriesRun, parseMarker } from './marker.ts';
-import { findOurs, hasAppSpec, isOurs, readSurely } from './ours.ts';
+import { findOurs, isOfThisRun, isOurs, readSurely } from './ours.ts';
 import { type StartPorts } from './start.ts';
+import { whose } from './whose.ts';
+
+/** Another deployment of the group came first. */
+export class AnotherActiveError extends StepError {
+  /** null: it is not known which, or it has ended by now. */
+  readonly another: DeploymentInfo | null;
+  constructor(fault: Fault, another: DeploymentInfo | null, options: ErrorOptions) {
+    super(fault, options);
+    this.another = another;
+  }
+}
 
 /**
  * DeploymentLimitExceededException: another deployment of the group is active. Ours, when an answer got lost: its id.
- * Anyone else's: null when it has ended meanwhile, else a `StepError` that names it. The message names an id, or does not.
+ * Anyone else's: an `AnotherActiveError`; one that has ended meanwhile only where the request says so, else null.
+ * The message names an id, or does not.
  */
 export async function refusedBecauseOfAnother(
   ports: StartPorts,
@@ -18,22 +28,23 @@ export async function refusedBecauseOfAnother(
   since: number,
 ): Promise<string | null> {
   const { codedeploy, log } = ports;
-  const named = /\bd-[A-Z0-9]{5,}\b/.exec(error.message)?.[0];
+  const named = idIn(error.message);
   const ours = named === undefined ? await findOurs(ports, request, since) : null;
   const id = ours ?? named ?? (await lastAttempted(ports, request));
-  if (id === undefined) throw new StepError(limitFault(request, null), { cause: error });
-  const info = await readSurely(ports, request, () => codedeploy.getDeployment(id));
+  if (id === undefined) throw new AnotherActiveError(limitFault(request, null), null, { cause: error });
+  const info = { ...(await readSurely(ports, request, () => codedeploy.getDeployment(id))), deploymentId: id };
   const over = info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped';
-  if (!isOurs(info, request) && (over || !isEarlierAttempt(info, request))) {
-    if (over) return null;
-    throw new StepError(limitFault(request, { id, info }), { cause: error });
+  if (isOurs(info, request) || (!over && isOfThisRun(info, request))) {
+    log.info(`Deployment ${id} of this group is in progress and is this run's own: going on with it.`);
+    return id;
   }
-  log.info(`Deployment ${id} of this group is in progress and is this run's own: going on with it.`);
-  return id;
+  if (over && request.looksAgain !== true) return null;
+  throw new AnotherActiveError(limitFault(request, { id, info }), over ? null : info, { cause: error });
 }
 
-function isEarlierAttempt(info: DeploymentInfo, request: StartRequest): boolean {
-  return carriesRun(info.description ?? '', request.marker) && hasAppSpec(info, request);
+/** A deployment group's name may look like an id, and comes first (CodeDeploy: `The Deployment Group 'x' already has an active Deployment 'd-…'`). */
+function idIn(message: string): string | undefined {
+  return [...message.matchAll(/\bd-[A-Z0-9]{5,}\b/g)].at(-1)?.[0];
 }
 
 async function lastAttempted(ports: StartPorts, request: StartRequest): Promise<string | undefined> {
@@ -43,7 +54,8 @@ async function lastAttempted(ports: StartPorts, request: StartRequest): Promise<
 }
 
 function limitFault(request: StartRequest, other: { id: string; info: DeploymentInfo } | null): Fault {
-  const which = other === null ? 'another deployment' : `deployment ${other.id} (${ownerOf(other.info)})`;
+  const status = other?.info.status ?? 'status unknown';
+  const which = other === null ? 'another deployment' : `deployment ${other.id} (${status}, ${whose(other.info)})`;
   const id = other?.id ?? '<its id>';
   return {
     tried: 'start the deployment',
@@ -54,16 +66,4 @@ function limitFault(request: StartRequest, other: { id: string; info: Deployment
       `\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\` if it should not go on. ` +
       'A `concurrency` group in the workflow keeps two runs apart.',
   };
-}
-
-/** Whose deployment it is, from what its description or its creator tell. */
-function ownerOf(info: DeploymentInfo): string {
-  const status = info.status ?? 'status unknown';
-  const marker = parseMarker(info.description ?? '');
-  if (marker !== null) {
-    return `${status}, started by run ${marker.runId}, attempt ${marker.attempt}, job ${marker.job} of ${marker.repository}`;
-  }
-  if (info.creator === 'codeDeployRollback') return `${status}, a rollback that CodeDeploy started`;
-  const said = plain(info.description ?? '').slice(0, 120);
-  return said === '' ? `${status}, not started by this action` : `${status}, described as "${said}"`;
 }

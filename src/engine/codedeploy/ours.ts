@@ -4,23 +4,37 @@ import { AwsCallError, isTransient } from '../../ports/aws/error.ts';
 import { permissionFor } from '../../report/permission.ts';
 import { type StartRequest } from '../engine.ts';
 import { backoffMs } from '../../backoff.ts';
-import { carriesMarker } from './marker.ts';
+import { carriesMarker, carriesRun } from './marker.ts';
 import { type StartPorts } from './start.ts';
+import { isRollback } from './whose.ts';
 
 const READ_LIMIT = 6;
 
-/** True where this run made the deployment: its marker in the description, and the AppSpec that was asked for. */
-export function isOurs(info: DeploymentInfo, request: StartRequest): boolean {
-  return carriesMarker(info.description ?? '', request.marker) && hasAppSpec(info, request);
+/** How a deployment of this run is told from all others of the group. */
+export type Wanted = Pick<StartRequest, 'application' | 'group' | 'marker'> & {
+  readonly appspec: Pick<StartRequest['appspec'], 'sha256'>;
+};
+
+/** True where this attempt made the deployment: its marker in the description, and all that was asked for. */
+export function isOurs(info: DeploymentInfo, request: Wanted): boolean {
+  return carriesMarker(info.description ?? '', request.marker) && isAskedFor(info, request);
 }
 
-/** GetDeployment never returns an AppSpec's content, but its hash. */
-export function hasAppSpec(info: DeploymentInfo, request: StartRequest): boolean {
-  return info.revision?.appSpecContent?.sha256?.toLowerCase() === request.appspec.sha256.toLowerCase();
+/** True where an attempt of the same job of the same run made it, and it does what is asked for now. */
+export function isOfThisRun(info: DeploymentInfo, request: Wanted): boolean {
+  return carriesRun(info.description ?? '', request.marker) && isAskedFor(info, request);
+}
+
+/** The group and the AppSpec of the request, and no rollback. GetDeployment never returns an AppSpec, but its hash. */
+function isAskedFor(info: DeploymentInfo, { application, group, appspec }: Wanted): boolean {
+  const { applicationName = application, deploymentGroupName = group } = info;
+  const sameGroup = applicationName === application && deploymentGroupName === group;
+  const sameAppSpec = info.revision?.appSpecContent?.sha256?.toLowerCase() === appspec.sha256.toLowerCase();
+  return sameGroup && sameAppSpec && !isRollback(info);
 }
 
 /** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */
-export async function findOurs(ports: StartPorts, request: StartRequest, since: number): Promise<string | null> {
+export async function findOurs(ports: StartPorts, request: Wanted, since: number): Promise<string | null> {
   const { application, group } = request;
   const ids = await readSurely(ports, request, () => ports.codedeploy.listDeployments(application, group, since));
   for (const id of ids) {
@@ -31,7 +45,7 @@ export async function findOurs(ports: StartPorts, request: StartRequest, since: 
 }
 
 /** Nothing may be started before this is known: transient faults are ridden out for about a minute. */
-export async function readSurely<T>(ports: StartPorts, request: StartRequest, read: () => Promise<T>): Promise<T> {
+export async function readSurely<T>(ports: StartPorts, request: Wanted, read: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await read();
@@ -43,7 +57,7 @@ export async function readSurely<T>(ports: StartPorts, request: StartRequest, re
   }
 }
 
-function unknownOutcome(error: AwsCallError, request: StartRequest): StepError {
+function unknownOutcome(error: AwsCallError, request: Wanted): StepError {
   const permission = error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
   return new StepError(
     {

@@ -13,7 +13,7 @@ export interface StartPorts extends CodeDeployPorts {
 }
 
 /** How far AWS's clock and ours may be apart. */
-const CLOCK_SKEW_MS = 60_000;
+export const CLOCK_SKEW_MS = 60_000;
 /** How many CreateDeployment calls may go wrong in each of these ways. */
 const LOST_LIMIT = 4;
 const THROTTLED_LIMIT = 12;

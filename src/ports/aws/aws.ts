@@ -10,6 +10,7 @@ import { type ImageDetail, type Repository } from '@aws-sdk/client-ecr';
 import { type Service, type Tag, type Task } from '@aws-sdk/client-ecs';
 import { type Listener, type Rule, type TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type JsonObject } from '../../json.ts';
+import { type LogsPort, type TaskPort } from './task-port.ts';
 
 /** Every method throws an `AwsCallError`. */
 export interface Aws {
@@ -18,6 +19,7 @@ export interface Aws {
   readonly codedeploy: CodeDeployPort;
   readonly elb: ElbPort;
   readonly ecr: EcrPort;
+  readonly logs: LogsPort;
   readonly alarms: AlarmPort;
   readonly scaling: ScalingPort;
   /** When the credentials end, epoch milliseconds; null where they do not, or do not tell. */
@@ -51,7 +53,7 @@ export interface ScalingActivity {
   readonly endedAt: number | null;
 }
 
-export interface EcsPort {
+export interface EcsPort extends TaskPort {
   /** null when ECS answers that there is no such service in the cluster. Throws for a missing cluster. */
   describeService(cluster: string, service: string): Promise<Service | null>;
   /** `reference`: family, family:revision or ARN. The definition is the raw answer: nothing the SDK ignores is lost. */

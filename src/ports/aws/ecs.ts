@@ -10,6 +10,7 @@ import {
 import { isObject, type JsonObject } from '../../json.ts';
 import { type DescribedTaskDefinition, type EcsPort } from './aws.ts';
 import { clientConfig, type ClientSettings } from './config.ts';
+import { taskPort } from './ecs-tasks.ts';
 import { keepRaw, sendRaw } from './raw.ts';
 import { send } from './send.ts';
 
@@ -25,6 +26,7 @@ export function ecsPort(settings: ClientSettings): EcsPort {
     describeTaskDefinition: (reference) => describeTaskDefinition(client, reference),
     registerTaskDefinition: (body) => registerTaskDefinition(client, body),
     stoppedTasks: (cluster, service, limit) => stoppedTasks(client, cluster, service, limit),
+    ...taskPort(client),
   };
 }
 

@@ -1,6 +1,7 @@
 import { StepError } from '../../errors.ts';
 import { type Aws, type EcrPort, type RegistryAddress } from './aws.ts';
 import { type ClientSettings } from './config.ts';
+import { type LogsPort } from './task-port.ts';
 
 /**
  * The one door to the AWS SDK: nothing of it is loaded before this is called, and a service that a run does not need
@@ -18,6 +19,7 @@ export async function openAws(settings: ClientSettings): Promise<Aws> {
     codedeploy: codeDeployPort(settings),
     elb: elbPort(settings),
     ecr: lazyEcr(settings),
+    logs: lazyLogs(settings),
     alarms: { states: async (names) => (await import('./alarms.ts')).alarmPort(settings).states(names) },
     scaling: {
       activities: async (...of) => (await import('./scaling.ts')).scalingPort(settings).activities(...of),
@@ -37,6 +39,16 @@ function noRegion(cause: unknown): never {
     },
     { cause },
   );
+}
+
+function lazyLogs(settings: ClientSettings): LogsPort {
+  let opened: Promise<LogsPort> | undefined;
+  return {
+    events: async (of, token) => {
+      opened ??= import('./logs.ts').then(({ logsPort }) => logsPort(settings));
+      return (await opened).events(of, token);
+    },
+  };
 }
 
 function lazyEcr(settings: ClientSettings, registry: RegistryAddress | null = null): EcrPort {

@@ -27,6 +27,7 @@ export const taskOf = (...containers: Partial<ContainerLaunch>[]): TaskLaunch =>
   revision: 'web:3',
   cluster: 'shop',
   service: 'web',
+  course: null,
   containers: containers.map(containerOf),
 });
 

@@ -62,7 +62,14 @@ async function run(image: string, password?: string): Promise<Told> {
   const runtime = await rig.open({ registry: password === undefined ? sandboxRegistry(sandbox) : wrong });
   const told = new Told();
   const containers = [containerOf({ image })];
-  const launch = { taskId: 'f'.repeat(32), revision: 'web:1', cluster: 'shop', service: 'web', containers };
+  const launch = {
+    taskId: 'f'.repeat(32),
+    revision: 'web:1',
+    cluster: 'shop',
+    service: 'web',
+    containers,
+    course: null,
+  };
   runtime.start(launch, told);
   await Promise.race([told.until('exited'), told.until('failed')]);
   return told;

@@ -1,0 +1,71 @@
+/** Holds the built step to one row of the table. */
+import { describe, expect, test } from '@jest/globals';
+import { annotations } from '../e2e/rig.ts';
+import { act, type Seen } from './operator.ts';
+import { JUMPS } from './runs.ts';
+import { withScene } from './scene.ts';
+import { STAGES } from './stages.ts';
+import { TABLE } from './table.ts';
+import { type End, isPossible, type Possible } from './table/cell.ts';
+import { type Action, ACTIONS, type Phase, phases, PHASES } from './table/names.ts';
+
+/** With two cores and others at work on them. */
+const LIMIT_MS = 180_000;
+
+export function provesRow(action: Action): void {
+  describe(ACTIONS[action], () => {
+    const cells = phases.flatMap((phase): [string, Phase, Possible][] => {
+      const cell = TABLE[action][phase];
+      return isPossible(cell) ? [[PHASES[phase].name, phase, cell]] : [];
+    });
+    test.concurrent.each(cells)('%s', (_words, phase, cell) => proves(action, phase, cell), LIMIT_MS);
+  });
+}
+
+async function proves(action: Action, phase: Phase, cell: Possible): Promise<void> {
+  await withScene(STAGES[phase], action === 'timeout' ? JUMPS : {}, async (scene) => {
+    const seen = await act(scene, action, cell.waits === true);
+    try {
+      expect(told(seen)).toEqual(expected(action, cell));
+      const acting = seen.other?.output ?? `${seen.first.output}\n${seen.first.postOutput}`;
+      if (cell.says !== undefined) expect(said(acting)).toMatch(cell.says);
+    } catch (error) {
+      throw new Error(`${String(error)}\n${outputsOf(seen)}`, { cause: error });
+    }
+  });
+}
+
+interface Told extends Pick<Seen, 'writes' | 'production' | 'signals'> {
+  readonly first: End;
+  readonly post: number | null;
+  readonly other: End | null;
+}
+
+function told({ writes, production, signals, first, other }: Seen): unknown {
+  const end = ({ exitCode, outputs }: Seen['first']): unknown => ({ exit: exitCode, result: outputs['result'] ?? '' });
+  const post = first.postExitCode;
+  return { writes, production, signals, first: end(first), post, other: other && end(other) };
+}
+
+const SIGNALS: Readonly<Partial<Record<Action, Seen['signals']>>> = {
+  // In good time: no other signal was needed.
+  cancel: ['SIGINT'],
+  kill: ['SIGKILL'],
+  timeout: ['SIGUSR2'],
+};
+
+function expected(action: Action, { writes, production, first, other }: Possible): Told {
+  return { writes, production, signals: SIGNALS[action] ?? [], first, post: 0, other: other ?? null };
+}
+
+const said = (output: string): string =>
+  [...annotations('error', output), ...annotations('warning', output)].join('\n');
+
+function outputsOf({ first, other }: Seen): string {
+  const readable = (text: string): string => text.replaceAll(/^::(?:debug|add-mask)::.*\n/gm, '');
+  return [
+    `first:\n${readable(first.output)}`,
+    `its post:\n${first.postOutput}`,
+    other === null ? '' : `other:\n${readable(other.output)}`,
+  ].join('\n');
+}

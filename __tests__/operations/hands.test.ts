@@ -1,0 +1,5 @@
+/** Somebody rolls back, or promotes. */
+import { provesRow } from './cells.ts';
+
+provesRow('rollback');
+provesRow('promote');

@@ -54,7 +54,16 @@ function requestOf({ to, leaves, candidate, appspec }: Deploy, { inputs, target,
   });
   const { application, name, config } = target.group;
   const { ignoreAlarms } = inputs;
-  return { application, group: name, config: config.name, appspec, description, marker, ignoreAlarms };
+  return {
+    application,
+    group: name,
+    config: config.name,
+    appspec,
+    description,
+    marker,
+    ignoreAlarms,
+    looksAgain: true,
+  };
 }
 
 /** CodeDeploy API: a group has one deployment at a time. */

@@ -158,12 +158,13 @@ describe('promote.yml', () => {
   test.concurrent(
     'with nothing to deploy nobody is asked',
     () =>
-      onStage(WAITS, async ({ rig, commit, run }) => {
+      onStage({ stack: { ...WAITS.stack, terminationWaitMinutes: 0 } }, async (stage) => {
+        const { commit, run } = stage;
         await commit('a');
         const approve = (): Promise<'approved'> => Promise.resolve('approved');
         const first = await run(FILE, PUSH, withReview(approve));
         expect(results(first)).toMatchObject({ promote: 'success' });
-        await rig.forget();
+        await statusOf(stage, first, 'Succeeded');
         const ask = (): Promise<'approved'> => Promise.reject(new Error('nobody should be asked'));
         const again = await run(FILE, PUSH, withReview(ask));
         expect(results(again)).toEqual({ candidate: 'success', promote: 'skipped', reject: 'skipped' });

@@ -101,7 +101,7 @@ describe('red', () => {
       'stopped',
       { kind: 'stopped', last: seen('Stopped'), rollback: null },
       old,
-      { result: 'stopped', cause: 'deployment d-OURS00001 is Stopped' },
+      { result: 'stopped', cause: 'deployment d-OURS00001 is Stopped; there is no rollback, production runs web:1' },
     ],
     [
       'stopped and rolled back',

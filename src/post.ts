@@ -15,6 +15,7 @@ export async function post(world: World): Promise<void> {
   const end = mainEnd(runner);
   if (end === 'reported') return;
   if (end === null) await endMain(world);
+  await endTask(world);
   const known = remembered(runner);
   if (known === null) return;
   try {
@@ -23,6 +24,14 @@ export async function post(world: World): Promise<void> {
   } catch (error) {
     log.error(`What became of the deployment could not be found out. ${messageOf(error)}`);
   }
+}
+
+/** A task before the deployment, which the run was killed in. */
+async function endTask(world: World): Promise<void> {
+  const { runner } = world;
+  if (runner.state('run-task-arn') === '' && runner.state('run-task-starting') === '') return;
+  const { stopTaskLeft } = await import('./run-task/left.ts');
+  await stopTaskLeft(world);
 }
 
 /** In a `container:` job the runner ends what started the main process, not always that process itself. */

@@ -22,12 +22,12 @@ async function reported(outcome: Outcome, deployed = true, run = recordedRun()):
 
 describe('result, annotation and whether the deployment has ended', () => {
   test.each<[Outcome, 'info' | 'error', string | undefined]>([
-    [{ result: 'succeeded', note: 'web:13 takes the production traffic' }, 'info', 'true'],
-    [{ result: 'started', note: 'not waited for' }, 'info', 'true'],
-    [{ result: 'rolled-back', cause: 'rolled back', rollbackId: 'd-BACK00001' }, 'error', 'true'],
-    [{ result: 'failed', cause: 'no task got healthy' }, 'error', 'true'],
-    [{ result: 'stopped', cause: 'stopped' }, 'error', 'true'],
-    [{ result: 'timed-out', cause: 'no longer waited for' }, 'error', undefined],
+    [{ result: 'succeeded', note: 'web:13 takes the production traffic' }, 'info', 'reported'],
+    [{ result: 'started', note: 'not waited for' }, 'info', 'reported'],
+    [{ result: 'rolled-back', cause: 'rolled back', rollbackId: 'd-BACK00001' }, 'error', 'reported'],
+    [{ result: 'failed', cause: 'no task got healthy' }, 'error', 'reported'],
+    [{ result: 'stopped', cause: 'stopped' }, 'error', 'reported'],
+    [{ result: 'timed-out', cause: 'no longer waited for' }, 'error', 'reported'],
     [{ result: 'interrupted', cause: 'the run was cancelled' }, 'error', undefined],
   ])('$result', async (outcome, kind, ended) => {
     const run = await reported(outcome);

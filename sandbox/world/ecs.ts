@@ -148,7 +148,7 @@ export interface Task {
   readonly startedBy: string | null;
   /** `service:<name>`, `family:<family>`, or what RunTask was told. */
   readonly group: string;
-  readonly tags: readonly Tag[];
+  tags: readonly Tag[];
   /** null: none were given. */
   readonly overrides: TaskOverride | null;
   readonly createdAt: number;

@@ -76,17 +76,12 @@ describe('stopped once, and rolled back with its own cause', () => {
 describe('left, and red', () => {
   test.each<[string, Given, string, RegExp]>([
     ['leave', { policy: 'leave' }, 'timed-out', /^too late; it goes on by itself \(on-timeout: leave\)$/],
-    [
-      'a rollback',
-      { control: null, policy: 'rollback-always' },
-      'timed-out',
-      /earlier revision back, so it is not stopped/,
-    ],
+    ['a rollback', { control: null, policy: 'rollback-always' }, 'timed-out', /a step of this mode does not stop it/],
     [
       'a rollback by CodeDeploy',
       { seen: [{ ...SHIFTING, creator: 'codeDeployRollback' }], policy: 'rollback-always' },
       'timed-out',
-      /earlier revision back/,
+      /a rollback that CodeDeploy started/,
     ],
     ['shifted, in the termination wait', { seen: [SHIFTED], until: 'completed' }, 'timed-out', /the release stays/],
     ['shifted, a smoke test that failed', { seen: [SHIFTED], reason: SMOKE }, 'failed', /the release stays/],

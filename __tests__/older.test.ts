@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { ageOf, type Ages } from '../src/older.ts';
+import { ageOf, type Ages, givesPrecedence } from '../src/older.ts';
 
 const marker = (run: string, attempt = '1', repository = 'octo/shop'): string =>
   `ecs-blue-green:${repository}:${run}.${attempt}:deploy`;
@@ -116,4 +116,18 @@ test.each([
 test('the text of a user who was let into a description stays on one line', () => {
   const [fault] = ageOf(ages({ live: live('100', '\n::set-output name=result::succeeded') })).faults;
   expect(fault?.why).not.toContain('\n');
+});
+
+describe('a deployment in progress of a later run is let go on', () => {
+  test.each<[string, string, string, boolean, boolean]>([
+    ['of the same repository', marker('100'), marker('90'), false, true],
+    ['but not of an earlier run', marker('80'), marker('90'), false, false],
+    ['but not of this run', marker('90'), marker('90', '1'), false, false],
+    ['but not of another repository', marker('100', '1', 'octo/other'), marker('90'), false, false],
+    ['but not where nobody knows whose it is', 'a pipeline’s', marker('90'), false, false],
+    ['but not by a re-run', marker('100'), marker('90', '2'), false, false],
+    ['but not with allow-older', marker('100'), marker('90'), true, false],
+  ])('%s', (_name, other, own, allowed, expected) => {
+    expect(givesPrecedence(`${other} web:1 → web:2`, own, allowed)).toBe(expected);
+  });
 });

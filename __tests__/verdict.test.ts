@@ -81,7 +81,12 @@ describe('red', () => {
       'a rollback that still runs',
       failed({ id: 'd-BACK00001', status: 'InProgress' }),
       good,
-      { result: 'rolled-back', rollbackId: 'd-BACK00001', cause: expect.stringMatching(/not finished/) },
+      {
+        result: 'rolled-back',
+        rollbackId: 'd-BACK00001',
+        unfinished: true,
+        cause: expect.stringMatching(/not finished/),
+      },
     ],
     [
       'a rollback that failed',
@@ -101,7 +106,7 @@ describe('red', () => {
       'stopped',
       { kind: 'stopped', last: seen('Stopped'), rollback: null },
       old,
-      { result: 'stopped', cause: 'deployment d-OURS00001 is Stopped' },
+      { result: 'stopped', cause: 'deployment d-OURS00001 is Stopped; there is no rollback, production runs web:1' },
     ],
     [
       'stopped and rolled back',

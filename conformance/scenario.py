@@ -29,6 +29,8 @@ def network(player: Player) -> Network:
         return Network("vpc-1", ["subnet-1", "subnet-2"], "sg-1")
     ec2 = player.account.client("ec2")
     vpc = ec2.create_vpc(CidrBlock="10.0.0.0/16")["Vpc"]["VpcId"]
+    # Without names for hosts, moto fails on RunTask.
+    ec2.modify_vpc_attribute(VpcId=vpc, EnableDnsHostnames={"Value": True})
     zones = ("eu-west-1a", "eu-west-1b")
     subnets = [
         ec2.create_subnet(VpcId=vpc, CidrBlock=f"10.0.{i}.0/24", AvailabilityZone=zone)["Subnet"]["SubnetId"]

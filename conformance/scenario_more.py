@@ -158,7 +158,8 @@ def scaling(call: Optional) -> None:
 def one_off(call: Optional, net: scenario.Network) -> None:
     """Tasks that belong to no service."""
     call("ecs", "CreateCluster", clusterName="jobs")
-    container = {"name": "app", "image": "job:1", "environment": [{"name": "A", "value": "1"}]}
+    # moto adds up the memory of containers, and fails where one has none.
+    container = {"name": "app", "image": "job:1", "memory": 128, "environment": [{"name": "A", "value": "1"}]}
     fargate = {"networkMode": "awsvpc", "requiresCompatibilities": ["FARGATE"], "cpu": "256", "memory": "512"}
     call("ecs", "RegisterTaskDefinition", family="job", containerDefinitions=[container], **fargate)
     job = {"cluster": "jobs", "taskDefinition": "job", "launchType": "FARGATE"}

@@ -16,8 +16,10 @@ import { type Plan } from './plan.ts';
 import { imagesOf, plannedImage } from './planned-image.ts';
 import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { unlessAborted } from './ports/signals.ts';
+import { forgetDeployment } from './remember.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { reportRendered, reportRevision, reportStart } from './report/steps.ts';
+import { knownRevisions } from './revision.ts';
 import { checkRunTask, runTaskBefore } from './run-task/run-task.ts';
 import { start } from './start.ts';
 import { startRequest } from './start-request.ts';
@@ -53,17 +55,18 @@ async function pass(inputs: DeployInputs, run: Run): Promise<Outcome | null> {
   const [plan, given, earlier, another] = await log.group('Look', () =>
     unlessAborted(signal, look(inputs, aws, run, kept)),
   );
+  checkRunTask(inputs, plan);
   if (another !== null) {
     await makeWay(another, inputs, plan, kept, run);
     return null;
   }
-  checkRunTask(inputs, plan);
   const image = (kept.image ??= await plannedImage(given, inputs, plan, run));
-  if (await hasMovedOn(plan, kept, { ...run, ecs: aws.ecs })) return null;
+  if (await unlessAborted(signal, hasMovedOn(plan, kept, { ...run, ecs: aws.ecs }))) return null;
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
-  const revision = await provideRevision(rendered, knownRevisions(plan, earlier, kept), aws.ecs);
+  const known = knownRevisions(plan, earlier, kept.revisions);
+  const revision = await unlessAborted(signal, provideRevision(rendered, known, aws.ecs));
   kept.revisions.push(registered(revision, rendered));
   reportRevision(revision, run);
   return launch(inputs, { plan, image, rendered, revision, earlier }, run);
@@ -88,7 +91,7 @@ async function launch(inputs: DeployInputs, ready: Ready, run: Run): Promise<Out
   const report = { ...names, image, url: listener.url, testUrl, runAt };
   if (nothingToDo(inputs, plan, revision, rendered.body, log)) return reportOutcome(unchanged(revision), report, run);
   await taskBefore(inputs, ready, run);
-  if (await hasMovedOn(plan, kept, { ...run, ecs: aws.ecs })) return null;
+  if (await unlessAborted(signal, hasMovedOn(plan, kept, { ...run, ecs: aws.ecs }))) return null;
   signal.throwIfAborted();
   const engine = codeDeployEngine(
     { codedeploy: unlessCancelled(aws.codedeploy, signal), clock: endedBy(signal, clock), log },
@@ -118,25 +121,16 @@ async function taskBefore(inputs: DeployInputs, ready: Ready, run: Run): Promise
   run.kept.tasksRan.add(revision.arn);
 }
 
-/** The id of the deployment, or that another one came first. */
+/** The id of the deployment, or that another one came first: there is nothing then that `post` would have to look for. */
 async function startFirst(...of: Parameters<typeof start>): Promise<string | AnotherActiveError> {
   try {
     return await start(...of);
   } catch (error) {
-    if (error instanceof AnotherActiveError) return error;
-    throw error;
+    if (!(error instanceof AnotherActiveError)) throw error;
+    const [, { runner }] = of;
+    forgetDeployment(runner);
+    return error;
   }
-}
-
-/** What runs or is about to, what was loaded where that is another revision, what this run has registered: none is registered again. */
-function knownRevisions(
-  { target, draft }: Plan,
-  earlier: DescribedTaskDefinition | null,
-  { revisions }: Kept,
-): readonly KnownRevision[] {
-  const { arn, body, tags } = draft.loaded;
-  const loaded = arn === null || arn === target.live.arn ? [] : [{ arn, definition: body, tags }];
-  return [...(earlier === null ? [] : [earlier]), ...loaded, target.live, ...revisions];
 }
 
 function registered({ arn }: Revision, { body }: RenderedDefinition): KnownRevision {

@@ -1,7 +1,7 @@
 /** From a started deployment to the verdict: watches, tells each change, takes a last look, reports. */
 import { cancel } from './cancel.ts';
 import { conclude } from './conclude.ts';
-import { type Engine, type LifecycleEvent } from './engine/engine.ts';
+import { type Engine, type LifecycleEvent, type Observation } from './engine/engine.ts';
 import { StepError } from './errors.ts';
 import { type DeploymentEvent, type Outcome, type WatchEnd } from './events.ts';
 import { type Gate } from './gate/gate.ts';
@@ -15,8 +15,11 @@ import { type Log } from './ports/log.ts';
 import { type Runner } from './ports/runner.ts';
 import { consoleUrl } from './report/console.ts';
 import { line } from './report/progress.ts';
+import { unlessCut } from './stop/grace.ts';
 import { testListener } from './target/facts.ts';
+import { nameOf } from './target/place.ts';
 import { type DeploymentConfig, type Target } from './target/target.ts';
+import { type Counting, countFailures } from './task-failures/count.ts';
 import { tooLate } from './verdict.ts';
 import { type Seen, watch } from './watch.ts';
 
@@ -68,34 +71,99 @@ export async function follow(started: Started, ports: FollowPorts): Promise<Foll
   return { outcome: await judged(started, end, ports), events: end.last?.events ?? [] };
 }
 
-async function judged(started: Started, end: WatchEnd | Held, ports: FollowPorts): Promise<Outcome> {
-  if (end.kind === 'held') {
-    return giveUp(started, ports, { kind: 'smoke-test', cause: end.cause }, end.last, 'rollback');
-  }
+/** `failing`: too many tasks of the replacement stopped by themselves. */
+export type Watched =
+  WatchEnd | { readonly kind: 'failing'; readonly last: Observation | null; readonly cause: string };
+
+async function judged(started: Started, end: Watched | Held, ports: FollowPorts): Promise<Outcome> {
   if (end.kind === 'interrupted') return cancel(started, ports, end.last);
-  if (end.kind !== 'timed-out') return conclude(started, end, ports);
-  const reason = { kind: 'timed-out', cause: tooLate(end.last, end.limitMs) } as const;
-  return giveUp(started, ports, reason, end.last, started.control?.onTimeout ?? 'leave');
+  const outcome = await unlessCut(outcomeOf(started, end, ports), CUT_MS, ports);
+  return (
+    outcome ?? { result: 'interrupted', cause: `the run was cancelled while deployment ${started.id} came to its end` }
+  );
 }
 
-/** `hear`: what is done with each change. */
+/** As long as a cancel may take: the runner kills a few seconds later. */
+const CUT_MS = 5_500;
+
+async function outcomeOf(
+  started: Started,
+  end: Exclude<Watched | Held, { kind: 'interrupted' }>,
+  ports: FollowPorts,
+): Promise<Outcome> {
+  const { last } = end;
+  switch (end.kind) {
+    case 'failing':
+      return giveUp(started, ports, { kind: 'task-failures', cause: end.cause }, last, 'rollback');
+    case 'held':
+      return giveUp(started, ports, { kind: 'smoke-test', cause: end.cause }, last, 'rollback');
+    case 'timed-out': {
+      const reason = { kind: 'timed-out', cause: tooLate(last, end.limitMs) } as const;
+      return giveUp(started, ports, reason, last, started.control?.onTimeout ?? 'leave');
+    }
+    case 'reached':
+    case 'failed':
+    case 'stopped':
+      return conclude(started, end, ports);
+  }
+}
+
+/** What is done with each change. */
+type Hear = (event: DeploymentEvent) => void;
+
+/** The watch, and the count of failed tasks beside it: the first to come to an end ends the other. */
 export async function watched(
   started: Started,
   ports: FollowPorts,
-  hear = (event: DeploymentEvent): void => {
+  hear: Hear = (event) => {
     tell(event, ports);
   },
-): Promise<WatchEnd> {
-  const { engine, id, waiting, steps, hasTestListener, from } = started;
-  const watching = watch(engine, id, {
-    waiting,
-    steps,
-    hasTestListener,
-    clock: ports.clock,
-    random: Math.random,
-    signal: ports.signal,
-    from,
+): Promise<Watched> {
+  const over = new AbortController();
+  const failing = new AbortController();
+  const { engine, latest } = remembering(started);
+  const counted = count(started, ports, { latest, signal: over.signal }).then((cause) => {
+    if (cause !== null) failing.abort();
+    return cause;
   });
+  try {
+    const signal = AbortSignal.any([ports.signal, failing.signal]);
+    const end = await watchedAlone({ ...started, engine }, { ...ports, signal }, hear);
+    over.abort();
+    const cause = failing.signal.aborted && !ports.signal.aborted ? await counted : null;
+    return cause !== null && end.kind === 'interrupted' ? { kind: 'failing', last: end.last, cause } : end;
+  } finally {
+    over.abort();
+  }
+}
+
+async function count(
+  { control, waiting, cluster, service }: Started,
+  { aws, clock, log }: FollowPorts,
+  beside: Pick<Counting, 'latest' | 'signal'>,
+): Promise<string | null> {
+  const given = control === null ? 0 : control.maxTaskFailures;
+  if (given === 0 || waiting.until === 'none') return null;
+  const { maxDelayMs } = waiting;
+  return countFailures({ ecs: aws.ecs, clock, log, cluster: nameOf(cluster), service, given, maxDelayMs, ...beside });
+}
+
+/** The engine, with the last look that was had through it. */
+function remembering({ engine, id }: Started): { readonly engine: Engine; readonly latest: () => Observation | null } {
+  let last: Observation | null = null;
+  const observe: Engine['observe'] = async (of, look) => {
+    const seen = await engine.observe(of, look);
+    if (of === id) last = seen;
+    return seen;
+  };
+  return { engine: { ...engine, observe }, latest: () => last };
+}
+
+/** The watch without that count. */
+export async function watchedAlone(started: Started, { clock, signal }: FollowPorts, hear: Hear): Promise<WatchEnd> {
+  const { engine, id, waiting, steps, hasTestListener, from } = started;
+  const options = { waiting, steps, hasTestListener, clock, random: Math.random, signal, from };
+  const watching = watch(engine, id, options);
   for (;;) {
     const next = await watching.next();
     if (next.done) return next.value;

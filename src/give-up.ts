@@ -63,7 +63,9 @@ function goodEnd({ started, reason }: Case, last: Observation): WatchEnd | null 
 
 function left({ started, ports, reason }: Case, why: LeftBecause, unseen: string): Outcome {
   const told = leftFor(why, { asked: started.asked, input: INPUTS[reason.kind] ?? null, unseen });
-  if (why === 'shifted') ports.log.warning(`Deployment ${started.id} is not stopped: ${told}.`);
+  // `post` tells all of its outcomes as annotations.
+  if (why === 'shifted' && reason.kind !== 'cancelled')
+    ports.log.warning(`Deployment ${started.id} is not stopped: ${told}.`);
   if (reason.kind !== 'cancelled' || why === 'unseen') return red(reason, told);
   return { result: 'interrupted', cause: `${reason.cause}; ${told}` };
 }

@@ -102,6 +102,9 @@ function readPromote(reading: Reading, common: ServiceInputs): PromoteInputs {
   if (definition.kind === 'file') {
     reading.fault('task-definition', 'family:revision or the ARN that was approved');
   }
+  if (reading.text('wait-for') === 'test-ready') {
+    reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: promote', which ends the time to test");
+  }
   const approved = definition.kind === 'reference' ? definition.reference : null;
   const deploymentId = requiredDeploymentId(reading, 'promote');
   return { ...common, mode: 'promote', deploymentId, approved, control: readControl(reading) };

@@ -12,7 +12,7 @@ import { type Image } from './image/image.ts';
 import { provideImage, reuses } from './image/provide.ts';
 import { imageTags } from './image/tags.ts';
 import { nothingKept } from './in-progress/kept.ts';
-import { type DeployInputs } from './inputs/types.ts';
+import { type BuildInputs, type DeployInputs } from './inputs/types.ts';
 import { type Plan } from './plan.ts';
 import { type Aws, type DescribedTaskDefinition } from './ports/aws/aws.ts';
 import { createDocker, type DockerPort } from './ports/docker.ts';
@@ -23,6 +23,7 @@ import { type Fact, fact, valueOf } from './target/fact.ts';
 import { type Facts } from './target/facts.ts';
 import { preflight } from './target/preflight.ts';
 import { readRepository, readTarget } from './target/read.ts';
+import { credentialsEnd, endWarnings } from './warnings/credentials.ts';
 import { type World } from './world.ts';
 
 /**
@@ -41,13 +42,43 @@ export type Looked = readonly [
  * an earlier look of the same run; an image that it has come to is not looked for again.
  */
 export async function look(inputs: DeployInputs, aws: Aws, world: World, kept = nothingKept()): Promise<Looked> {
+  kept.seenAt = world.clock.now();
+  const end = credentialsEnd(aws, world.env);
+  const { facts, faults } = await readAll(inputs, aws, world, { check: checkBuilder, had: kept.image ?? null });
+  const marker = markerOf(world.runner.context, inputs.matrix);
+  const plan = preflight(inputs, facts, faults, marker, kept.liveAtFirst);
+  kept.liveAtFirst ??= plan.target.primary.externalId ?? '';
+  const ends = endWarnings(valueOf(await end) ?? null, world.clock.now(), plan.waiting);
+  const warnings = [...plan.warnings, ...ends].filter((warning) => !kept.warned.has(warning));
+  reportPlan({ ...plan, warnings }, world);
+  for (const warning of warnings) kept.warned.add(warning);
+  const image = valueOf(facts.image) ?? null;
+  const running = valueOf(facts.running);
+  const another = anotherOf(running, marker);
+  return [plan, image, another === null ? await earlierRevision(running, aws.ecs) : null, another];
+}
+
+export interface Read {
+  /** One fact more, so that an image that cannot be used is refused together with all else. */
+  readonly facts: Facts & { readonly image: Fact<Image | null> };
+  /** What speaks against the build, and against the smoke test. */
+  readonly faults: readonly Fault[];
+}
+
+export interface ReadOptions {
+  /** What speaks against building here. */
+  readonly check: (source: BuildInputs, docker: DockerPort) => Promise<readonly Fault[]>;
+  /** The image that an earlier look has come to. */
+  readonly had: Image | null;
+}
+
+export async function readAll(inputs: DeployInputs, aws: Aws, world: World, of: ReadOptions): Promise<Read> {
   const { log, runner, signal } = world;
   const docker = createDocker();
-  kept.seenAt = world.clock.now();
   const ports = { aws, readFile: readTextFile, workspace: runner.context.workspace };
   const { source } = inputs;
+  const { had, check } = of;
   const imagePorts = { ...world, ecr: aws.ecr, docker };
-  const had = kept.image ?? null;
   const given =
     had === null && source.kind === 'given' ? provideImage(source, null, null, imagePorts) : Promise.resolve(had);
   const repository = readRepository(inputs, aws);
@@ -56,19 +87,11 @@ export async function look(inputs: DeployInputs, aws: Aws, world: World, kept = 
     readTarget(inputs, ports, log, repository),
     fact(given),
     existing,
-    had === null ? lookAtBuild(inputs, existing, docker, world) : [],
+    had === null ? lookAtBuild(inputs, existing, { ...world, docker, check }) : [],
     bashFaults(inputs.smokeTest, world.env, ports.workspace),
   ]);
   signal.throwIfAborted();
-  // One fact more, so that an image that cannot be used is refused together with all else.
-  const all: Facts & { readonly image: Fact<Image | null> } = { ...facts, ...unlessTold(found, faults), image };
-  const marker = markerOf(runner.context, inputs.matrix);
-  const plan = preflight(inputs, all, [...faults, ...bash], marker, kept.liveAtFirst);
-  kept.liveAtFirst ??= plan.target.primary.externalId ?? '';
-  reportPlan(plan, world);
-  const running = valueOf(facts.running);
-  const another = anotherOf(running, marker);
-  return [plan, valueOf(image) ?? null, another === null ? await earlierRevision(running, aws.ecs) : null, another];
+  return { facts: { ...facts, ...unlessTold(found, faults), image }, faults: [...faults, ...bash] };
 }
 
 type FoundExisting = Pick<Facts, 'existing'>;
@@ -101,14 +124,13 @@ async function lookAtExisting(
 async function lookAtBuild(
   { source }: DeployInputs,
   found: Promise<FoundExisting>,
-  docker: DockerPort,
-  { runner }: World,
+  { runner, docker, check }: World & Pick<ReadOptions, 'check'> & { readonly docker: DockerPort },
 ): Promise<readonly Fault[]> {
   if (source.kind !== 'build') return [];
   const builder = async (): Promise<readonly Fault[]> => {
     const { existing } = source.existingImage === 'reuse' ? await found : {};
     const reused = existing !== undefined && reuses(source, valueOf(existing) ?? null);
-    return reused ? [] : checkBuilder(source, docker);
+    return reused ? [] : check(source, docker);
   };
   return (await Promise.all([builder(), checkSource(source, { docker, runner })])).flat();
 }

@@ -44,6 +44,16 @@ export function ageOf(ages: Ages): Age {
   return { faults: [], warnings: [`This deployment goes back: production runs ${described(live)}; ${why}.`] };
 }
 
+/**
+ * True where a deployment in progress came from a later run: this one lets it go on, whatever it is set to do about others.
+ * Not where it was told to go back: `allow-older`, or a re-run, which a person has asked for.
+ */
+export function givesPrecedence(other: string, marker: string, allowed: boolean): boolean {
+  const ours = parseMarker(marker);
+  const theirs = parseMarker(other);
+  return !allowed && ours !== null && theirs !== null && !isRerun(ours) && isLater(theirs, ours);
+}
+
 function isLater(theirs: Marker, ours: Marker): boolean {
   const both = [theirs.runId, ours.runId];
   if (theirs.repository !== ours.repository || ours.repository === '' || !both.every(isNumber)) return false;

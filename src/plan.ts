@@ -24,6 +24,11 @@ export interface Plan {
   readonly warnings: readonly string[];
 }
 
+/** As much of a plan as could be found out, also where something speaks against it; null: it could not. */
+export type KnownPlan = Pick<Plan, 'destination' | 'existing' | 'builtFor' | 'warnings'> & {
+  readonly [K in 'target' | 'draft' | 'appspec' | 'waiting']: Plan[K] | null;
+};
+
 /** How long each wait of this deployment can take, in milliseconds. */
 export interface Waiting {
   readonly until: WaitFor;

@@ -2,7 +2,7 @@
 import { StepError } from './errors.ts';
 import { ecrOf } from './image/ecr-of.ts';
 import { type Image } from './image/image.ts';
-import { imageDigest, platformFault } from './image/platforms.ts';
+import { imageDigest, imagePlatformFault } from './image/platforms.ts';
 import { provideImage } from './image/provide.ts';
 import { scanGate } from './image/scan.ts';
 import { type DeployInputs } from './inputs/types.ts';
@@ -42,8 +42,7 @@ async function judgeImage(
 ): Promise<void> {
   if (image === null) return;
   const { body } = plan.draft.loaded;
-  const platforms = (image.entries ?? []).map(({ platform }) => platform);
-  const fault = platformFault(platforms, body, image.reference);
+  const fault = imagePlatformFault(image, body);
   if (fault !== null) throw new StepError(fault);
   if (least === null) return;
   const ecr = ecrOf(image.reference, run.aws.ecr);
@@ -51,7 +50,10 @@ async function judgeImage(
 }
 
 /** Container name to image reference, as far as this run decides it. */
-export function imagesOf(plan: Plan, image: Image | null): ReadonlyMap<string, string> {
+export function imagesOf(
+  plan: Pick<Plan, 'draft' | 'builtFor'>,
+  image: Pick<Image, 'reference'> | null,
+): ReadonlyMap<string, string> {
   const images = new Map(plan.draft.images);
   // Also where the push kept what an earlier run had left under the tag: the build was for these containers.
   const takers = plan.builtFor.length > 0 ? plan.builtFor : [plan.draft.container];

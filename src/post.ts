@@ -7,7 +7,6 @@ import { removeDockerConfig } from './ports/docker/config.ts';
 import { type Log } from './ports/log.ts';
 import { endMarked, parseMark } from './ports/process-mark.ts';
 import { mainEnd, remembered } from './remember.ts';
-import { plain } from './report/plain.ts';
 import { type World } from './world.ts';
 
 export async function post(world: World): Promise<void> {
@@ -15,10 +14,8 @@ export async function post(world: World): Promise<void> {
   await forgetDocker(runner.state('docker-config'), log);
   const end = mainEnd(runner);
   if (end === 'reported') return;
-  if (end === null) {
-    await endMain(world);
-    tellTask(world);
-  }
+  if (end === null) await endMain(world);
+  await endTask(world);
   const known = remembered(runner);
   if (known === null) return;
   try {
@@ -29,6 +26,14 @@ export async function post(world: World): Promise<void> {
   }
 }
 
+/** A task before the deployment, which the run was killed in. */
+async function endTask(world: World): Promise<void> {
+  const { runner } = world;
+  if (runner.state('run-task-arn') === '' && runner.state('run-task-starting') === '') return;
+  const { stopTaskLeft } = await import('./run-task/left.ts');
+  await stopTaskLeft(world);
+}
+
 /** In a `container:` job the runner ends what started the main process, not always that process itself. */
 async function endMain({ runner, clock, log }: World): Promise<void> {
   const mark = parseMark(runner.state('process'));
@@ -37,16 +42,6 @@ async function endMain({ runner, clock, log }: World): Promise<void> {
   const told = `The step's main process (${mark.pid}) still ran when the step was over`;
   if (what === 'ended') log.info(`${told}: it was ended.`);
   else log.warning(`${told}, and could not be ended.`);
-}
-
-/** A task is not stopped from here: a migration that is cut off is worse than one that ends. */
-function tellTask({ runner, log }: World): void {
-  const arn = runner.state('run-task-arn');
-  if (arn === '') return;
-  log.warning(
-    `The step ended while task ${plain(arn)} ran before the deployment: the task is not stopped and goes on by itself. ` +
-      'Look at how it ends before you run the job again.',
-  );
 }
 
 async function forgetDocker(path: string, log: Log): Promise<void> {

@@ -1,17 +1,11 @@
 /** What `post` needs to know of a deployment, handed over in the step's state before the call that makes or moves it. */
+import { type CodeDeployTarget } from './engine/codedeploy/engine.ts';
 import { type StopPolicy } from './inputs/types.ts';
 import { isObject, type Json } from './json.ts';
 import { type Runner } from './ports/runner.ts';
+import { engineTarget, type Target } from './target/target.ts';
 
-export interface Remembered {
-  readonly region: string;
-  readonly application: string;
-  readonly group: string;
-  /** Names or ARNs, as the inputs have them. */
-  readonly cluster: string;
-  readonly service: string;
-  /** `<cluster>:<service>`, CodeDeploy's id of the target. */
-  readonly ecsTarget: string;
+export interface Remembered extends Where {
   /** How the deployment is found where its id never came back; null where the id is known before. */
   readonly search: Search | null;
   /** Task definition ARNs: what production ran before, and what it should run. */
@@ -19,6 +13,18 @@ export interface Remembered {
   readonly to: string;
   /** null: never stopped. */
   readonly onCancel: StopPolicy | null;
+}
+
+export interface Where extends CodeDeployTarget {
+  readonly region: string;
+  /** Names or ARNs, as DescribeServices takes them. */
+  readonly cluster: string;
+  readonly service: string;
+}
+
+export function whereOf(target: Target, region: string): Where {
+  const { cluster, service } = target;
+  return { ...engineTarget(target), region, cluster, service: service.serviceName ?? '' };
 }
 
 export interface Search {
@@ -39,6 +45,11 @@ const ENDED = 'ended';
 export function rememberDeployment(runner: Pick<Runner, 'saveState'>, what: Remembered, id?: string): void {
   runner.saveState(STATE, JSON.stringify(what));
   if (id !== undefined) runner.saveState('deployment-id', id);
+}
+
+/** The call was refused: there is no deployment. */
+export function forgetDeployment(runner: Pick<Runner, 'saveState'>): void {
+  runner.saveState(STATE, '');
 }
 
 /** null where nothing was started or moved, or where the state holds something else. */

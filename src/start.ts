@@ -4,8 +4,9 @@ import { StepError } from './errors.ts';
 import { type ControlInputs } from './inputs/types.ts';
 import { type Clock } from './ports/clock.ts';
 import { type Runner } from './ports/runner.ts';
-import { rememberDeployment } from './remember.ts';
-import { engineTarget, type Target } from './target/target.ts';
+import { rememberDeployment, whereOf } from './remember.ts';
+import { unlessCut } from './stop/grace.ts';
+import { type Target } from './target/target.ts';
 
 export interface Starting {
   readonly engine: Engine;
@@ -36,34 +37,16 @@ export async function start(starting: Starting, world: StartWorld): Promise<stri
   const { engine, request, target, region, from, to, control } = starting;
   const { marker, appspec } = request;
   const search = { marker, sha256: appspec.sha256, since: world.clock.now() };
-  const { application, group, ecsTarget } = engineTarget(target);
-  const place = { region, application, group, ecsTarget, cluster: target.cluster };
-  const service = target.service.serviceName ?? '';
+  const where = whereOf(target, region);
   const onCancel = control?.onCancel ?? null;
-  rememberDeployment(world.runner, { ...place, service, search, from, to, onCancel });
-  const id = await Promise.race([engine.start(request), cutOff(world)]);
+  rememberDeployment(world.runner, { ...where, search, from, to, onCancel });
+  const id = await unlessCut(engine.start(request), GRACE_MS, world);
   if (id !== null) return id;
   world.runner.setOutput('result', 'interrupted');
   throw new StepError({
     tried: 'start the deployment',
-    on: `${application} / ${group}`,
+    on: `${where.application} / ${where.group}`,
     why: 'the run was cancelled while CreateDeployment was on its way, so whether there is a deployment is not known here',
     repair: 'The post phase of this step looks for it and does with it what `on-cancel` says.',
   });
-}
-
-/** null some time after the signal. */
-async function cutOff({ clock, signal }: StartWorld): Promise<null> {
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve();
-      },
-      { once: true },
-    );
-  });
-  await clock.sleep(GRACE_MS);
-  return null;
 }

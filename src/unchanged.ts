@@ -7,11 +7,14 @@ import { type Log } from './ports/log.ts';
 import { containersOf } from './task-definition/containers.ts';
 import { type Revision } from './task-definition/definition.ts';
 
-/**
- * True where a deployment would change nothing: the PRIMARY task set runs this revision with this network, platform
- * and capacity, is steady, has all the traffic, and every image is named by digest (a tag may have moved since). Says
- * in the log which it is: nothing to do, or why the same revision is deployed again.
- */
+export interface Unchanged {
+  /** True where a deployment would change nothing. */
+  readonly nothing: boolean;
+  /** Nothing to do, or why the same revision is deployed again; null where another revision is deployed. */
+  readonly told: string | null;
+}
+
+/** As `isUnchanged` has it, told in the log. */
 export function nothingToDo(
   inputs: DeployInputs,
   plan: Plan,
@@ -19,20 +22,33 @@ export function nothingToDo(
   definition: JsonObject,
   log: Log,
 ): boolean {
-  if (revision.arn !== plan.target.primary.taskDefinition) return false;
-  const reason = inputs.forceNewDeployment ? 'force-new-deployment is set' : differenceOf(plan, definition);
-  if (reason !== null) {
-    log.info(`${revision.name} runs already; it is deployed again, because ${reason}.`);
-    return false;
-  }
-  log.info(
-    `${revision.name} runs already, steady and with all the traffic: nothing to deploy. Secrets and parameters are ` +
-      'read when a task starts: if one of those has changed, set force-new-deployment: true.',
-  );
-  return true;
+  const { nothing, told } = isUnchanged(inputs, plan, revision, definition);
+  if (told !== null) log.info(told);
+  return nothing;
 }
 
-function differenceOf({ target, appspec }: Plan, definition: JsonObject): string | null {
+/**
+ * A deployment would change nothing where the PRIMARY task set runs this revision with this network, platform and
+ * capacity, is steady, has all the traffic, and every image is named by digest (a tag may have moved since).
+ */
+export function isUnchanged(
+  inputs: Pick<DeployInputs, 'forceNewDeployment'>,
+  plan: Pick<Plan, 'target' | 'appspec'>,
+  revision: Pick<Revision, 'arn' | 'name'>,
+  definition: JsonObject,
+): Unchanged {
+  if (revision.arn !== plan.target.primary.taskDefinition) return { nothing: false, told: null };
+  const reason = inputs.forceNewDeployment ? 'force-new-deployment is set' : differenceOf(plan, definition);
+  if (reason !== null) {
+    return { nothing: false, told: `${revision.name} runs already; it is deployed again, because ${reason}.` };
+  }
+  const told =
+    `${revision.name} runs already, steady and with all the traffic: nothing to deploy. Secrets and parameters are ` +
+    'read when a task starts: if one of those has changed, set force-new-deployment: true.';
+  return { nothing: true, told };
+}
+
+function differenceOf({ target, appspec }: Pick<Plan, 'target' | 'appspec'>, definition: JsonObject): string | null {
   const { primary, listener } = target;
   const moving = containersOf(definition)
     .map(imageOf)

@@ -2,7 +2,7 @@
 import { StopDeploymentCommand } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from '@jest/globals';
 import { type ActionResult } from '../../scripts/runner/run-action.ts';
-import { ELSEWHERE, errorsOf, LIMIT_MS, type Rig, warningsOf, withRig } from './rig.ts';
+import { ELSEWHERE, errorsOf, LIMIT_MS, type Rig, withRig } from './rig.ts';
 
 const HOOKED = [
   'version: 0.0',
@@ -159,27 +159,6 @@ describe('not rolled back', () => {
         expect({ exitCode, result: outputs['result'] }).toEqual({ exitCode: 1, result: 'stopped' });
         expect(errorsOf(output)).toContain('someone stopped the deployment');
         expect((await rig.live()).revision).toBe('web:1');
-      }),
-    LIMIT_MS,
-  );
-
-  test.concurrent(
-    'the time limit: timed-out, and the deployment goes on',
-    () =>
-      withRig({}, async (rig) => {
-        await rig.settings({ taskStartMs: 1e9 });
-        const { exitCode, output, outputs, postOutput, summary } = await rig.run({
-          image: ELSEWHERE,
-          'wait-for-minutes': '0',
-        });
-        expect({ exitCode, result: outputs['result'] }).toEqual({ exitCode: 1, result: 'timed-out' });
-        const id = outputs['codedeploy-deployment-id'] ?? 'no id';
-        expect(errorsOf(output)).toContain(id);
-        expect(errorsOf(output)).toContain('no longer waited for');
-        expect(errorsOf(output)).toContain(outputs['console-url']);
-        expect(summary).toContain('Not finished in time');
-        expect(warningsOf(postOutput)).toContain(`deployment ${id}`);
-        expect(rig.sandbox.world.codedeploy.deployments.get(id)?.completedAt ?? null).toBeNull();
       }),
     LIMIT_MS,
   );

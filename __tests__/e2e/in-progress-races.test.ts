@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createDeployment } from '../../sandbox/operations/codedeploy/CreateDeployment.ts';
 import { anothersInput, deploymentOf, deploymentsOf, go, inPhase, startAnother, stop } from './another.ts';
 import { DIGEST_ELSEWHERE, errorsOf, LIMIT_MS, type Rig, type Run, withRig } from './rig.ts';
+import { onStage } from './stage.ts';
 
 const CANARY = 'CodeDeployDefault.ECSCanary10Percent15Minutes';
 const deploy = { image: DIGEST_ELSEWHERE, 'wait-for': 'none' };
@@ -146,6 +147,59 @@ describe('another one begins after the look', () => {
   );
 });
 
+describe('a build', () => {
+  test.concurrent.each(['reuse', 'rebuild', 'fail'])(
+    'is done once, though another one begins after it (existing-image: %s)',
+    (policy) =>
+      onStage({ stack: { terminationWaitMinutes: 0 } }, async ({ rig, run }) => {
+        let begun = 0;
+        onRegister(rig, () => {
+          if (begun++ === 0) begin(rig);
+        });
+        const { exitCode, output, asked } = await run({ 'existing-image': policy });
+        expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        expect(asked.match(/^(?:--config \S+ )?build /gm)).toHaveLength(1);
+        expect(output.match(/^::group::Look/gm)).toHaveLength(2);
+        expect(await counted(rig)).toMatchObject({ RegisterTaskDefinition: 1, CreateDeployment: 2 });
+      }),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
+    'begins only when the deployment in the way has ended',
+    () =>
+      onStage({ stack: { terminationWaitMinutes: 2880 } }, async ({ rig, run }) => {
+        const other = await startAnother(rig, 'a colleague’s');
+        await inPhase(rig, other, 'TerminationWait');
+        const { exitCode, output } = await run({ 'if-deployment-in-progress': 'finish' });
+        expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        expect(output.indexOf(`Deployment ${other} is Succeeded`)).toBeLessThan(output.indexOf('::group::Image'));
+        expect(output.match(/^::group::Image/gm)).toHaveLength(1);
+      }),
+    LIMIT_MS,
+  );
+});
+
+describe('an earlier attempt of this run is in progress', () => {
+  test.concurrent(
+    'with another AppSpec: it is treated like any other, and this one is deployed',
+    () =>
+      withRig({ stack: { terminationWaitMinutes: 1 } }, async (rig) => {
+        const first = await rig.run({ ...deploy, image: 'registry.example.com/shop/web:v9' });
+        await rig.forget();
+        const again = { GITHUB_RUN_ATTEMPT: '2' };
+        const { exitCode, output, outputs } = await rig.run(deploy, { env: again });
+        expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        const id = first.outputs['codedeploy-deployment-id'] ?? 'no id';
+        expect(output).toContain(`Deployment ${id} of this group is in progress: started by run 7000000001, attempt 1`);
+        expect(deploymentOf(rig, id).status).toBe('Succeeded');
+        expect(outputs['codedeploy-deployment-id']).not.toBe(id);
+        expect(await counted(rig)).toEqual({ RegisterTaskDefinition: 1, CreateDeployment: 2 });
+      }),
+    LIMIT_MS,
+  );
+});
+
 describe('not for ever', () => {
   const stuck = { settings: { createdMs: 1e9 }, stack: { terminationWaitMinutes: 0 } };
 
@@ -171,11 +225,20 @@ describe('not for ever', () => {
     LIMIT_MS,
   );
 
-  test.concurrent.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s ends the wait at once; the other deployment is left alone',
-    (signal) =>
+  test.concurrent.each([
+    ['SIGINT', 'before the look'],
+    ['SIGTERM', 'before the look'],
+    ['SIGINT', 'between the look and the start'],
+  ] as const)(
+    '%s ends the wait for one that began %s at once; it is left alone, and post has nothing to do',
+    (signal, begun) =>
       withRig(stuck, async (rig) => {
-        const other = await startAnother(rig, 'a colleague’s');
+        if (begun === 'before the look') await startAnother(rig, 'a colleague’s');
+        else {
+          onRegister(rig, () => {
+            begin(rig);
+          });
+        }
         await rig.forget();
         let child: ChildProcess | null = null;
         let sent = false;
@@ -190,7 +253,9 @@ describe('not for ever', () => {
         const { exitCode, output, postOutput } = await rig.run({ ...deploy, 'wait-max-delay-seconds': '3600' }, run);
         expect([exitCode, postOutput]).toEqual([1, '']);
         expect(errorsOf(output)).toContain(`the run was cancelled (${signal}). No deployment was started.`);
-        expect([await rig.writes(), deploymentOf(rig, other).status]).toEqual([[], 'Created']);
+        expect(deploymentsOf(rig).map(({ status }) => status)).toEqual(['Created']);
+        const refused = ['RegisterTaskDefinition', 'CreateDeployment'];
+        expect(await rig.writes()).toEqual(begun === 'before the look' ? [] : refused);
       }),
     20_000,
   );

@@ -1,7 +1,7 @@
 /** What is live came from a later run: an older one does not put itself over it unasked. */
 import { describe, expect, test } from '@jest/globals';
 import { type ActionResult } from '../../scripts/runner/run-action.ts';
-import { deploymentOf, go, inPhase, startAnother } from './another.ts';
+import { deploymentOf, go, inPhase, startAnother, stop } from './another.ts';
 import { DIGEST_ELSEWHERE, ELSEWHERE, errorsOf, LIMIT_MS, type Rig, type Run, warningsOf, withRig } from './rig.ts';
 
 const OLD = '7000000001';
@@ -83,14 +83,18 @@ describe('an older run', () => {
   );
 
   test.concurrent(
-    'wakes after a newer one that was taken back: deploys, since what is live is older',
+    'with replace lets a newer one go on; that is taken back, and the older one deploys',
     () =>
       withRig(gated, async (rig) => {
         const newer = await run(rig, NEWER, { ...started, 'wait-for': 'test-ready' });
         const id = newer.outputs['codedeploy-deployment-id'] ?? 'no id';
-        const stop = { ...started, 'wait-for': 'none', 'if-deployment-in-progress': 'replace' };
-        const { exitCode, output } = await run(rig, OLD, { ...stop, image: DIGEST_ELSEWHERE });
+        await rig.forget();
+        const onWait = onceItWaits(() => stop(rig, id));
+        const asked = { image: DIGEST_ELSEWHERE, 'wait-for': 'none', 'if-deployment-in-progress': 'replace' };
+        const { exitCode, output } = await run(rig, OLD, asked, onWait);
         expect([exitCode, errorsOf(output)]).toEqual([0, '']);
+        expect(output).toContain('came from a later run than this one: it is waited for, not told to make way.');
+        expect(await rig.writes()).toEqual(['StopDeployment', 'RegisterTaskDefinition', 'CreateDeployment']);
         expect(deploymentOf(rig, id).status).toBe('Stopped');
       }),
     LIMIT_MS,

@@ -56,18 +56,34 @@ export function deploymentOf({ sandbox }: Rig, id: string | undefined): Deployme
   return found;
 }
 
-/** Resolves when the deployment is in this phase; a test's own limit ends what never gets there. */
-export async function inPhase(rig: Rig, id: string, ...phases: readonly Phase[]): Promise<void> {
-  while (!phases.includes(deploymentOf(rig, id).phase)) await sleep(10);
+const LIMIT_LOOKS = 3_000;
+
+/** Looks again and again until it is so; what does not come about in half a minute is told. */
+async function until(what: () => string, isSo: () => boolean): Promise<void> {
+  for (let looks = 0; !isSo(); looks += 1) {
+    if (looks === LIMIT_LOOKS) throw new Error(`It did not come to ${what()}.`);
+    await sleep(10);
+  }
 }
 
-/** A deployment that has succeeded, with its original task set gone. */
+/** Resolves when the deployment is in this phase. */
+export async function inPhase(rig: Rig, id: string, phase: Phase): Promise<void> {
+  const told = (): string => `${phase}: deployment ${id} is in ${deploymentOf(rig, id).phase}`;
+  await until(told, () => deploymentOf(rig, id).phase === phase);
+}
+
+/** A deployment that has succeeded, with its original task set gone; as quick as can be, whatever the group waits for. */
 export async function deployed(rig: Rig, definition: string, begun: Begun = {}): Promise<string> {
   const group = groupOf(rig);
-  const { terminationWaitMinutes } = group;
-  group.terminationWaitMinutes = 0;
+  const { terminationWaitMinutes, ready, configName } = group;
+  const configured = { terminationWaitMinutes, ready, configName };
+  Object.assign(group, {
+    terminationWaitMinutes: 0,
+    ready: { action: 'CONTINUE_DEPLOYMENT', waitMinutes: 0 },
+    configName: 'CodeDeployDefault.ECSAllAtOnce',
+  } satisfies typeof configured);
   const id = await begin(rig, definition, begun);
-  group.terminationWaitMinutes = terminationWaitMinutes;
+  Object.assign(group, configured);
   await inPhase(rig, id, 'Succeeded');
   return id;
 }
@@ -83,9 +99,9 @@ export async function stoppedOne(rig: Rig, definition: string, begun: Begun = {}
 }
 
 export async function allOver({ sandbox }: Rig): Promise<void> {
-  while ([...sandbox.world.codedeploy.deployments.values()].some(({ completedAt }) => completedAt === null)) {
-    await sleep(10);
-  }
+  const { deployments } = sandbox.world.codedeploy;
+  const over = (): boolean => [...deployments.values()].every(({ completedAt }) => completedAt !== null);
+  await until(() => 'the end of all deployments', over);
 }
 
 /** The group itself: what is changed in it holds for the deployments that begin from then on. */

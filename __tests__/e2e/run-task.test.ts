@@ -333,6 +333,43 @@ describe('a cancel', () => {
   );
 
   test.concurrent(
+    'that kills: post stops the task',
+    () =>
+      withCourse({ afterMs: 1e9 }, async (rig) => {
+        let child: ChildProcess | null = null;
+        const result = await rig.run(inputs, {
+          onStart: (started) => (child = started),
+          onOutput: (text) => {
+            if (text.includes(': RUNNING')) child?.kill('SIGKILL');
+          },
+        });
+        expect([result.exitCode, result.postExitCode]).toEqual([null, 0]);
+        expect(warningsOf(result.postOutput)).toMatch(/Task [0-9a-f]{32} was stopped/);
+        expect(own(rig)).toMatchObject([{ stopCode: 'UserInitiated' }]);
+      }),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
+    'that kills while RunTask is on its way: post says that there may be one, and the next attempt goes on with it',
+    () =>
+      withCourse(
+        app(0),
+        async (rig) => {
+          const killed = await rig.run(inputs, {
+            onStart: (child) => void rig.faultMet().then(() => child.kill('SIGKILL')),
+          });
+          expect(warningsOf(killed.postOutput)).toContain('there may be one');
+          const again = await rig.run({ ...inputs, 'task-definition': 'web' }, { env: { GITHUB_RUN_ATTEMPT: '2' } });
+          expect([again.exitCode, errorsOf(again.output)]).toEqual([0, '']);
+          expect(own(rig)).toHaveLength(1);
+        },
+        { faults: [{ operation: 'RunTask', kind: 'slow', ms: 1_500, times: 1 }] },
+      ),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
     'while RunTask is on its way: the task is known, and stopped',
     () =>
       withCourse(

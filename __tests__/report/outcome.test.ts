@@ -22,12 +22,12 @@ async function reported(outcome: Outcome, deployed = true, run = recordedRun()):
 
 describe('result, annotation and whether the deployment has ended', () => {
   test.each<[Outcome, 'info' | 'error', string | undefined]>([
-    [{ result: 'succeeded', note: 'web:13 takes the production traffic' }, 'info', 'true'],
-    [{ result: 'started', note: 'not waited for' }, 'info', 'true'],
-    [{ result: 'rolled-back', cause: 'rolled back', rollbackId: 'd-BACK00001' }, 'error', 'true'],
-    [{ result: 'failed', cause: 'no task got healthy' }, 'error', 'true'],
-    [{ result: 'stopped', cause: 'stopped' }, 'error', 'true'],
-    [{ result: 'timed-out', cause: 'no longer waited for' }, 'error', undefined],
+    [{ result: 'succeeded', note: 'web:13 takes the production traffic' }, 'info', 'reported'],
+    [{ result: 'started', note: 'not waited for' }, 'info', 'reported'],
+    [{ result: 'rolled-back', cause: 'rolled back', rollbackId: 'd-BACK00001' }, 'error', 'reported'],
+    [{ result: 'failed', cause: 'no task got healthy' }, 'error', 'reported'],
+    [{ result: 'stopped', cause: 'stopped' }, 'error', 'reported'],
+    [{ result: 'timed-out', cause: 'no longer waited for' }, 'error', 'reported'],
     [{ result: 'interrupted', cause: 'the run was cancelled' }, 'error', undefined],
   ])('$result', async (outcome, kind, ended) => {
     const run = await reported(outcome);
@@ -36,6 +36,25 @@ describe('result, annotation and whether the deployment has ended', () => {
     expect(run.of(kind)).toHaveLength(1);
     expect(run.state['ended']).toBe(ended);
     expect(run.summaries).toHaveLength(1);
+  });
+});
+
+describe('a rollback that still runs', () => {
+  const outcome = {
+    result: 'rolled-back',
+    cause: 'not finished',
+    rollbackId: 'd-BACK00001',
+    unfinished: true,
+  } as const;
+  const facts = { cluster: 'shop', service: 'web', url: null, from: LIVE, to: LIVE, image: null, runAt: 0 };
+
+  test.each([
+    ['is followed by post where the run was cancelled meanwhile', AbortSignal.abort(), undefined],
+    ['is told, and that is all, where it was not', new AbortController().signal, 'reported'],
+  ])('%s', async (_words, signal, ended) => {
+    const run = recordedRun();
+    await reportOutcome(outcome, facts, { clock: new FakeClock(), log: run.log, runner: run.runner, signal });
+    expect(run.state['ended']).toBe(ended);
   });
 });
 

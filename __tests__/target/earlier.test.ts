@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { earlierRevision, isEarlierAttempt } from '../../src/target/earlier.ts';
+import { anotherOf, earlierRevision, isEarlierAttempt } from '../../src/target/earlier.ts';
 import { type DescribedTaskDefinition } from '../../src/ports/aws/aws.ts';
 
 const MARKER = 'ecs-blue-green:octo/shop:70.2:deploy';
@@ -16,6 +16,18 @@ describe('an earlier attempt of this run', () => {
     ['a run that does not know itself', ours(MARKER), null, false],
   ])('%s: %s', (_, description, marker, expected) => {
     expect(isEarlierAttempt({ description }, marker)).toBe(expected);
+    const running = { description };
+    expect(anotherOf(running, marker)).toBe(expected ? null : running);
+  });
+
+  test('is not what CodeDeploy started to take it back, whatever stands on that', () => {
+    const rollback = { description: ours(MARKER), creator: 'codeDeployRollback' as const };
+    expect(isEarlierAttempt(rollback, MARKER)).toBe(false);
+    expect(anotherOf(rollback, MARKER)).toBe(rollback);
+  });
+
+  test.each([null, undefined])('nothing in progress (%s) is nobody’s', (running) => {
+    expect(anotherOf(running, MARKER)).toBeNull();
   });
 });
 

@@ -110,8 +110,14 @@ export interface Service {
 export type TaskStatus =
   'PROVISIONING' | 'PENDING' | 'ACTIVATING' | 'RUNNING' | 'DEACTIVATING' | 'STOPPING' | 'DEPROVISIONING' | 'STOPPED';
 
-/** ECS API: Task.stopCode, those that happen here. */
-export type StopCode = 'TaskFailedToStart' | 'EssentialContainerExited' | 'UserInitiated' | 'ServiceSchedulerInitiated';
+/** ECS API: TaskStopCode, those that happen here or are played by a test. */
+export type StopCode =
+  | 'TaskFailedToStart'
+  | 'EssentialContainerExited'
+  | 'UserInitiated'
+  | 'ServiceSchedulerInitiated'
+  | 'SpotInterruption'
+  | 'TerminationNotice';
 
 export interface TaskContainer {
   readonly name: string;
@@ -142,7 +148,7 @@ export interface Task {
   readonly startedBy: string | null;
   /** `service:<name>`, `family:<family>`, or what RunTask was told. */
   readonly group: string;
-  readonly tags: readonly Tag[];
+  tags: readonly Tag[];
   /** null: none were given. */
   readonly overrides: TaskOverride | null;
   readonly createdAt: number;

@@ -1,7 +1,7 @@
 /** From the start of a deployment that waits, past the test that decides over it, to its end. */
 import { type Observation } from '../engine/engine.ts';
-import { type DeploymentEvent, type WatchEnd } from '../events.ts';
-import { type FollowPorts, type Started, tell, watched } from '../follow.ts';
+import { type DeploymentEvent } from '../events.ts';
+import { type FollowPorts, type Started, tell, type Watched, watched } from '../follow.ts';
 import { type Waiting } from '../plan.ts';
 import { lastEnded } from '../watch/due.ts';
 import { type Gate } from './gate.ts';
@@ -16,7 +16,7 @@ export interface Held {
   readonly last: Observation;
 }
 
-export async function passGate(started: Started, gate: Gate, ports: FollowPorts): Promise<WatchEnd | Held> {
+export async function passGate(started: Started, gate: Gate, ports: FollowPorts): Promise<Watched | Held> {
   const { clock, log } = ports;
   const startedAt = clock.now();
   const { end, readyAt } = await untilReady(started, ports);
@@ -44,7 +44,7 @@ function tested(gate: Gate, limit: ReturnType<typeof testLimit>, ports: FollowPo
 }
 
 interface Ready {
-  readonly end: WatchEnd;
+  readonly end: Watched;
   /** Since when it waits, as far as that can be told on our clock. */
   readonly readyAt: number;
 }

@@ -73,6 +73,12 @@ export function platformFault(platforms: readonly string[], definition: JsonObje
   };
 }
 
+/** The same of an image whose platforms an index tells. */
+export function imagePlatformFault({ entries, reference }: Image, definition: JsonObject): Fault | null {
+  const platforms = (entries ?? []).map(({ platform }) => platform);
+  return platformFault(platforms, definition, reference);
+}
+
 /** The digest of the image that tasks of the service pull: of an index, the entry for their platform. */
 export function imageDigest(
   { digest, entries }: Pick<Image, 'digest' | 'entries'>,

@@ -46,6 +46,16 @@ export async function scanGate(least: Severity, image: Image, digest: string | n
   ports.log.info(`ECR's scan: nothing of severity ${least} or above${counts === '' ? '' : ` (${counts})`}.`);
 }
 
+/** False as long as a scan is to come or goes on: `scanGate` would wait for it. */
+export async function isScanned(
+  ecr: Pick<EcrPort, 'scanFindings'>,
+  repository: string,
+  digest: string,
+): Promise<boolean> {
+  const report = await ecr.scanFindings(repository, digest);
+  return report !== null && !GOING.has(report.status);
+}
+
 async function finished(repository: string, digest: string, on: string, ports: ScanPorts): Promise<ScanReport> {
   const { clock, ecr, log, signal } = ports;
   const begun = clock.now();

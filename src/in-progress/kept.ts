@@ -18,6 +18,8 @@ export interface Kept {
   readonly told: Set<string>;
   /** How often CreateDeployment was refused for a deployment that had ended by then. */
   refused: number;
+  /** Warnings that were given: a further look does not repeat them. */
+  readonly warned: Set<string>;
   /** When the PRIMARY task set was seen last, on our clock. */
   seenAt: number;
 }
@@ -32,6 +34,7 @@ export function nothingKept(): Kept {
     until: null,
     told: new Set(),
     refused: 0,
+    warned: new Set(),
     seenAt: 0,
   };
 }

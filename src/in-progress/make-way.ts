@@ -3,33 +3,54 @@ import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { backoffMs } from '../backoff.ts';
 import { codeDeployEngine } from '../engine/codedeploy/engine.ts';
 import { type AnotherActiveError } from '../engine/codedeploy/limit.ts';
+import { markerOf } from '../engine/codedeploy/marker.ts';
 import { type DeployInputs } from '../inputs/types.ts';
+import { givesPrecedence } from '../older.ts';
 import { type Plan } from '../plan.ts';
 import { type Aws } from '../ports/aws/aws.ts';
+import { unlessAborted } from '../ports/signals.ts';
 import { engineTarget } from '../target/target.ts';
 import { type World } from '../world.ts';
+import { type Treatment } from './decide.ts';
 import { type Kept } from './kept.ts';
 import { settle } from './settle.ts';
 import { theirWaits } from './their-waits.ts';
 
-type Ports = Pick<World, 'clock' | 'log' | 'signal'> & { readonly aws: Aws };
-type Wanted = Pick<DeployInputs, 'ifInProgress' | 'waiting'>;
+type Ports = Pick<World, 'clock' | 'log' | 'runner' | 'signal'> & { readonly aws: Aws };
+type Wanted = Pick<DeployInputs, 'allowOlder' | 'ifInProgress' | 'matrix' | 'waiting'>;
 
 /** Resolves when the deployment has ended. With `fail` it is a refusal of the look, and never comes here. */
 export async function makeWay(
   info: DeploymentInfo,
-  { ifInProgress, waiting }: Wanted,
+  inputs: Wanted,
   plan: Plan,
   kept: Kept,
   ports: Ports,
 ): Promise<void> {
-  if (ifInProgress === 'fail') throw new Error('a deployment in progress is a refusal');
   const { aws, signal } = ports;
-  const waits = await theirWaits(info, plan.target.group, waiting, aws.codedeploy);
-  signal.throwIfAborted();
+  const treatment = treatmentOf(info, inputs, ports);
+  const reading = theirWaits(info, plan.target.group, inputs.waiting, aws.codedeploy);
+  const waits = await unlessAborted(signal, reading);
   const engine = codeDeployEngine({ ...ports, codedeploy: aws.codedeploy }, engineTarget(plan.target));
-  await settle({ id: info.deploymentId ?? '', info }, ifInProgress, waits, kept, { ...ports, engine });
+  await settle({ id: info.deploymentId ?? '', info }, treatment, waits, kept, { ...ports, engine });
 }
+
+/** What a later run has begun is not cut short for an older release. */
+function treatmentOf(
+  { description = '' }: DeploymentInfo,
+  { allowOlder, ifInProgress, matrix }: Wanted,
+  { log, runner }: Ports,
+): Treatment {
+  if (ifInProgress === 'fail') throw new Error('a deployment in progress is a refusal');
+  const precedence = givesPrecedence(description, markerOf(runner.context, matrix), allowOlder);
+  if (ifInProgress === 'wait' || !precedence) return ifInProgress;
+  log.info(
+    `The deployment in progress came from a later run than this one: it is waited for, not told to ${WORDS[ifInProgress]}.`,
+  );
+  return 'wait';
+}
+
+const WORDS = { finish: 'end its wait', replace: 'make way' } as const;
 
 /** So often CreateDeployment may be refused for a deployment that has ended by then. */
 const REFUSED_LIMIT = 3;
@@ -49,7 +70,7 @@ export async function makeWayAfterAll(
   const { log, clock, signal } = ports;
   if (another !== null) {
     if (inputs.ifInProgress === 'fail') throw refused;
-    log.info('Another deployment began after the look.');
+    log.info('CodeDeploy runs one deployment of a group at a time, and another one came first.');
     await makeWay(another, inputs, plan, kept, ports);
     return;
   }

@@ -3,6 +3,7 @@ import { type Engine, type Observation, unseen } from '../engine/engine.ts';
 import { StepError } from '../errors.ts';
 import { type WatchEnd } from '../events.ts';
 import { type Aws } from '../ports/aws/aws.ts';
+import { type Clock } from '../ports/clock.ts';
 import { unlessAborted } from '../ports/signals.ts';
 import { line } from '../report/progress.ts';
 import { followStopped } from '../stop.ts';
@@ -89,7 +90,9 @@ async function watched(of: Case, goal: 'completed' | 'traffic-shifted', ports: S
   const { another, waits, until } = of;
   const { clock, engine, signal } = ports;
   const limitMs = Math.max(0, until - clock.now());
-  const options = { ...waits, waiting: { ...waits.waiting, until: goal, limitMs }, clock, random: Math.random, signal };
+  const waiting = { ...waits.waiting, until: goal, limitMs };
+  const calm = unhurried(clock, Math.min(LEAST_GAP_MS, waiting.maxDelayMs), until);
+  const options = { ...waits, waiting, clock: calm, random: Math.random, signal };
   const watching = watch(engine, another.id, options);
   for (;;) {
     const next = await watching.next();
@@ -103,6 +106,17 @@ async function watched(of: Case, goal: 'completed' | 'traffic-shifted', ports: S
     if (end.kind !== 'timed-out') return last;
     throw tooLate(of, last, ports);
   }
+}
+
+/** Between two looks at what is not one's own. */
+const LEAST_GAP_MS = 10_000;
+
+/** A clock on which nobody sleeps less than `leastMs`, but for the end at `until`. */
+function unhurried(clock: Clock, leastMs: number, until: number): Clock {
+  return {
+    now: () => clock.now(),
+    sleep: (ms, signal) => clock.sleep(Math.max(ms, Math.min(leastMs, until - clock.now())), signal),
+  };
 }
 
 function tooLate({ another, since }: Case, seen: Observation, { clock, aws }: SettlePorts): StepError {

@@ -20,3 +20,13 @@ export function table(head: readonly [string, string], rows: readonly (readonly 
 export function link(text: string, address: string): string {
   return /^https?:\/\/[^\s()<>"|`[\]]+$/.test(address) ? `[${cell(text)}](${address})` : cell(text);
 }
+
+/** A list of texts, one line each. */
+export function list(texts: readonly string[]): string {
+  return texts.map((text) => `- ${cell(text)}`).join('\n');
+}
+
+/** Markdown that is folded away under a heading. */
+export function details(heading: string, markdown: string): string {
+  return `<details><summary>${cell(heading)}</summary>\n\n${markdown}\n\n</details>`;
+}

@@ -36,18 +36,21 @@ export async function lookAtRunning(
   target: Target,
   codedeploy: Pick<CodeDeployPort, 'getEcsTarget'>,
 ): Promise<Running> {
-  const id = info.deploymentId ?? '';
-  const seen = withTarget(
-    withDeployment(unseen(id), info),
-    await codedeploy.getEcsTarget(id, engineTarget(target).ecsTarget),
-  );
-  return runningOf(info, seen, target);
+  const { ecsTarget } = engineTarget(target);
+  const known = withDeployment(unseen(info.deploymentId ?? ''), info);
+  const seen = withTarget(known, await codedeploy.getEcsTarget(known.id, ecsTarget));
+  const { takesBack } = seen;
+  if (info.creator !== 'codeDeployRollback' || takesBack === null) return runningOf(info, seen, target);
+  // Which of its task sets a rollback calls the original is not documented; what it takes back tells where it leads.
+  const original = withTarget(unseen(takesBack), await codedeploy.getEcsTarget(takesBack, ecsTarget));
+  return runningOf(info, seen, target, original);
 }
 
-export function runningOf(info: DeploymentInfo, seen: Observation, target: Target): Running {
+/** `sets`: where the task sets are read from. */
+export function runningOf(info: DeploymentInfo, seen: Observation, target: Target, sets = seen): Running {
   const described = parseDescription(info.description ?? '');
   const byCodeDeploy = info.creator === 'codeDeployRollback';
-  const green = setIn(target.service, setOf(seen, 'green')?.id);
+  const green = setIn(target.service, setOf(sets, 'green')?.id);
   return {
     seen,
     stage: stageOf(seen),
@@ -55,7 +58,7 @@ export function runningOf(info: DeploymentInfo, seen: Observation, target: Targe
     described,
     description: info.description ?? '',
     config: info.deploymentConfigName ?? null,
-    blue: revisionIn(originalOf(seen, target)),
+    blue: revisionIn(originalOf(sets, target)),
     green: revisionIn(green) ?? namedBy(described, target),
   };
 }

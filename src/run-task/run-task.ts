@@ -71,6 +71,8 @@ async function watched(work: Work, arn: string, ports: Ports): ReturnType<typeof
     return await watch(work, arn, ports);
   } catch (error) {
     if (ports.signal.aborted) ports.log.warning(await stop(work, arn, 'the run was cancelled', ports));
+    // What the error tells of the task is all that is to be done about it.
+    else ports.runner.saveState('run-task-arn', '');
     throw error;
   }
 }

@@ -41,6 +41,8 @@ export function pairFaults(group: FoundGroup, primary: TaskSet): readonly Fault[
   ];
 }
 
+type Named = Pick<FoundGroup, 'application' | 'name' | 'info'>;
+
 /** What needs a group that waits for a word: the end that is waited for, and a smoke test. */
 export interface Wanted {
   readonly until: WaitFor;
@@ -48,7 +50,7 @@ export interface Wanted {
 }
 
 /** `test-ready` and a smoke test stand where the group waits for a word, with the test listener on the new tasks. */
-export function waitFaults(group: FoundGroup, { until, smokeTest }: Wanted): readonly Fault[] {
+export function waitFaults(group: Named, { until, smokeTest }: Wanted): readonly Fault[] {
   if (until !== 'test-ready' && !smokeTest) return [];
   const ready = group.info.blueGreenDeploymentConfiguration?.deploymentReadyOption;
   const at = {
@@ -86,7 +88,7 @@ export function configFaults(group: FoundGroup, config: DeploymentConfig): reado
   ];
 }
 
-export function groupName(group: FoundGroup): string {
+export function groupName(group: Named): string {
   return `${group.application} / ${group.name}`;
 }
 

@@ -5,7 +5,7 @@ import { serviceFromTaskSet } from '../appspec/live.ts';
 import { RefusalError, type Fault } from '../errors.ts';
 import { type DeployInputs } from '../inputs/types.ts';
 import { type Age, ageOf } from '../older.ts';
-import { type Plan } from '../plan.ts';
+import { type KnownPlan, type Plan, type Waiting } from '../plan.ts';
 import { configFaults, groupFaults, pairFaults, waitFaults } from './check-group.ts';
 import { listenerFaults } from './check-listener.ts';
 import { existingIn, imageRefusals } from './check-image.ts';
@@ -21,6 +21,12 @@ import { targetOf } from './target-of.ts';
 import { testUrlWarnings } from './test-url.ts';
 import { waitingOf, waitingWarnings } from './waiting.ts';
 
+/** What was found out, and everything that speaks against the deployment. */
+export interface Judgement {
+  readonly refusals: readonly Fault[];
+  readonly known: KnownPlan;
+}
+
 /**
  * Judges what was read. Throws a `RefusalError` with everything that speaks against the deployment, each with its
  * repair; nothing has been built or written by then. `others` is what was found elsewhere (the build). `marker` is this
@@ -28,13 +34,24 @@ import { waitingOf, waitingWarnings } from './waiting.ts';
  * only where the inputs say so. `liveBefore`: the deployment that had made the PRIMARY task set when this run looked first.
  * Anything thrown that is no refusal is a mistake in this program.
  */
-export function preflight(
+export function preflight(...of: Parameters<typeof judge>): Plan {
+  const { refusals, known } = judge(...of);
+  if (refusals.length > 0) throw new RefusalError(refusals);
+  const { target, draft: definition, appspec, waiting } = known;
+  if (target === null || definition === null || appspec === null || waiting === null) {
+    throw new Error('a fact is missing, and nothing says why');
+  }
+  return { ...known, target, draft: definition, appspec, waiting, previous: target.live.arn };
+}
+
+/** The same without throwing: the refusals, beside all that could be found out. */
+export function judge(
   inputs: DeployInputs,
   facts: Facts,
   others: readonly Fault[] = [],
   marker: string | null = null,
   liveBefore?: string,
-): Plan {
+): Judgement {
   const service = valueOf(facts.service);
   const own = service === undefined ? [] : serviceFaults(service, facts.place);
   const primary = own.length === 0 ? primaryOf(service) : undefined;
@@ -50,22 +67,39 @@ export function preflight(
     ...others,
     ...age.faults,
   ];
-  const target = targetOf(facts);
-  if (refusals.length > 0 || target === null || appspec === undefined || !drafted?.draft) {
-    throw refusals.length > 0 ? new RefusalError(refusals) : new Error('a fact is missing, and nothing says why');
-  }
-  const waiting = waitingOf(inputs.waiting, target.group);
-  const warnings = [
-    ...serviceWarnings(target.service, valueOf(facts.running) !== null),
-    ...waitingWarnings(waiting, inputs.smokeTest !== null),
+  const known = {
+    target: primary === undefined ? null : targetOf(facts),
+    draft: drafted?.draft ?? null,
+    builtFor: drafted?.builtFor ?? [],
+    destination: destinationOf(inputs, valueOf(facts.repository)),
+    existing: existingIn(facts),
+    appspec: appspec ?? null,
+    waiting: waitingIn(inputs, facts),
+  };
+  return { refusals, known: { ...known, warnings: warnings(inputs, facts, known, age) } };
+}
+
+function waitingIn(inputs: DeployInputs, facts: Facts): Waiting | null {
+  const info = valueOf(facts.group)?.info;
+  const config = valueOf(facts.config);
+  return info === undefined || config === undefined ? null : waitingOf(inputs.waiting, { info, config });
+}
+
+function warnings(
+  inputs: DeployInputs,
+  facts: Facts,
+  { target, appspec, waiting }: Omit<KnownPlan, 'warnings'>,
+  age: Age,
+): readonly string[] {
+  const capacity = target === null || appspec === null ? null : capacityWarning(appspec.service, target.primary);
+  return [
+    ...(target === null ? [] : serviceWarnings(target.service, valueOf(facts.running) !== null)),
+    ...(waiting === null ? [] : waitingWarnings(waiting, inputs.smokeTest !== null)),
     ...testUrlWarnings(facts),
     ...deniedWarnings(facts),
     ...age.warnings,
-    ...[capacityWarning(appspec.service, target.primary)].filter((warning) => warning !== null),
+    ...(capacity === null ? [] : [capacity]),
   ];
-  const { draft: definition, builtFor } = drafted;
-  const image = { destination: destinationOf(inputs, valueOf(facts.repository)), existing: existingIn(facts) };
-  return { target, ...image, draft: definition, builtFor, appspec, waiting, previous: target.live.arn, warnings };
 }
 
 /** What could not be read. A repository of another registry is not missed in ECR. */

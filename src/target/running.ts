@@ -8,6 +8,10 @@ import { type Place } from './place.ts';
 /** CodeDeploy API: DeploymentStatus. Every other status, and any that is not known yet, means that it goes on. */
 const ENDED = new Set<string | undefined>(['Succeeded', 'Failed', 'Stopped']);
 
+export function hasEnded(status: string | undefined): boolean {
+  return ENDED.has(status);
+}
+
 /**
  * The group's last attempted deployment, if it has not ended. The group's word for it can lag behind: it is asked
  * for itself, unless the group says that it has ended.

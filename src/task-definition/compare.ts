@@ -13,7 +13,13 @@ import { cleanDefinition } from './clean.ts';
  * a revision is registered that runs the same, never is a change kept back.
  */
 export function sameDefinition(a: JsonObject, b: JsonObject): boolean {
-  return JSON.stringify(sorted(normal(a))) === JSON.stringify(sorted(normal(b)));
+  return JSON.stringify(normalDefinition(a)) === JSON.stringify(normalDefinition(b));
+}
+
+/** What `sameDefinition` compares: without what does not count, with what ECS fills in, members in the order of their names. */
+export function normalDefinition(body: JsonObject): JsonObject {
+  const definition = sorted(normal(body));
+  return isObject(definition) ? definition : {};
 }
 
 function normal(body: JsonObject): JsonObject {

@@ -27,14 +27,20 @@ export async function provideRevision(
   known: readonly KnownRevision[],
   ecs: Pick<EcsPort, 'registerTaskDefinition'>,
 ): Promise<Revision> {
-  const equal = known.find((revision) => isEqual(rendered.body, revision));
-  if (equal !== undefined) return { arn: equal.arn, name: revisionName(equal.arn), kind: 'reused' };
+  const equal = equalRevision(rendered, known);
+  if (equal !== null) return equal;
   try {
     const { arn } = await ecs.registerTaskDefinition(rendered.body);
     return { arn, name: revisionName(arn), kind: 'registered' };
   } catch (error) {
     throw error instanceof AwsCallError ? explained(error, rendered.body) : error;
   }
+}
+
+/** The known revision that need not be registered again; null where there is none. */
+export function equalRevision(rendered: RenderedDefinition, known: readonly KnownRevision[]): Revision | null {
+  const equal = known.find((revision) => isEqual(rendered.body, revision));
+  return equal === undefined ? null : { arn: equal.arn, name: revisionName(equal.arn), kind: 'reused' };
 }
 
 function isEqual(body: JsonObject, revision: KnownRevision): boolean {

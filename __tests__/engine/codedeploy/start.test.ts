@@ -1,4 +1,6 @@
+import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { describe, expect, test } from '@jest/globals';
+import { AnotherActiveError } from '../../../src/engine/codedeploy/limit.ts';
 import { bench, callError, marker, ours, request } from './scripted.ts';
 
 const lost = callError('network', 'ECONNRESET');
@@ -144,6 +146,42 @@ describe('another deployment is active', () => {
     port.creates = [named];
     port.deployments = { 'd-OTHER0001': { ...ours, description: 'ecs-blue-green:acme/shop:42.7:deploy' } };
     expect(await clock.run(engine.start(request))).toBe('d-OTHER0001');
+  });
+
+  test.each<[string, DeploymentInfo]>([
+    ['of another group', { ...ours, deploymentGroupName: 'other' }],
+    ['of another application', { ...ours, applicationName: 'other' }],
+    ['that CodeDeploy started as a rollback', { ...ours, creator: 'codeDeployRollback' }],
+    ['with another AppSpec', { ...ours, revision: { appSpecContent: { sha256: 'ffff' } } }],
+    ['of another job', { ...ours, description: 'ecs-blue-green:acme/shop:42.1:test' }],
+    ['of another leg of the matrix', { ...ours, description: 'ecs-blue-green:acme/shop:42.1:deploy:0a1b' }],
+    ['of another run', { ...ours, description: 'ecs-blue-green:acme/shop:41.1:deploy' }],
+    ['of another repository', { ...ours, description: 'ecs-blue-green:acme/web:42.1:deploy' }],
+  ])('one %s is not gone on with, and is handed on', async (_name, info) => {
+    const { engine, port, clock } = bench();
+    port.creates = [named];
+    port.deployments = { 'd-OTHER0001': info };
+    const error: unknown = await clock.run(engine.start(request).catch((thrown: unknown) => thrown));
+    expect(error).toBeInstanceOf(AnotherActiveError);
+    expect(error).toMatchObject({ another: { ...info, deploymentId: 'd-OTHER0001' } });
+  });
+
+  test('a group’s name that looks like an id is not taken for one', async () => {
+    const { engine, port, clock } = bench();
+    port.creates = [limit("The Deployment Group 'web-d-GROUP' already has an active Deployment 'd-OTHER0001'")];
+    port.deployments = { 'd-OTHER0001': ours };
+    expect(await clock.run(engine.start(request))).toBe('d-OTHER0001');
+  });
+
+  test('but has ended meanwhile, for a caller that reads the world again: handed on, without it', async () => {
+    const { engine, port, clock } = bench();
+    port.creates = [named, 'd-NEW000004'];
+    port.deployments = { 'd-OTHER0001': { status: 'Succeeded' } };
+    const error: unknown = await clock.run(
+      engine.start({ ...request, looksAgain: true }).catch((thrown: unknown) => thrown),
+    );
+    expect(error).toMatchObject({ another: null });
+    expect(port.created).toHaveLength(1);
   });
 
   test('but has ended meanwhile: tried again', async () => {

@@ -28,11 +28,9 @@ export const kill: Row = {
     happens: nothing.happens + ' A revision that nobody uses may be left, which costs nothing.',
   }),
   'run-task': as(cancel['run-task'], {
-    ...nothing,
-    writes: [],
-    says: /is not stopped and goes on by itself/,
-    happens: nothing.happens + ' The task goes on by itself.',
-    then: 'Look at the task, which the log names, and let it end. Then run the job again.',
+    says: /^/,
+    happens: 'Nothing was deployed. The post part stops the task.',
+    then: 'Look at what the task had done by then: a migration may be half way. Then run the job again.',
   }),
   starting: as(cancel.starting, {
     happens: 'The post part finds the deployment by the mark in its description. ' + POST,

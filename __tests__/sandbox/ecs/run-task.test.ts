@@ -184,8 +184,8 @@ test('tags, starter, group and count are as asked', async () => {
   expect(listed.taskArns).toHaveLength(2);
 });
 
-test('a stopped task is one that a person stopped, and no other starts', async () => {
-  const task = await started();
+test('a stopped task is one that a person stopped, without its tags, and no other starts', async () => {
+  const task = await started({ tags: [{ key: 'run', value: '7' }] });
   await pass(4_000);
   await account.ecs.stopTask({ cluster: 'main', task: task.taskArn, reason: 'cancelled' });
   await pass(60_000);
@@ -193,6 +193,7 @@ test('a stopped task is one that a person stopped, and no other starts', async (
     lastStatus: 'STOPPED',
     stopCode: 'UserInitiated',
     stoppedReason: 'cancelled',
+    tags: [],
   });
   expect((await account.ecs.listTasks({ cluster: 'main' })).taskArns).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { scheduleAgain } from '../../ecs/scheduler.ts';
 import { taskId } from '../../ecs/tasks.ts';
 import { AwsError, operation } from '../../operation.ts';
 
-/** A person stops a task; its service starts another (ECS API: StopTask). */
+/** A person stops a task, which loses its tags; its service starts another (ECS API: StopTask). */
 export const stopTask = operation<StopTaskRequest, StopTaskResponse>(StopTask$, (input, sandbox) => {
   const cluster = clusterOf(sandbox.world, input.cluster);
   const asked = input.task ?? '';
@@ -15,6 +15,7 @@ export const stopTask = operation<StopTaskRequest, StopTaskResponse>(StopTask$, 
   );
   if (!task) throw new AwsError('InvalidParameterException', 'The referenced task was not found.');
   stop(sandbox, task, { code: 'UserInitiated', reason: input.reason ?? 'Task stopped by user' });
+  task.tags = [];
   scheduleAgain(sandbox, task);
   return { task: describeTask(sandbox.world, task) };
 });

@@ -64,6 +64,11 @@ export function deployedBy(description: string): string | null {
   return parseDescription(description)?.to ?? null;
 }
 
+/** The revision that one of our descriptions says is replaced; null for any other description. */
+export function replacedBy(description: string): string | null {
+  return parseMarker(description) === null ? null : (/^\S+ ([\w-]+:\d+) → /.exec(description)?.[1] ?? null);
+}
+
 /** `family:revision` of a task definition ARN; anything else as it is, without control characters. */
 export function revisionOf(arn: string): string {
   return plain(arn.replace(/^arn:[^/]*:task-definition\//, ''));

@@ -81,7 +81,12 @@ describe('red', () => {
       'a rollback that still runs',
       failed({ id: 'd-BACK00001', status: 'InProgress' }),
       good,
-      { result: 'rolled-back', rollbackId: 'd-BACK00001', cause: expect.stringMatching(/not finished/) },
+      {
+        result: 'rolled-back',
+        rollbackId: 'd-BACK00001',
+        unfinished: true,
+        cause: expect.stringMatching(/not finished/),
+      },
     ],
     [
       'a rollback that failed',

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/follow.js + 7 modules
 var follow = __webpack_require__(1666);
-// EXTERNAL MODULE: ./build/give-up.js
-var give_up = __webpack_require__(7521);
+// EXTERNAL MODULE: ./build/give-up.js + 1 modules
+var give_up = __webpack_require__(6761);
 // EXTERNAL MODULE: ./build/remember.js
 var remember = __webpack_require__(4941);
 // EXTERNAL MODULE: ./build/report/console.js

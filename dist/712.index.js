@@ -104,96 +104,18 @@ async function within(ms, { clock }, work) {
 
 /***/ }),
 
-/***/ 8892:
+/***/ 1063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  E: () => (/* binding */ conclude)
-});
-
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/follow.js + 7 modules
-var follow = __webpack_require__(1666);
-// EXTERNAL MODULE: ./build/ports/aws/error.js
-var aws_error = __webpack_require__(1791);
-// EXTERNAL MODULE: ./build/report/hints.js
-var hints = __webpack_require__(7093);
-// EXTERNAL MODULE: ./build/report/permission.js
-var report_permission = __webpack_require__(8880);
-// EXTERNAL MODULE: ./build/report/plain.js
-var plain = __webpack_require__(2071);
-// EXTERNAL MODULE: ./build/report/stopped-tasks.js
-var stopped_tasks = __webpack_require__(5029);
-;// CONCATENATED MODULE: ./build/report/diagnosis.js
-
-
-
-
-
-
-
-
-
-const STOPPED_TASKS = 10;
-const SERVICE_EVENTS = 10;
-/** Why a deployment failed, as far as AWS tells. Never throws: what cannot be read becomes a line that says so. */
-async function diagnose(ecs, of) {
-    const [tasks, service] = await Promise.all([
-        attempt('stopped tasks', () => ecs.stoppedTasks(of.cluster, of.service, STOPPED_TASKS)),
-        attempt('service events', () => ecs.describeService(of.cluster, of.service)),
-    ]);
-    const stopped = tasks.ok ? (0,stopped_tasks/* taskLines */.z)(tasks.value.filter((task) => (0,stopped_tasks/* isOfGreen */.j)(task, of))) : [];
-    const events = service.ok ? eventLines(service.value, of.since) : [];
-    const own = ownLines(of.last);
-    const unread = [tasks, service].flatMap((part) => (part.ok ? [] : [part.line]));
-    return { cause: rootCause(own, stopped, events), lines: [...own, ...stopped, ...events, ...unread].map(plain/* plain */.p) };
-}
-/** What the deployment itself says: its error, then its failed lifecycle events. */
-function ownLines({ error, events, rollback }) {
-    const failed = events.filter(({ status }) => status === 'Failed');
-    return [
-        ...(error === null ? [] : [`${error.code}: ${error.message}`]),
-        ...failed.map(({ name, diagnostics }) => `${name} failed${diagnostics === null ? '' : `: ${diagnostics}`}`),
-        ...[rollback?.message ?? ''].filter((text) => text !== '').map((text) => `Rollback: ${text}`),
-    ];
-}
-function eventLines(service, since) {
-    const recent = (service?.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? since) >= since);
-    return recent.slice(0, SERVICE_EVENTS).map(({ message }) => `Service event: ${message ?? ''}`);
-}
-/** The first line with a known cause, the most telling source first; CodeDeploy's own error in front of it. */
-function rootCause(own, stopped, events) {
-    const [first = 'the deployment failed, and AWS gives no cause'] = [...own, ...stopped, ...events];
-    const telling = [...stopped, ...unhappy(events), ...own].find((text) => (0,hints/* hintFor */.J)(text) !== null);
-    if (telling === undefined)
-        return (0,plain/* plain */.p)(first);
-    const hint = (0,hints/* hintFor */.J)(telling) ?? '';
-    return (0,plain/* plain */.p)(telling === first ? `${first} \u2192 ${hint}` : `${first} (${telling}) \u2192 ${hint}`);
-}
-/** Service events that tell of trouble: most are about the normal course of things. */
-function unhappy(events) {
-    return events.filter((text) => /unable|unhealthy|health check|error|denied|fail|insufficient/i.test(text));
-}
-async function attempt(what, read) {
-    try {
-        return { ok: true, value: await read() };
-    }
-    catch (error) {
-        const permission = error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'denied' ? ` ${(0,report_permission/* permissionFor */.T)(error)}` : '';
-        return { ok: false, line: `The ${what} could not be read: ${(0,errors/* messageOf */.bD)(error)}${permission}` };
-    }
-}
-
-// EXTERNAL MODULE: ./build/target/facts.js
-var facts = __webpack_require__(2995);
-// EXTERNAL MODULE: ./build/target/place.js
-var place = __webpack_require__(6811);
-// EXTERNAL MODULE: ./build/verdict.js
-var verdict = __webpack_require__(617);
-;// CONCATENATED MODULE: ./build/conclude.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1666);
+/* harmony import */ var _report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4458);
+/* harmony import */ var _target_facts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2995);
+/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6811);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(617);
 /** From the end of the watch to the verdict: why it failed, and a last look at what production runs. */
 
 
@@ -206,7 +128,7 @@ var verdict = __webpack_require__(617);
 async function conclude(started, end, ports, known) {
     const fell = end.kind === 'failed' || end.kind === 'stopped';
     const cause = fell ? (known ?? (await causeOf(started, end, ports))) : undefined;
-    return (0,verdict/* verdict */.W)(end, {
+    return (0,_verdict_js__WEBPACK_IMPORTED_MODULE_4__/* .verdict */ .W)(end, {
         primaryTaskDefinition: await runningNow(started, end, ports),
         asked: started.asked,
         cause,
@@ -214,8 +136,8 @@ async function conclude(started, end, ports, known) {
     });
 }
 async function causeOf(started, end, ports) {
-    const { cause, lines } = await diagnose(ports.aws.ecs, {
-        cluster: (0,place/* nameOf */.Vb)(started.cluster),
+    const { cause, lines } = await (0,_report_diagnosis_js__WEBPACK_IMPORTED_MODULE_2__/* .diagnose */ .h)(ports.aws.ecs, {
+        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_5__/* .nameOf */ .Vb)(started.cluster),
         service: started.service,
         last: end.last,
         asked: started.asked,
@@ -253,10 +175,10 @@ function agrees(end, runsAsked) {
 }
 async function primaryNow({ cluster, service }, { aws, log }) {
     try {
-        return (0,facts/* primaryOf */.Os)(await aws.ecs.describeService(cluster, service))?.taskDefinition ?? null;
+        return (0,_target_facts_js__WEBPACK_IMPORTED_MODULE_3__/* .primaryOf */ .Os)(await aws.ecs.describeService(cluster, service))?.taskDefinition ?? null;
     }
     catch (error) {
-        log.warning(`The PRIMARY task set could not be read after the deployment: ${(0,errors/* messageOf */.bD)(error)}`);
+        log.warning(`The PRIMARY task set could not be read after the deployment: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
         return null;
     }
 }
@@ -279,8 +201,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/cancel.js
 var cancel = __webpack_require__(40);
-// EXTERNAL MODULE: ./build/conclude.js + 1 modules
-var conclude = __webpack_require__(8892);
+// EXTERNAL MODULE: ./build/conclude.js
+var conclude = __webpack_require__(1063);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/gate/gate.js
@@ -469,8 +391,8 @@ function toReady(waiting) {
     return { ...waiting, until: 'test-ready', limitMs: limitMs - known };
 }
 
-// EXTERNAL MODULE: ./build/give-up.js
-var give_up = __webpack_require__(7521);
+// EXTERNAL MODULE: ./build/give-up.js + 1 modules
+var give_up = __webpack_require__(6761);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/progress.js
@@ -557,8 +479,8 @@ function failureLimit(given, desired) {
 
 
 const GAP_MS = 15_000;
-/** ECS API: DescribeTasks takes at most 100. */
-const TASKS = 100;
+/** ECS shows stopped tasks for about an hour, those of the original and of scaling too: three pages at most. */
+const TASKS = 300;
 /**
  * Looks at the stopped tasks now and then, beside the watch, until the production shift begins. Resolves to the cause when
  * as many tasks of the replacement have failed as the limit says; null where the counting ended before. Never rejects: a
@@ -856,29 +778,77 @@ function refused(id, wait, why, cause) {
 
 /***/ }),
 
-/***/ 7521:
+/***/ 6761:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ht: () => (/* binding */ giveUp),
-/* harmony export */   g$: () => (/* binding */ judged),
-/* harmony export */   p9: () => (/* binding */ stopPorts)
-/* harmony export */ });
-/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40);
-/* harmony import */ var _conclude_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8892);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1666);
-/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1791);
-/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4941);
-/* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(8747);
-/* harmony import */ var _report_permission_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8880);
-/* harmony import */ var _stop_decide_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(3997);
-/* harmony import */ var _stop_fresh_look_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1873);
-/* harmony import */ var _stop_words_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7216);
-/* harmony import */ var _stop_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1110);
-/* harmony import */ var _watch_ends_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(6208);
-/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(4102);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Ht: () => (/* binding */ giveUp),
+  g$: () => (/* binding */ judged),
+  p9: () => (/* binding */ stopPorts)
+});
+
+// EXTERNAL MODULE: ./build/cancel.js
+var cancel = __webpack_require__(40);
+// EXTERNAL MODULE: ./build/conclude.js
+var conclude = __webpack_require__(1063);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/follow.js + 7 modules
+var follow = __webpack_require__(1666);
+// EXTERNAL MODULE: ./build/ports/aws/error.js
+var aws_error = __webpack_require__(1791);
+// EXTERNAL MODULE: ./build/remember.js
+var remember = __webpack_require__(4941);
+// EXTERNAL MODULE: ./build/report/duration.js
+var duration = __webpack_require__(8747);
+// EXTERNAL MODULE: ./build/report/permission.js
+var permission = __webpack_require__(8880);
+// EXTERNAL MODULE: ./build/stop/decide.js
+var decide = __webpack_require__(3997);
+// EXTERNAL MODULE: ./build/stop/fresh-look.js
+var fresh_look = __webpack_require__(1873);
+// EXTERNAL MODULE: ./build/stop/words.js
+var words = __webpack_require__(7216);
+// EXTERNAL MODULE: ./build/report/diagnosis.js
+var diagnosis = __webpack_require__(4458);
+// EXTERNAL MODULE: ./build/target/place.js
+var place = __webpack_require__(6811);
+// EXTERNAL MODULE: ./build/watch/stage.js
+var stage = __webpack_require__(4102);
+;// CONCATENATED MODULE: ./build/stop/why-late.js
+
+
+
+
+
+/**
+ * What AWS tells of a replacement that did not come up in time: all of it in a group of the log, and a known cause with its
+ * repair as a clause in brackets; else ''. Never throws.
+ */
+async function whyLate({ cluster, service, asked, startedAt }, { aws, log }, last) {
+    if (last === null || (0,stage/* hasShiftBegun */.Gx)(last))
+        return '';
+    const since = last.createdAt ?? startedAt;
+    const { cause, lines } = await (0,diagnosis/* diagnose */.h)(aws.ecs, { cluster: (0,place/* nameOf */.Vb)(cluster), service, last, asked, since });
+    if (lines.length === 0)
+        return '';
+    await log.group('What is known of the replacement', () => {
+        for (const text of lines)
+            log.info(text);
+        return Promise.resolve();
+    });
+    return cause.includes(' \u2192 ') ? ` (${cause})` : '';
+}
+
+// EXTERNAL MODULE: ./build/stop.js
+var stop = __webpack_require__(1110);
+// EXTERNAL MODULE: ./build/watch/ends.js
+var ends = __webpack_require__(6208);
+;// CONCATENATED MODULE: ./build/give-up.js
 /** The end of a run's patience: a deployment that is not waited for any longer is stopped, or left with a reason. */
+
 
 
 
@@ -903,27 +873,27 @@ function refused(id, wait, why, cause) {
  */
 async function giveUp(started, ports, reason, last, policy) {
     const of = { started, ports, reason };
-    const fresh = await (0,_stop_fresh_look_js__WEBPACK_IMPORTED_MODULE_7__/* .lookAfresh */ .D)(started, ports, last);
+    const fresh = await (0,fresh_look/* lookAfresh */.D)(started, ports, last);
     if (fresh.kind === 'aborted')
-        return (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .cancel */ .Z)(started, ports, last);
+        return (0,cancel/* cancel */.Z)(started, ports, last);
     const seen = fresh.kind === 'seen' ? fresh.seen : null;
     const reached = seen === null ? null : goodEnd(of, seen);
     if (reached !== null)
-        return (0,_conclude_js__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .E)(started, reached, ports);
-    const decision = (0,_stop_decide_js__WEBPACK_IMPORTED_MODULE_10__/* .decide */ .L)({ policy, seen, mayStop: started.control !== null });
+        return (0,conclude/* conclude */.E)(started, reached, ports);
+    const decision = (0,decide/* decide */.L)({ policy, seen, mayStop: started.control !== null });
     if (decision.kind === 'leave')
         return left(of, decision.why, fresh.kind === 'unseen' ? fresh.why : '');
     return ended(of, seen, decision.kind);
 }
 /** What was waited for has come true between the last look and this one. */
 function goodEnd({ started, reason }, last) {
-    const end = (0,_watch_ends_js__WEBPACK_IMPORTED_MODULE_11__/* .endOf */ .pJ)(last, started.waiting.until);
+    const end = (0,ends/* endOf */.pJ)(last, started.waiting.until);
     if (end?.kind !== 'reached' || reason.kind === 'smoke-test' || reason.kind === 'cancelled')
         return null;
     return end.end === 'test-ready' && reason.kind !== 'timed-out' ? null : { ...end, last };
 }
 function left({ started, ports, reason }, why, unseen) {
-    const told = (0,_stop_words_js__WEBPACK_IMPORTED_MODULE_8__/* .leftFor */ .t)(why, { asked: started.asked, input: INPUTS[reason.kind] ?? null, unseen });
+    const told = (0,words/* leftFor */.t)(why, { asked: started.asked, input: INPUTS[reason.kind] ?? null, unseen });
     // `post` tells all of its outcomes as annotations.
     if (why === 'shifted' && reason.kind !== 'cancelled')
         ports.log.warning(`Deployment ${started.id} is not stopped: ${told}.`);
@@ -941,14 +911,25 @@ async function ended(of, seen, kind) {
     const { id } = started;
     try {
         if (kind === 'over')
-            return await judged(of, await (0,_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .followStopped */ .V)(stopPorts(of), id, seen), seen);
+            return await endedItself(of, await (0,stop/* followStopped */.V)(stopPorts(of), id, seen), seen);
+        // Asked before the stop is sent: it ends the tasks that the answer is about.
+        const why = reason.kind === 'timed-out' ? whyLate(started, ports, seen) : Promise.resolve('');
         ports.log.info(`Deployment ${id} is stopped with rollback: ${reason.cause}.`);
-        return await judged(of, await (0,_stop_js__WEBPACK_IMPORTED_MODULE_9__/* .stopAndFollow */ .z)(stopPorts(of), id, seen), seen);
+        const end = await (0,stop/* stopAndFollow */.z)(stopPorts(of), id, seen);
+        return await judged({ ...of, reason: { ...reason, cause: `${reason.cause}${await why}` } }, end, seen);
     }
     catch (error) {
-        const repair = error instanceof _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_4__/* .AwsCallError */ .iQ && error.kind === 'denied' ? ` ${(0,_report_permission_js__WEBPACK_IMPORTED_MODULE_6__/* .permissionFor */ .T)(error)}` : '';
-        return red(reason, `it could not be stopped or followed, and may go on: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error)}.${repair}`);
+        const repair = error instanceof aws_error/* AwsCallError */.iQ && error.kind === 'denied' ? ` ${(0,permission/* permissionFor */.T)(error)}` : '';
+        return red(reason, `it could not be stopped or followed, and may go on: ${(0,errors/* messageOf */.bD)(error)}.${repair}`);
     }
+}
+/** Whatever a smoke test said meanwhile, it was not what ended the deployment: that is told first. */
+async function endedItself(of, end, before) {
+    const { started, ports, reason } = of;
+    if (reason.kind !== 'smoke-test' || (end.kind !== 'failed' && end.kind !== 'stopped'))
+        return judged(of, end, before);
+    const outcome = await (0,conclude/* conclude */.E)(started, end, ports);
+    return 'cause' in outcome ? { ...outcome, cause: `${outcome.cause}; besides, ${reason.cause}` } : outcome;
 }
 /** Tells as the watch does, and `post` of the stop. */
 function stopPorts({ started, ports }) {
@@ -957,10 +938,10 @@ function stopPorts({ started, ports }) {
     return {
         ...{ engine, clock, startedAt, maxDelayMs: waiting.maxDelayMs, signal },
         tell: (event) => {
-            (0,_follow_js__WEBPACK_IMPORTED_MODULE_3__/* .tell */ .qz)(event, ports);
+            (0,follow/* tell */.qz)(event, ports);
         },
         stopped: () => {
-            (0,_remember_js__WEBPACK_IMPORTED_MODULE_5__/* .rememberStop */ .GD)(runner);
+            (0,remember/* rememberStop */.GD)(runner);
         },
     };
 }
@@ -971,21 +952,95 @@ async function judged(of, end, before) {
     if (end.kind === 'interrupted')
         return { result: 'interrupted', cause: `${reason.cause}; ${followedLater(started)}` };
     if (end.kind === 'timed-out')
-        return red(reason, `it was stopped, and has not ended after ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_12__/* .duration */ .p)(end.limitMs)}`);
+        return red(reason, `it was stopped, and has not ended after ${(0,duration/* duration */.p)(end.limitMs)}`);
     const isOurs = end.kind === 'stopped' && end.last.error?.code !== 'ALARM_ACTIVE';
     const cause = isOurs ? `${reason.cause}${await shiftedMeanwhile(started, before)}` : undefined;
-    const outcome = await (0,_conclude_js__WEBPACK_IMPORTED_MODULE_1__/* .conclude */ .E)(started, end, ports, cause);
+    const outcome = await (0,conclude/* conclude */.E)(started, end, ports, cause);
     if (outcome.result !== 'succeeded' || reason.kind !== 'smoke-test')
         return outcome;
-    return red(reason, `${(0,_stop_words_js__WEBPACK_IMPORTED_MODULE_8__/* .shifted */ .w)(started.asked)}: someone else let the deployment go on`);
+    return red(reason, `${(0,words/* shifted */.w)(started.asked)}: someone else let the deployment go on`);
 }
 /** Between the look and the stop the shift may have come to its end: then production was taken back from it. */
 async function shiftedMeanwhile({ engine, id }, before) {
-    const isDone = (seen) => seen !== null && (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_13__/* .eventOf */ .A6)(seen, 'AfterAllowTraffic')?.status === 'Succeeded';
+    const isDone = (seen) => seen !== null && (0,stage/* eventOf */.A6)(seen, 'AfterAllowTraffic')?.status === 'Succeeded';
     if (before === null || isDone(before))
         return '';
     const after = await engine.observe(id, { what: 'target', last: before }).catch(() => null);
     return isDone(after) ? ' (the shift had come to its end when it was stopped)' : '';
+}
+
+
+/***/ }),
+
+/***/ 4458:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ diagnose)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1791);
+/* harmony import */ var _hints_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7093);
+/* harmony import */ var _permission_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8880);
+/* harmony import */ var _plain_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2071);
+/* harmony import */ var _stopped_tasks_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5029);
+
+
+
+
+
+
+
+
+
+const STOPPED_TASKS = 10;
+const SERVICE_EVENTS = 10;
+/** Why a deployment failed, as far as AWS tells. Never throws: what cannot be read becomes a line that says so. */
+async function diagnose(ecs, of) {
+    const [tasks, service] = await Promise.all([
+        attempt('stopped tasks', () => ecs.stoppedTasks(of.cluster, of.service, STOPPED_TASKS)),
+        attempt('service events', () => ecs.describeService(of.cluster, of.service)),
+    ]);
+    const stopped = tasks.ok ? (0,_stopped_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .taskLines */ .z)(tasks.value.filter((task) => (0,_stopped_tasks_js__WEBPACK_IMPORTED_MODULE_3__/* .isOfGreen */ .j)(task, of))) : [];
+    const events = service.ok ? eventLines(service.value, of.since) : [];
+    const own = ownLines(of.last);
+    const unread = [tasks, service].flatMap((part) => (part.ok ? [] : [part.line]));
+    return { cause: rootCause(own, stopped, events), lines: [...own, ...stopped, ...events, ...unread].map(_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p) };
+}
+/** What the deployment itself says: its error, then its failed lifecycle events. */
+function ownLines({ error, events, rollback }) {
+    const failed = events.filter(({ status }) => status === 'Failed');
+    return [
+        ...(error === null ? [] : [`${error.code}: ${error.message}`]),
+        ...failed.map(({ name, diagnostics }) => `${name} failed${diagnostics === null ? '' : `: ${diagnostics}`}`),
+        ...[rollback?.message ?? ''].filter((text) => text !== '').map((text) => `Rollback: ${text}`),
+    ];
+}
+function eventLines(service, since) {
+    const recent = (service?.events ?? []).filter(({ createdAt }) => (createdAt?.getTime() ?? since) >= since);
+    return recent.slice(0, SERVICE_EVENTS).map(({ message }) => `Service event: ${message ?? ''}`);
+}
+/** The first line with a known cause, the most telling source first; CodeDeploy's own error in front of it. */
+function rootCause(own, stopped, events) {
+    const [first = 'the deployment failed, and AWS gives no cause'] = [...own, ...stopped, ...events];
+    const telling = [...stopped, ...unhappy(events), ...own].find((text) => (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .J)(text) !== null);
+    if (telling === undefined)
+        return (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(first);
+    const hint = (0,_hints_js__WEBPACK_IMPORTED_MODULE_5__/* .hintFor */ .J)(telling) ?? '';
+    return (0,_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(telling === first ? `${first} \u2192 ${hint}` : `${first} (${telling}) \u2192 ${hint}`);
+}
+/** Service events that tell of trouble: most are about the normal course of things. */
+function unhappy(events) {
+    return events.filter((text) => /unable|unhealthy|health check|error|denied|fail|insufficient/i.test(text));
+}
+async function attempt(what, read) {
+    try {
+        return { ok: true, value: await read() };
+    }
+    catch (error) {
+        const permission = error instanceof _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AwsCallError */ .iQ && error.kind === 'denied' ? ` ${(0,_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionFor */ .T)(error)}` : '';
+        return { ok: false, line: `The ${what} could not be read: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}${permission}` };
+    }
 }
 
 

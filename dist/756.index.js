@@ -175,8 +175,10 @@ async function post(world) {
         await endMain(world);
     await endTask(world);
     const known = (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .remembered */ .HK)(runner);
-    if (known === null)
+    if (known === null) {
+        unremembered(world);
         return;
+    }
     try {
         const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(401), __webpack_require__.e(712), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
         await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
@@ -192,6 +194,14 @@ async function endTask(world) {
         return;
     const { stopTaskLeft } = await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 7531));
     await stopTaskLeft(world);
+}
+/** A deployment that the run followed, or stopped in `mode: rollback`: all that is known is which. */
+function unremembered({ runner, log }) {
+    const id = runner.state('deployment-id');
+    if (id === '')
+        return;
+    log.warning(`The step ended before deployment ${id} had come to its end: what goes on there goes on by itself, on AWS. ` +
+        `Look at it: ${runner.state('console-url')}`);
 }
 /** In a `container:` job the runner ends what started the main process, not always that process itself. */
 async function endMain({ runner, clock, log }) {

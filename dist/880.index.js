@@ -3528,7 +3528,8 @@ function credentialsEnd(aws, env) {
 }
 /** Credentials that end before the wait does: the deployment then goes on, and the step cannot follow it. Epoch milliseconds. */
 function endWarnings(end, now, waiting) {
-    if (end === null || waiting.until === 'none' || now + waiting.limitMs <= end)
+    // A time that is none (an AWS_CREDENTIAL_EXPIRATION that nobody can read) tells nothing.
+    if (end === null || !Number.isFinite(end) || waiting.until === 'none' || now + waiting.limitMs <= end)
         return [];
     const left = end <= now ? 'have ended' : `end in ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p)(end - now)}`;
     const expected = (0,_expected_js__WEBPACK_IMPORTED_MODULE_2__/* .expectedMs */ .T)(waiting);

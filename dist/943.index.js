@@ -249,6 +249,8 @@ var codedeploy_engine = __webpack_require__(7066);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/ports/signals.js
 var signals = __webpack_require__(8270);
+// EXTERNAL MODULE: ./build/remember.js
+var remember = __webpack_require__(4941);
 // EXTERNAL MODULE: ./build/report/outcome.js
 var outcome = __webpack_require__(4247);
 // EXTERNAL MODULE: ./build/report/steps.js
@@ -380,9 +382,13 @@ function ended(id, { last, rollback }, primary, to) {
 
 
 
+
 /** Stops the deployment with rollback, and looks where production is then. `changed`: it had succeeded before the stop. */
-async function carryOutStop({ id, to }, errand) {
-    const { engine, inputs, aws, world } = errand;
+async function carryOutStop({ id, to, leaves }, errand) {
+    const { engine, inputs, target, aws, world } = errand;
+    // As the deployment sees it: from where it came back, and what it was to bring. It is stopped here, never by `post`.
+    const ways = { search: null, from: to.arn, to: leaves.arn, onCancel: null };
+    (0,remember/* rememberDeployment */.pA)(world.runner, { ...(0,remember/* whereOf */.de)(target, aws.region), ...ways }, id);
     (0,steps/* reportStart */.NU)(id, aws.region, world);
     if (inputs.waiting.until === 'none') {
         if ((await engine.stop(id)) === 'over')
@@ -395,13 +401,24 @@ async function carryOutStop({ id, to }, errand) {
     const end = await stopped(id, errand);
     if (end.kind === 'reached')
         return CHANGED;
-    const over = end.kind === 'stopped' || end.kind === 'failed';
-    return returned(id, end, over ? await runsNow(errand, to.arn) : null, to);
+    if (world.signal.aborted && !isSettled(end))
+        return returned(id, { kind: 'interrupted', last: end.last }, null, to);
+    return returned(id, end, isSettled(end) ? await runsNow(errand, to.arn) : null, to);
+}
+/** Nothing of it goes on any more. */
+function isSettled(end) {
+    if (end.kind !== 'stopped' && end.kind !== 'failed')
+        return false;
+    return end.rollback === null || ['Succeeded', 'Failed', 'Stopped'].includes(end.rollback.status);
 }
 function stopped(id, { engine, inputs, world }) {
     const { clock, signal } = world;
     const maxDelayMs = inputs.waiting.maxDelaySeconds * 1000;
-    return (0,stop/* stopAndFollow */.z)({ engine, clock, startedAt: clock.now(), maxDelayMs, signal, tell: tellTo(world) }, id);
+    const stoppedNow = () => {
+        (0,remember/* rememberStop */.GD)(world.runner);
+    };
+    const ports = { engine, clock, maxDelayMs, signal, tell: tellTo(world), stopped: stoppedNow };
+    return (0,stop/* stopAndFollow */.z)({ ...ports, startedAt: clock.now() }, id);
 }
 const LOOKS = 3;
 const LOOK_PAUSE_MS = 2_000;
@@ -432,8 +449,12 @@ async function runsNow({ inputs, aws, world }, expected) {
 
 /** Ends it, or waits for its end. null: it is over; else what kept it. */
 async function clear({ id, how }, errand) {
-    const { log } = errand.world;
-    log.info(`${WORDS[how](id)} ${(0,console/* consoleUrl */.B)(id, errand.aws.region)}`);
+    const { log, runner } = errand.world;
+    const url = (0,console/* consoleUrl */.B)(id, errand.aws.region);
+    log.info(`${WORDS[how](id)} ${url}`);
+    // `post` tells of it, where the run does not come to its own deployment.
+    runner.saveState('deployment-id', id);
+    runner.saveState('console-url', url);
     switch (how) {
         case 'stop':
             return remainder(id, await stopped(id, errand));
@@ -505,7 +526,10 @@ var prepare = __webpack_require__(2086);
 var codedeploy_marker = __webpack_require__(182);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
 var aws_error = __webpack_require__(1791);
+// EXTERNAL MODULE: ./build/start.js
+var start = __webpack_require__(4004);
 ;// CONCATENATED MODULE: ./build/rollback/start.js
+
 
 
 
@@ -523,27 +547,24 @@ async function carryOutDeploy(choice, errand) {
     world.log.info(`AppSpec: ${choice.appspecFrom}`);
     runner.setOutput('appspec', choice.appspec.content);
     const startedAt = world.clock.now();
-    const id = await start(requestOf(choice, errand), errand);
+    const id = await started(choice, errand);
     if (id === CHANGED)
         return CHANGED;
     (0,steps/* reportStart */.NU)(id, aws.region, world);
     return { id, followed: await followIt({ id, startedAt, to: choice.to, goOn: true }, errand) };
 }
-/** `post` tells of a start that the run was killed in: whether there is a deployment, and which, is not known then. */
-async function start(request, { engine, world }) {
-    const { log, runner } = world;
-    runner.saveState('starting', `${request.application} / ${request.group}`);
+/** It is never stopped, not by `post` either. */
+async function started(choice, errand) {
+    const { engine, target, aws, world } = errand;
+    const ways = { from: choice.leaves.arn, to: choice.to.arn, region: aws.region, control: null };
     try {
-        return await engine.start(request);
+        return await (0,start/* start */.n)({ engine, request: requestOf(choice, errand), target, ...ways }, world);
     }
     catch (error) {
         if (!isTaken(error))
             throw error;
-        log.info(`Another deployment came first: ${error.fault.why}.`);
+        world.log.info(`Another deployment came first: ${error.fault.why}.`);
         return CHANGED;
-    }
-    finally {
-        runner.saveState('starting', '');
     }
 }
 function requestOf({ to, leaves, candidate, appspec }, { inputs, target, world }) {
@@ -561,7 +582,16 @@ function requestOf({ to, leaves, candidate, appspec }, { inputs, target, world }
     });
     const { application, name, config } = target.group;
     const { ignoreAlarms } = inputs;
-    return { application, group: name, config: config.name, appspec, description, marker, ignoreAlarms };
+    return {
+        application,
+        group: name,
+        config: config.name,
+        appspec,
+        description,
+        marker,
+        ignoreAlarms,
+        looksAgain: true,
+    };
 }
 /** CodeDeploy API: a group has one deployment at a time. */
 function isTaken(error) {
@@ -571,6 +601,7 @@ function isTaken(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/rollback/carry-out.js
+
 
 
 
@@ -601,8 +632,10 @@ async function carryOut(plan, errand) {
             return deploy(choice, errand);
     }
 }
-async function followRunning({ id, to }, { running }, errand) {
+async function followRunning({ id, to, leaves }, { running }, errand) {
     const { aws, target, world } = errand;
+    const ways = { search: null, from: leaves.arn, to: to.arn, onCancel: null };
+    (0,remember/* rememberDeployment */.pA)(world.runner, { ...(0,remember/* whereOf */.de)(target, aws.region), ...ways }, id);
     (0,steps/* reportStart */.NU)(id, aws.region, world);
     const own = running?.config ?? null;
     const config = own === null ? target.group.config : await (0,target_config/* readConfig */.Xg)(own, aws.codedeploy);
@@ -695,6 +728,7 @@ const HOW = {
 
 
 
+
 /** How often what is there may change between the look and the deed. */
 const ROUNDS = 4;
 /** Throws what ended the run before there was something to judge. */
@@ -709,6 +743,7 @@ async function rollback(inputs, world) {
         const done = await carryOut(plan, errandOf(asked, plan, aws, world));
         if (done !== CHANGED)
             return (0,outcome/* reportOutcome */.R)(done.outcome, { ...facts, ...done.deployment }, world);
+        (0,remember/* forgetDeployment */.H8)(world.runner);
         asked = pinned(asked, plan);
     }
     throw unsettled(inputs);
@@ -729,6 +764,54 @@ function unsettled({ cluster, service }) {
         on: `${cluster}/${service}`,
         why: `in ${ROUNDS} attempts another deployment began or ended each time`,
         repair: 'Keep other deployments of this service off (a `concurrency` group in their workflows), and run this job again.',
+    });
+}
+
+
+/***/ }),
+
+/***/ 4004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ start)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3201);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4941);
+/* harmony import */ var _stop_grace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5897);
+/* harmony import */ var _target_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8151);
+/** Starts a deployment so that it is found again, whatever becomes of this process. */
+
+
+
+
+
+
+
+
+/** How long a call that is on its way is waited for after a cancel: the rest of the time belongs to the stop. */
+const GRACE_MS = 2_000;
+/**
+ * Resolves to the deployment's id. Throws a `StepError`, or what the signal was aborted with. All that `post` needs to find
+ * the deployment is in the state before CreateDeployment is sent.
+ */
+async function start(starting, world) {
+    const { engine, request, target, region, from, to, control } = starting;
+    const { marker, appspec } = request;
+    const search = { marker, sha256: appspec.sha256, since: world.clock.now() };
+    const where = (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .whereOf */ .de)(target, region);
+    const onCancel = control?.onCancel ?? null;
+    (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberDeployment */ .pA)(world.runner, { ...where, search, from, to, onCancel });
+    const id = await (0,_stop_grace_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCut */ .D)(engine.start(request), GRACE_MS, world);
+    if (id !== null)
+        return id;
+    world.runner.setOutput('result', 'interrupted');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
+        tried: 'start the deployment',
+        on: `${where.application} / ${where.group}`,
+        why: 'the run was cancelled while CreateDeployment was on its way, so whether there is a deployment is not known here',
+        repair: 'The post phase of this step looks for it and does with it what `on-cancel` says.',
     });
 }
 

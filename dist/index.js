@@ -1579,9 +1579,10 @@ function rememberDeployment(runner, what, id) {
     if (id !== undefined)
         runner.saveState('deployment-id', id);
 }
-/** The call was refused: there is no deployment. */
+/** The call was refused, so that there is no deployment; or what was remembered has ended, and another one follows. */
 function forgetDeployment(runner) {
-    runner.saveState(STATE, '');
+    for (const name of [STATE, STOPPED, 'deployment-id'])
+        runner.saveState(name, '');
 }
 /** null where nothing was started or moved, or where the state holds something else. */
 function remembered(runner) {
@@ -3445,7 +3446,7 @@ async function afterwards(world) {
 async function carryOut(inputs, world) {
     switch (inputs.mode) {
         case 'deploy':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8950))).deploy(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2500))).deploy(inputs, world));
         case 'plan':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(318), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8925))).preview(inputs, world);
         case 'rollback':

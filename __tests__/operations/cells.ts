@@ -3,8 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { annotations } from '../e2e/rig.ts';
 import { act, type Seen } from './operator.ts';
 import { JUMPS } from './runs.ts';
-import { withScene } from './scene.ts';
-import { STAGES } from './stages.ts';
+import { OTHER_RUN, type Scene, withScene } from './scene.ts';
+import { deploymentOf, STAGES } from './stages.ts';
 import { TABLE } from './table.ts';
 import { type End, isPossible, type Possible } from './table/cell.ts';
 import { type Action, ACTIONS, type Phase, phases, PHASES } from './table/names.ts';
@@ -27,6 +27,7 @@ async function proves(action: Action, phase: Phase, cell: Possible): Promise<voi
     const seen = await act(scene, action, cell.waits === true);
     try {
       expect(told(seen)).toEqual(expected(action, cell));
+      expectIds(scene, seen);
       const acting = seen.other?.output ?? `${seen.first.output}\n${seen.first.postOutput}`;
       if (cell.says !== undefined) expect(said(acting)).toMatch(cell.says);
     } catch (error) {
@@ -46,6 +47,25 @@ function told({ writes, production, signals, first, other }: Seen): unknown {
   const post = first.postExitCode;
   return { writes, production, signals, first: end(first), post, other: other && end(other) };
 }
+
+/** The ids that a later job works with, of runs that came to a verdict. */
+function expectIds({ deployment, rig }: Scene, { first, other }: Seen): void {
+  const all = [...rig.sandbox.world.codedeploy.deployments.values()];
+  const own = deployment();
+  const back = all.find(({ rollback }) => rollback?.triggeringId === own?.id);
+  for (const run of [first, other]) {
+    if (run?.outputs['result'] === 'rolled-back') expect(run.outputs['rollback-deployment-id']).toBe(back?.id);
+  }
+  const named = 'codedeploy-deployment-id';
+  if (isVerdict(first)) expect(first.outputs[named]).toBe(own?.id);
+  if (other === null || !isVerdict(other)) return;
+  // One that made no deployment names the one that it acted on, or the rollback that it followed.
+  const made = deploymentOf(all, OTHER_RUN);
+  expect(made === undefined ? [own?.id, back?.id] : [made.id]).toContain(other.outputs[named]);
+}
+
+const isVerdict = ({ outputs }: Seen['first']): boolean =>
+  ['succeeded', 'rolled-back', 'stopped', 'timed-out'].includes(outputs['result'] ?? '');
 
 const SIGNALS: Readonly<Partial<Record<Action, Seen['signals']>>> = {
   // In good time: no other signal was needed.

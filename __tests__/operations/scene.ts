@@ -20,7 +20,7 @@ export interface Scene {
   readonly stage: Stage;
   readonly first: StartedRun;
   /** The first run's deployment, where there is one. */
-  deployment(): Deployment | undefined;
+  readonly deployment: () => Deployment | undefined;
   /** Lets go of everything that was kept: time, the call, the work outside of AWS. */
   release(): Promise<void>;
   /** Which of the images takes all production traffic, by listener and PRIMARY task set. */

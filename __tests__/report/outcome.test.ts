@@ -39,6 +39,25 @@ describe('result, annotation and whether the deployment has ended', () => {
   });
 });
 
+describe('a rollback that still runs', () => {
+  const outcome = {
+    result: 'rolled-back',
+    cause: 'not finished',
+    rollbackId: 'd-BACK00001',
+    unfinished: true,
+  } as const;
+  const facts = { cluster: 'shop', service: 'web', url: null, from: LIVE, to: LIVE, image: null, runAt: 0 };
+
+  test.each([
+    ['is followed by post where the run was cancelled meanwhile', AbortSignal.abort(), undefined],
+    ['is told, and that is all, where it was not', new AbortController().signal, 'reported'],
+  ])('%s', async (_words, signal, ended) => {
+    const run = recordedRun();
+    await reportOutcome(outcome, facts, { clock: new FakeClock(), log: run.log, runner: run.runner, signal });
+    expect(run.state['ended']).toBe(ended);
+  });
+});
+
 describe('the annotation', () => {
   test('of a failure ends in one full stop, then the deployment and its link', async () => {
     for (const cause of ['no task got healthy', 'no task got healthy.']) {

@@ -12,6 +12,8 @@ export const STOP = 'StopDeployment with rollback';
 export const CONTINUE = 'ContinueDeployment READY_WAIT';
 /** The smoke test has passed when somebody else has stopped the deployment. */
 export const CONTINUE_LATE = 'ContinueDeployment READY_WAIT (DeploymentAlreadyCompletedException)';
+/** The same when somebody else has continued it. */
+export const CONTINUE_AGAIN = 'ContinueDeployment READY_WAIT (DeploymentIsNotInReadyStateException)';
 export const END_WAIT = 'ContinueDeployment TERMINATION_WAIT';
 
 export const GREEN: End = { exit: 0, result: 'succeeded' };

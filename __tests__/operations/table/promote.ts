@@ -1,5 +1,5 @@
 import { type Impossible, type Possible, type Row } from './cell.ts';
-import { CONTINUE, END_WAIT, GREEN, RED, ROLLED_BACK } from './ends.ts';
+import { CONTINUE, CONTINUE_AGAIN, END_WAIT, GREEN, RED, ROLLED_BACK } from './ends.ts';
 
 const unknown: Impossible = { impossible: 'There is no deployment yet whose id could be promoted.' };
 
@@ -8,8 +8,19 @@ const refused: Possible = {
   production: 'first',
   first: GREEN,
   other: RED,
+  says: /does not wait|not Ready|waits for nobody/,
   happens: 'Refused: the deployment does not wait for anyone. It goes on by itself.',
   then: 'Wait. Promote when it is Ready.',
+};
+
+const followed: Possible = {
+  writes: [],
+  production: 'first',
+  first: GREEN,
+  other: GREEN,
+  waits: true,
+  happens: 'It goes on already: nothing is sent. The step follows it to its end.',
+  then: 'Nothing.',
 };
 
 export const promote: Row = {
@@ -31,19 +42,15 @@ export const promote: Row = {
     then: 'Watch it. `mode: rollback` takes it back in seconds while the old tasks live.',
   },
   'smoke-test': {
-    writes: [CONTINUE],
+    writes: [CONTINUE, CONTINUE_AGAIN],
     production: 'first',
     first: GREEN,
     other: GREEN,
     happens: 'The deployment is continued although the smoke test still runs: you have decided.',
     then: 'Watch it. `mode: rollback` takes it back in seconds while the old tasks live.',
   },
-  canary: { ...refused, happens: 'Refused: the shift runs already and needs no word.', then: 'Wait.' },
-  finishing: {
-    ...refused,
-    happens: 'Refused: all traffic has moved, and the check after the shift runs.',
-    then: 'Wait.',
-  },
+  canary: followed,
+  finishing: followed,
   terminating: {
     writes: [END_WAIT],
     production: 'first',
@@ -52,12 +59,22 @@ export const promote: Row = {
     happens: 'The wait is ended: the old tasks are removed now. From then on a rollback is a deployment, not seconds.',
     then: 'Nothing.',
   },
-  ended: { ...refused, happens: 'Refused: the deployment has ended.', then: 'Nothing: it is out.' },
+  ended: {
+    writes: [],
+    production: 'first',
+    first: GREEN,
+    other: GREEN,
+    happens: 'It is out already: nothing is sent, and the log says so.',
+    then: 'Nothing.',
+  },
   'rolling-back': {
-    ...refused,
+    writes: [],
     production: 'before',
     first: ROLLED_BACK,
-    happens: 'Refused: the deployment has failed, and its traffic goes back.',
+    other: ROLLED_BACK,
+    waits: true,
+    says: /what has ended cannot be promoted/,
+    happens: 'Nothing is sent: the deployment has failed. The step follows its rollback and ends red.',
     then: 'Repair what failed, then deploy again.',
   },
 };

@@ -1,8 +1,8 @@
-export const id = 950;
-export const ids = [950];
+export const id = 500;
+export const ids = [500];
 export const modules = {
 
-/***/ 8950:
+/***/ 2500:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -817,43 +817,8 @@ function run_task_failed(work, arn, { why, hint }) {
     });
 }
 
-// EXTERNAL MODULE: ./build/stop/grace.js
-var grace = __webpack_require__(5897);
-;// CONCATENATED MODULE: ./build/start.js
-/** Starts a deployment so that it is found again, whatever becomes of this process. */
-
-
-
-
-
-
-
-
-/** How long a call that is on its way is waited for after a cancel: the rest of the time belongs to the stop. */
-const GRACE_MS = 2_000;
-/**
- * Resolves to the deployment's id. Throws a `StepError`, or what the signal was aborted with. All that `post` needs to find
- * the deployment is in the state before CreateDeployment is sent.
- */
-async function start_start(starting, world) {
-    const { engine, request, target, region, from, to, control } = starting;
-    const { marker, appspec } = request;
-    const search = { marker, sha256: appspec.sha256, since: world.clock.now() };
-    const where = (0,remember/* whereOf */.de)(target, region);
-    const onCancel = control?.onCancel ?? null;
-    (0,remember/* rememberDeployment */.pA)(world.runner, { ...where, search, from, to, onCancel });
-    const id = await (0,grace/* unlessCut */.D)(engine.start(request), GRACE_MS, world);
-    if (id !== null)
-        return id;
-    world.runner.setOutput('result', 'interrupted');
-    throw new errors/* StepError */.zg({
-        tried: 'start the deployment',
-        on: `${where.application} / ${where.group}`,
-        why: 'the run was cancelled while CreateDeployment was on its way, so whether there is a deployment is not known here',
-        repair: 'The post phase of this step looks for it and does with it what `on-cancel` says.',
-    });
-}
-
+// EXTERNAL MODULE: ./build/start.js
+var build_start = __webpack_require__(4004);
 // EXTERNAL MODULE: ./build/engine/codedeploy/describe.js
 var describe = __webpack_require__(4869);
 ;// CONCATENATED MODULE: ./build/start-request.js
@@ -997,7 +962,7 @@ async function taskBefore(inputs, ready, run) {
 /** The id of the deployment, or that another one came first: there is nothing then that `post` would have to look for. */
 async function startFirst(...of) {
     try {
-        return await start_start(...of);
+        return await (0,build_start/* start */.n)(...of);
     }
     catch (error) {
         if (!(error instanceof limit/* AnotherActiveError */.o))
@@ -1184,6 +1149,54 @@ async function stopped(ecs, cluster, arn, reason, done = () => undefined) {
         const permission = error instanceof _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AwsCallError */ .iQ && error.kind === 'denied' ? ` ${(0,_report_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionFor */ .T)(error)}` : '';
         return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_4__/* .plain */ .p)(`Task ${(0,_ports_js__WEBPACK_IMPORTED_MODULE_3__/* .idOf */ .T)(arn)} could not be stopped and goes on by itself: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}.${permission}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 4004:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ start)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3201);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4941);
+/* harmony import */ var _stop_grace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5897);
+/* harmony import */ var _target_target_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8151);
+/** Starts a deployment so that it is found again, whatever becomes of this process. */
+
+
+
+
+
+
+
+
+/** How long a call that is on its way is waited for after a cancel: the rest of the time belongs to the stop. */
+const GRACE_MS = 2_000;
+/**
+ * Resolves to the deployment's id. Throws a `StepError`, or what the signal was aborted with. All that `post` needs to find
+ * the deployment is in the state before CreateDeployment is sent.
+ */
+async function start(starting, world) {
+    const { engine, request, target, region, from, to, control } = starting;
+    const { marker, appspec } = request;
+    const search = { marker, sha256: appspec.sha256, since: world.clock.now() };
+    const where = (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .whereOf */ .de)(target, region);
+    const onCancel = control?.onCancel ?? null;
+    (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberDeployment */ .pA)(world.runner, { ...where, search, from, to, onCancel });
+    const id = await (0,_stop_grace_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCut */ .D)(engine.start(request), GRACE_MS, world);
+    if (id !== null)
+        return id;
+    world.runner.setOutput('result', 'interrupted');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
+        tried: 'start the deployment',
+        on: `${where.application} / ${where.group}`,
+        why: 'the run was cancelled while CreateDeployment was on its way, so whether there is a deployment is not known here',
+        repair: 'The post phase of this step looks for it and does with it what `on-cancel` says.',
+    });
 }
 
 

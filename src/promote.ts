@@ -45,8 +45,13 @@ async function carryOn(subject: Subject, inputs: PromoteInputs, ports: FollowPor
     const waits = waitingOf(inputs.waiting, subject.target.group).readyMs > 0;
     const decision = decide({ seen, waits, tried });
     if (decision.kind === 'refuse') throw refusal(subject.id, decision);
-    if (decision.kind === 'follow') break;
-    if (tried === null) remember(subject, inputs, ports);
+    if (decision.kind === 'follow') {
+      if (isOver(seen)) break;
+      remember(subject, inputs, ports);
+      ports.log.info(`Deployment ${subject.id} goes on already: it is followed.`);
+      break;
+    }
+    remember(subject, inputs, ports);
     tried ??= decision.wait;
     const gone = await goOn(subject.engine, seen, decision.wait, ports);
     if (gone.kind === 'continued') break;

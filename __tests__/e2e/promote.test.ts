@@ -223,6 +223,22 @@ describe('which', () => {
 
 describe('the run is cancelled', () => {
   test.concurrent(
+    'killed, where someone else had let it go on: post stops it with rollback',
+    () =>
+      withRig(canary, async (rig) => {
+        const id = await ready(rig);
+        await goOnByHand(rig, id);
+        await rig.forget();
+        const inputs = { mode: 'promote', 'codedeploy-deployment-id': id };
+        const { exitCode, postOutput } = await rig.run(inputs, signalled('SIGKILL', /it is followed/));
+        expect([exitCode, await rig.writes()]).toEqual([null, ['StopDeployment']]);
+        expect(postOutput).toContain('rolled back');
+        expect((await rig.live()).traffic['shop-web-one']).toBe(100);
+      }),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
     'in the shift: the deployment is stopped with rollback, as in the step that deploys',
     () =>
       withRig(canary, async (rig) => {

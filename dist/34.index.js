@@ -281,7 +281,8 @@ var stage = __webpack_require__(4102);
 ;// CONCATENATED MODULE: ./build/promote/decide.js
 
 
-function decide({ seen, waits, tried }) {
+
+function decide({ seen, waits, tried, until }) {
     if (seen.creator === 'codeDeployRollback' || seen.takesBack !== null) {
         return {
             kind: 'refuse',
@@ -293,7 +294,10 @@ function decide({ seen, waits, tried }) {
         case 'ready':
             return { kind: 'continue', wait: 'ready' };
         case 'terminating':
-            return tried === 'ready' ? { kind: 'follow' } : { kind: 'continue', wait: 'termination' };
+            // A run that only goes on with a release takes nobody's quick way back.
+            return tried === 'ready' || until !== 'completed'
+                ? { kind: 'follow' }
+                : { kind: 'continue', wait: 'termination' };
         case 'shifting':
         case 'finishing':
         case 'over':
@@ -380,13 +384,17 @@ async function carryOn(subject, inputs, ports) {
     let tried = null;
     for (let decisions = 1; decisions <= DECISIONS; decisions += 1) {
         const waits = (0,target_waiting/* waitingOf */.P)(inputs.waiting, subject.target.group).readyMs > 0;
-        const decision = decide({ seen, waits, tried });
+        const decision = decide({ seen, waits, tried, until: inputs.waiting.until });
         if (decision.kind === 'refuse')
             throw refusal(subject.id, decision);
-        if (decision.kind === 'follow')
-            break;
-        if (tried === null)
+        if (decision.kind === 'follow') {
+            if ((0,stage/* isOver */.PU)(seen))
+                break;
             promote_remember(subject, inputs, ports);
+            ports.log.info(`Deployment ${subject.id} goes on already: it is followed.${lastWait(seen)}`);
+            break;
+        }
+        promote_remember(subject, inputs, ports);
         tried ??= decision.wait;
         const gone = await (0,go_on/* goOn */.A)(subject.engine, seen, decision.wait, ports);
         if (gone.kind === 'continued')
@@ -403,6 +411,11 @@ async function look({ id, engine }, ports) {
     ports.signal.throwIfAborted();
     const why = fresh.kind === 'unseen' ? fresh.why : 'the look was ended';
     throw new errors/* StepError */.zg({ tried: 'look at the deployment', on: id, why, repair: 'Run the job again.' });
+}
+function lastWait(seen) {
+    return (0,stage/* stageOf */.gV)(seen) === 'terminating'
+        ? " Its original tasks still wait for their end; 'wait-for: completed' would end that wait."
+        : '';
 }
 function refusal(id, { why, repair }) {
     return new errors/* RefusalError */.XQ([{ tried: 'promote the deployment', on: id, why, repair }]);

@@ -117,14 +117,17 @@ describe('when', () => {
   );
 
   test.concurrent(
-    'in the termination wait: that is ended, and followed to the end of the deployment',
+    'in the termination wait: that is ended with wait-for: completed alone, and followed to the end of the deployment',
     () =>
       withRig({ speed: 30, stack: { readyWaitMinutes: 30, terminationWaitMinutes: 2880 } }, async (rig) => {
         const id = await ready(rig);
         const first = await promote(rig, id);
         expect(first.outputs['result']).toBe('succeeded');
         await rig.forget();
-        const { exitCode, output } = await promote(rig, id);
+        const once = await promote(rig, id);
+        expect([once.exitCode, once.outputs['result']]).toEqual([0, 'succeeded']);
+        expect(await rig.writes()).toEqual([]);
+        const { exitCode, output } = await promote(rig, id, { 'wait-for': 'completed' });
         expect([exitCode, errorsOf(output)]).toEqual([0, '']);
         expect(await rig.writes()).toEqual(['ContinueDeployment']);
         expect(rig.sandbox.world.codedeploy.deployments.get(id)?.status).toBe('Succeeded');

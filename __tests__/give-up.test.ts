@@ -68,6 +68,17 @@ describe('stopped once, and rolled back with its own cause', () => {
     expect(outcome).toMatchObject({ result: 'failed', cause: expect.stringContaining('still runs web:13') });
   });
 
+  test('a replacement that was late for a known cause: it is told with its repair', async () => {
+    const task = { stopCode: 'TaskFailedToStart', stoppedReason: 'CannotPullContainerError: not found' } as const;
+    const { outcome, run } = await givenUp({
+      stoppedTasks: [{ ...task, startedBy: 'green', taskDefinitionArn: ASKED }],
+    });
+    expect(outcome).toMatchObject({
+      cause: expect.stringMatching(/^too late \(.*CannotPull.* → the image or its tag/),
+    });
+    expect(run.of('group')).toEqual(['What is known of the replacement']);
+  });
+
   test('ECS that lags behind the rollback is looked at again', async () => {
     expect((await givenUp({ runs: [ASKED, LIVE] })).outcome.result).toBe('rolled-back');
   });

@@ -195,12 +195,24 @@ describe('a run that ended by an error of its own', () => {
   });
 });
 
+test('a deployment of which only the id is known is named, with its link', async () => {
+  await account.forget();
+  const run = await posted({
+    'deployment-id': 'd-ABCDEFGHI',
+    'console-url': 'https://console.example.com/d-ABCDEFGHI',
+  });
+  expect(run.lines).toEqual([
+    expect.stringMatching(/^warning: .*deployment d-ABCDEFGHI .*https:\/\/console\.example\.com\/d-ABCDEFGHI$/),
+  ]);
+  expect(await account.calls()).toEqual([]);
+});
+
 describe('nothing is said and nothing asked', () => {
   test.each<[string, Record<string, string>]>([
     ['nothing was started', {}],
     ['the run reported its end', { deployment: '{}', 'deployment-id': 'd-ABCDEFGHI', ended: 'reported' }],
     ['it ended before', { ended: 'error' }],
-    ['the state holds something else', { deployment: '{"region":7}', 'deployment-id': 'd-ABCDEFGHI' }],
+    ['the state holds something else', { deployment: '{"region":7}' }],
     ['the state is cut off', { deployment: '{"region":"eu-' }],
     ['the main process is gone', { process: '4194300 1' }],
   ])('where %s', async (_, state) => {

@@ -1,5 +1,5 @@
 /** A started deployment on a stepped clock, whose looks and stop are played. */
-import { type Service } from '@aws-sdk/client-ecs';
+import { type Service, type Task } from '@aws-sdk/client-ecs';
 import { type Engine, type Observation, unseen } from '../src/engine/engine.ts';
 import { type FollowPorts, type Started, whereabouts } from '../src/follow.ts';
 import { type ControlInputs, type WaitFor } from '../src/inputs/types.ts';
@@ -23,6 +23,7 @@ export interface Played {
   readonly stop?: 'stopping' | 'over' | Error | Promise<never>;
   /** The revision that runs, by look; the last one stays. */
   readonly runs?: readonly string[];
+  readonly stoppedTasks?: readonly Task[];
   readonly until?: WaitFor;
   readonly control?: ControlInputs | null;
   readonly signal?: AbortSignal;
@@ -51,7 +52,7 @@ export async function stopRig(played: Played): Promise<StopRig> {
     const set = primarySet(taskDefinition === undefined ? {} : { taskDefinition });
     return Promise.resolve(service({ taskSets: [set] }));
   };
-  const ecs = { ...aws.ecs, describeService, stoppedTasks: () => Promise.resolve([]) };
+  const ecs = { ...aws.ecs, describeService, stoppedTasks: () => Promise.resolve(played.stoppedTasks ?? []) };
   const signal = played.signal ?? new AbortController().signal;
   return {
     started: {

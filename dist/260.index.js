@@ -2,21 +2,6 @@ export const id = 260;
 export const ids = [260];
 export const modules = {
 
-/***/ 588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ backoffMs)
-/* harmony export */ });
-/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
-function backoffMs(attempt, random) {
-    const most = Math.min(20_000, 1_000 * 2 ** attempt);
-    return Math.round(most / 2 + (random() * most) / 2);
-}
-
-
-/***/ }),
-
 /***/ 6503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -222,16 +207,25 @@ async function registerTaskDefinition(client, body) {
         return { arn };
     });
 }
+/** ECS API: ListTasks and DescribeTasks take at most 100. */
+const PAGE = 100;
 async function stoppedTasks(client, cluster, serviceName, limit) {
     const on = `${cluster}/${serviceName}`;
-    const list = new ListTasksCommand/* ListTasksCommand */.M({ cluster, serviceName, desiredStatus: 'STOPPED', maxResults: limit });
-    const listed = await (0,send/* send */.t)({ service: 'ecs', operation: 'ListTasks', on }, () => client.send(list));
-    const tasks = listed.taskArns ?? [];
-    if (tasks.length === 0)
-        return [];
-    const describe = new DescribeTasksCommand/* DescribeTasksCommand */.z({ cluster, tasks });
-    const described = await (0,send/* send */.t)({ service: 'ecs', operation: 'DescribeTasks', on }, () => client.send(describe));
-    return (described.tasks ?? []).toSorted((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
+    const found = [];
+    let nextToken;
+    do {
+        const maxResults = Math.min(PAGE, limit - found.length);
+        const list = new ListTasksCommand/* ListTasksCommand */.M({ cluster, serviceName, desiredStatus: 'STOPPED', maxResults, nextToken });
+        const listed = await (0,send/* send */.t)({ service: 'ecs', operation: 'ListTasks', on }, () => client.send(list));
+        const tasks = listed.taskArns ?? [];
+        if (tasks.length === 0)
+            break;
+        const describe = new DescribeTasksCommand/* DescribeTasksCommand */.z({ cluster, tasks });
+        const described = await (0,send/* send */.t)({ service: 'ecs', operation: 'DescribeTasks', on }, () => client.send(describe));
+        found.push(...(described.tasks ?? []));
+        nextToken = listed.nextToken;
+    } while (nextToken !== undefined && nextToken !== '' && found.length < limit);
+    return found.toSorted((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
 }
 
 

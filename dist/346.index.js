@@ -12,10 +12,10 @@ __webpack_require__.d(__webpack_exports__, {
   leftRunning: () => (/* binding */ leftRunning)
 });
 
-// EXTERNAL MODULE: ./build/follow.js + 5 modules
-var follow = __webpack_require__(4871);
-// EXTERNAL MODULE: ./build/give-up.js
-var give_up = __webpack_require__(7521);
+// EXTERNAL MODULE: ./build/follow.js + 7 modules
+var follow = __webpack_require__(1666);
+// EXTERNAL MODULE: ./build/give-up.js + 1 modules
+var give_up = __webpack_require__(6761);
 // EXTERNAL MODULE: ./build/remember.js
 var remember = __webpack_require__(4941);
 // EXTERNAL MODULE: ./build/report/console.js
@@ -87,8 +87,8 @@ function pickUp(known, id, aws, { clock, log }) {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/report/summary.js + 1 modules
-var summary = __webpack_require__(4380);
+// EXTERNAL MODULE: ./build/report/summary.js
+var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/target/facts.js
 var facts = __webpack_require__(2995);
 // EXTERNAL MODULE: ./build/target/place.js

@@ -126,21 +126,6 @@ class AwsJsonRpcProtocol extends _smithy_core_protocols__WEBPACK_IMPORTED_MODULE
 
 /***/ }),
 
-/***/ 588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ backoffMs)
-/* harmony export */ });
-/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
-function backoffMs(attempt, random) {
-    const most = Math.min(20_000, 1_000 * 2 ** attempt);
-    return Math.round(most / 2 + (random() * most) / 2);
-}
-
-
-/***/ }),
-
 /***/ 6503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -291,7 +276,7 @@ var defaultProvider = __webpack_require__(5178);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var smithy_client_emitWarningIfUnsupportedVersion = __webpack_require__(1321);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
-var defaults_mode = __webpack_require__(3720);
+var defaults_mode = __webpack_require__(1339);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js + 1 modules
 var resolveDefaultsModeConfig = __webpack_require__(5611);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js + 5 modules

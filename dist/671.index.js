@@ -2,21 +2,6 @@ export const id = 671;
 export const ids = [671];
 export const modules = {
 
-/***/ 588:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ backoffMs)
-/* harmony export */ });
-/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
-function backoffMs(attempt, random) {
-    const most = Math.min(20_000, 1_000 * 2 ** attempt);
-    return Math.round(most / 2 + (random() * most) / 2);
-}
-
-
-/***/ }),
-
 /***/ 6503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -110,7 +110,7 @@ var defaultProvider = __webpack_require__(5178);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/emitWarningIfUnsupportedVersion.js
 var smithy_client_emitWarningIfUnsupportedVersion = __webpack_require__(1321);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/client/smithy-client/defaults-mode.js
-var defaults_mode = __webpack_require__(3720);
+var defaults_mode = __webpack_require__(1339);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/defaults-mode/resolveDefaultsModeConfig.js + 1 modules
 var resolveDefaultsModeConfig = __webpack_require__(5611);
 // EXTERNAL MODULE: ./build/node_modules/@smithy/core/dist-es/submodules/config/node-config-provider/configLoader.js + 5 modules

@@ -153,8 +153,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _ports_docker_config_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(335);
 /* harmony import */ var _ports_process_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6434);
-/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4941);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3920);
+/* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3920);
 /**
  * After every run: removes what was left behind. Where the run was cancelled or killed, it also does with the deployment what
  * `on-cancel` says, and follows that to its end. Never makes a job red.
@@ -168,21 +168,40 @@ __webpack_require__.r(__webpack_exports__);
 async function post(world) {
     const { log, runner } = world;
     await forgetDocker(runner.state('docker-config'), log);
-    const end = (0,_remember_js__WEBPACK_IMPORTED_MODULE_4__/* .mainEnd */ .ZU)(runner);
+    const end = (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .mainEnd */ .ZU)(runner);
     if (end === 'reported')
         return;
     if (end === null)
         await endMain(world);
-    const known = (0,_remember_js__WEBPACK_IMPORTED_MODULE_4__/* .remembered */ .HK)(runner);
-    if (known === null)
+    await endTask(world);
+    const known = (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .remembered */ .HK)(runner);
+    if (known === null) {
+        unremembered(world);
         return;
+    }
     try {
-        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(946), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
+        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(401), __webpack_require__.e(712), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
         await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
     }
     catch (error) {
         log.error(`What became of the deployment could not be found out. ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`);
     }
+}
+/** A task before the deployment, which the run was killed in. */
+async function endTask(world) {
+    const { runner } = world;
+    if (runner.state('run-task-arn') === '' && runner.state('run-task-starting') === '')
+        return;
+    const { stopTaskLeft } = await __webpack_require__.e(/* import() */ 531).then(__webpack_require__.bind(__webpack_require__, 7531));
+    await stopTaskLeft(world);
+}
+/** A deployment that the run followed, or stopped in `mode: rollback`: all that is known is which. */
+function unremembered({ runner, log }) {
+    const id = runner.state('deployment-id');
+    if (id === '')
+        return;
+    log.warning(`The step ended before deployment ${id} had come to its end: what goes on there goes on by itself, on AWS. ` +
+        `Look at it: ${runner.state('console-url')}`);
 }
 /** In a `container:` job the runner ends what started the main process, not always that process itself. */
 async function endMain({ runner, clock, log }) {

@@ -127,6 +127,645 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
+/***/ 588:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ backoffMs)
+/* harmony export */ });
+/** Milliseconds before attempt number `attempt` + 1: doubling up to 20 s, half of it at random. */
+function backoffMs(attempt, random) {
+    const most = Math.min(20_000, 1_000 * 2 ** attempt);
+    return Math.round(most / 2 + (random() * most) / 2);
+}
+
+
+/***/ }),
+
+/***/ 7066:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ codeDeployEngine)
+/* harmony export */ });
+/* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3201);
+/* harmony import */ var _engine_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6737);
+/* harmony import */ var _observation_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8852);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8868);
+
+
+
+
+
+
+/** Deployments by CodeDeploy. `random` (numbers in [0, 1)) spreads the pauses between attempts. */
+function codeDeployEngine(ports, target, random = Math.random) {
+    return {
+        start: (request) => (0,_start_js__WEBPACK_IMPORTED_MODULE_1__/* .startDeployment */ .i)({ ...ports, random }, request),
+        observe: (id, look) => observe(ports.codedeploy, target.ecsTarget, id, look),
+        stop: (id) => ports.codedeploy.stopDeployment(id),
+        promote: (id, wait) => ports.codedeploy.continueDeployment(id, WAIT_TYPES[wait]),
+    };
+}
+/** CodeDeploy API: DeploymentWaitType. */
+const WAIT_TYPES = { ready: 'READY_WAIT', termination: 'TERMINATION_WAIT' };
+async function observe(codedeploy, ecsTarget, id, look = { what: 'both', last: null }) {
+    const last = look.last ?? (0,_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .unseen */ .n)(id);
+    const [info, target] = await Promise.all([
+        look.what === 'target' ? undefined : codedeploy.getDeployment(id, 'none'),
+        look.what === 'deployment' ? undefined : codedeploy.getEcsTarget(id, ecsTarget, 'none'),
+    ]);
+    const seen = target === undefined ? last : (0,_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withTarget */ .yY)(last, target);
+    return info === undefined ? seen : (0,_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeployment */ .AI)(seen, info);
+}
+
+
+/***/ }),
+
+/***/ 8213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ refusedBecauseOfAnother),
+/* harmony export */   o: () => (/* binding */ AnotherActiveError)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1791);
+/* harmony import */ var _ours_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8043);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8868);
+/* harmony import */ var _whose_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5990);
+
+
+
+
+
+
+
+/** Another deployment of the group came first. */
+class AnotherActiveError extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg {
+    /** null: it is not known which, or it has ended by now. */
+    another;
+    constructor(fault, another, options) {
+        super(fault, options);
+        this.another = another;
+    }
+}
+/**
+ * DeploymentLimitExceededException: another deployment of the group is active. Ours, when an answer got lost: its id.
+ * Anyone else's: an `AnotherActiveError`; one that has ended meanwhile only where the request says so, else null.
+ * The message names an id, or does not.
+ */
+async function refusedBecauseOfAnother(ports, request, error, since) {
+    const { codedeploy, log } = ports;
+    const named = idIn(error.message);
+    const ours = named === undefined ? await (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .findOurs */ .ZA)(ports, request, since) : null;
+    const id = ours ?? named ?? (await lastAttempted(ports, request));
+    if (id === undefined)
+        throw new AnotherActiveError(limitFault(request, null), null, { cause: error });
+    const info = { ...(await (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .readSurely */ .bo)(ports, request, () => codedeploy.getDeployment(id))), deploymentId: id };
+    const over = info.status === 'Succeeded' || info.status === 'Failed' || info.status === 'Stopped';
+    if ((0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .isOurs */ .MU)(info, request) || (!over && (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfThisRun */ .tC)(info, request))) {
+        log.info(`Deployment ${id} of this group is in progress and is this run's own: going on with it.`);
+        return id;
+    }
+    if (over && request.looksAgain !== true)
+        return null;
+    throw new AnotherActiveError(limitFault(request, { id, info }), over ? null : info, { cause: error });
+}
+/** A deployment group's name may look like an id, and comes first (CodeDeploy: `The Deployment Group 'x' already has an active Deployment 'd-\u2026'`). */
+function idIn(message) {
+    return [...message.matchAll(/\bd-[A-Z0-9]{5,}\b/g)].at(-1)?.[0];
+}
+async function lastAttempted(ports, request) {
+    const { application, group } = request;
+    const info = await (0,_ours_js__WEBPACK_IMPORTED_MODULE_2__/* .readSurely */ .bo)(ports, request, () => ports.codedeploy.getDeploymentGroup(application, group));
+    return info.lastAttemptedDeployment?.deploymentId;
+}
+function limitFault(request, other) {
+    const status = other?.info.status ?? 'status unknown';
+    const which = other === null ? 'another deployment' : `deployment ${other.id} (${status}, ${(0,_whose_js__WEBPACK_IMPORTED_MODULE_4__/* .whose */ .vU)(other.info)})`;
+    const id = other?.id ?? '<its id>';
+    return {
+        tried: 'start the deployment',
+        on: `${request.application} / ${request.group}`,
+        why: `${which} of this deployment group is still active, and CodeDeploy runs one at a time`,
+        repair: 'Wait until it has ended and run this job again; or end it with ' +
+            `\`aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled\` if it should not go on. ` +
+            'A `concurrency` group in the workflow keeps two runs apart.',
+    };
+}
+
+
+/***/ }),
+
+/***/ 182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GN: () => (/* binding */ carriesMarker),
+/* harmony export */   gY: () => (/* binding */ parseMarker),
+/* harmony export */   jh: () => (/* binding */ carriesRun),
+/* harmony export */   we: () => (/* binding */ markerOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+
+/**
+ * Tells this run's deployments from all others: `ecs-blue-green:<repository>:<run>.<attempt>:<job>[:<matrix>]`, at most
+ * 110 characters. Names that are too long or hold other characters are cut, with a hash of the whole behind.
+ */
+function markerOf(context, matrix) {
+    const run = `${part(context.runId, 16, /\D/g)}.${part(context.runAttempt, 4, /\D/g)}`;
+    const parts = ['ecs-blue-green', part(context.repository, 37), run, part(context.job, 22)];
+    return [...parts, ...(matrix === '' ? [] : [part(matrix, 12)])].join(':');
+}
+const MARKER = /^ecs-blue-green:([^:\s]*):([^:.\s]*)\.([^:.\s]*):([^:\s]*)(?::([^:\s]+))?(?=\s|$)/;
+/** The marker that a description begins with; null where there is none. */
+function parseMarker(description) {
+    const match = MARKER.exec(description);
+    if (match === null)
+        return null;
+    const [text, repository = '', runId = '', attempt = '', job = '', matrix = ''] = match;
+    return { text, repository, runId, attempt, job, matrix };
+}
+/** True where the description begins with exactly this marker. */
+function carriesMarker(description, marker) {
+    return parseMarker(description)?.text === marker;
+}
+/** True where an attempt of the same job of the same run made the deployment: a re-run goes on with it. */
+function carriesRun(description, marker) {
+    const theirs = parseMarker(description);
+    const ours = parseMarker(marker);
+    if (theirs === null || ours === null || ours.runId === '')
+        return false;
+    const same = ['repository', 'runId', 'job', 'matrix'];
+    return same.every((name) => theirs[name] === ours[name]);
+}
+function part(text, max, others = /[^A-Za-z0-9_./-]/g) {
+    const clean = text.replaceAll(others, '_');
+    if (clean === text && text.length <= max)
+        return text;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(text)
+        .digest('hex')
+        .slice(0, Math.min(8, max - 1));
+    return `${clean.slice(0, max - hash.length - 1)}~${hash}`;
+}
+
+
+/***/ }),
+
+/***/ 8852:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AI: () => (/* binding */ withDeployment),
+/* harmony export */   yY: () => (/* binding */ withTarget)
+/* harmony export */ });
+/* unused harmony export taskSetsOf */
+
+
+const STATUSES = [
+    'Created',
+    'Queued',
+    'InProgress',
+    'Baking',
+    'Succeeded',
+    'Failed',
+    'Stopped',
+    'Ready',
+];
+const EVENT_STATUSES = ['Pending', 'InProgress', 'Succeeded', 'Failed', 'Skipped'];
+/** `last` with what GetDeployment said. */
+function withDeployment(last, info) {
+    const rawStatus = info.status ?? 'Unknown';
+    const { errorInformation: error, rollbackInfo: rollback } = info;
+    return {
+        ...last,
+        status: STATUSES.find((status) => status === rawStatus) ?? 'Unknown',
+        rawStatus,
+        createdAt: info.createTime?.getTime() ?? null,
+        completedAt: info.completeTime?.getTime() ?? null,
+        error: error?.code === undefined ? null : { code: error.code, message: error.message ?? '' },
+        rollback: rollback === undefined ? null : rollbackOf(last.id, rollback),
+        creator: info.creator ?? null,
+        takesBack: takenBackBy(last.id, rollback?.rollbackTriggeringDeploymentId),
+    };
+}
+/** A rollback may name itself, or the deployment that it takes back: only another deployment's id is a rollback of ours. */
+function rollbackOf(id, info) {
+    const other = info.rollbackDeploymentId;
+    const deploymentId = other === undefined || other === '' || other === id ? null : other;
+    const message = info.rollbackMessage ?? null;
+    return deploymentId === null && message === null ? null : { deploymentId, message };
+}
+/** A rollback names the deployment that it takes back; that one may name itself. */
+function takenBackBy(id, triggering) {
+    return triggering === undefined || triggering === '' || triggering === id ? null : triggering;
+}
+/** `last` with what GetDeploymentTarget said; null: the deployment has no target yet. */
+function withTarget(last, target) {
+    if (target === null)
+        return last;
+    return {
+        ...last,
+        targetStatus: target.status ?? null,
+        events: (target.lifecycleEvents ?? []).map(eventOf),
+        taskSets: taskSetsOf(target.taskSetsInfo ?? [], last.taskSets),
+    };
+}
+function eventOf(event) {
+    return {
+        name: event.lifecycleEventName ?? 'Unknown',
+        status: EVENT_STATUSES.find((status) => status === event.status) ?? 'Unknown',
+        startedAt: event.startTime?.getTime() ?? null,
+        endedAt: event.endTime?.getTime() ?? null,
+        diagnostics: event.diagnostics === undefined ? null : diagnosticsOf(event.diagnostics),
+    };
+}
+function diagnosticsOf(diagnostics) {
+    const { errorCode, scriptName, message, logTail } = diagnostics;
+    if (errorCode === 'Success')
+        return null;
+    const parts = [errorCode, scriptName, message, logTail].filter((part) => part !== undefined && part !== '');
+    return parts.length === 0 ? null : parts.join(': ');
+}
+/**
+ * The task sets, original first. CodeDeploy's labels are optional (AWS's own sample answer has none): without them a set
+ * keeps the color that it had in the last look, and a first look goes by age.
+ */
+function taskSetsOf(sets, last) {
+    const known = sets.map((set) => labelOf(set) ?? last.find((other) => other.id === set.identifer)?.color);
+    const blue = known.includes('blue') || last.length > 0 ? known.indexOf('blue') : original(sets, known);
+    return sets
+        .map((set, index) => taskSetOf(set, index === blue ? 'blue' : 'green'))
+        .sort((one, other) => one.color.localeCompare(other.color));
+}
+function labelOf(set) {
+    if (set.taskSetLabel === 'Blue')
+        return 'blue';
+    return set.taskSetLabel === 'Green' ? 'green' : undefined;
+}
+function original(sets, known) {
+    const green = known.indexOf('green');
+    return green < 0 ? oldest(sets) : sets.findIndex((_, index) => index !== green);
+}
+/** Identifiers end in a number that falls with time (`ecs-svc/9223370493425779968`): the older set has the greater one. */
+function oldest(sets) {
+    if (sets.length < 2)
+        return 0;
+    const ages = sets.map((set) => /\/(\d{19})$/.exec(set.identifer ?? '')?.[1] ?? '');
+    const [first = '', second = ''] = ages;
+    if (first !== '' && second !== '' && first !== second)
+        return first > second ? 0 : 1;
+    const draining = sets.findIndex((set) => set.status === 'DRAINING');
+    return Math.max(draining, 0);
+}
+function taskSetOf(set, color) {
+    return {
+        id: set.identifer ?? '',
+        color,
+        status: set.status ?? '',
+        weight: set.trafficWeight ?? 0,
+        desired: set.desiredCount ?? 0,
+        running: set.runningCount ?? 0,
+        pending: set.pendingCount ?? 0,
+        targetGroup: set.targetGroup?.name ?? null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 8043:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   ZA: () => (/* binding */ findOurs),
+/* harmony export */   bo: () => (/* binding */ readSurely),
+/* harmony export */   tC: () => (/* binding */ isOfThisRun)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1791);
+/* harmony import */ var _report_permission_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8880);
+/* harmony import */ var _backoff_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(588);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(182);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8868);
+/* harmony import */ var _whose_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5990);
+
+
+
+
+
+
+
+
+
+const READ_LIMIT = 6;
+/** True where this attempt made the deployment: its marker in the description, and all that was asked for. */
+function isOurs(info, request) {
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .carriesMarker */ .GN)(info.description ?? '', request.marker) && isAskedFor(info, request);
+}
+/** True where an attempt of the same job of the same run made it, and it does what is asked for now. */
+function isOfThisRun(info, request) {
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_3__/* .carriesRun */ .jh)(info.description ?? '', request.marker) && isAskedFor(info, request);
+}
+/** The group and the AppSpec of the request, and no rollback. GetDeployment never returns an AppSpec, but its hash. */
+function isAskedFor(info, { application, group, appspec }) {
+    const { applicationName = application, deploymentGroupName = group } = info;
+    const sameGroup = applicationName === application && deploymentGroupName === group;
+    const sameAppSpec = info.revision?.appSpecContent?.sha256?.toLowerCase() === appspec.sha256.toLowerCase();
+    return sameGroup && sameAppSpec && !(0,_whose_js__WEBPACK_IMPORTED_MODULE_5__/* .isRollback */ .z1)(info);
+}
+/** This run's deployment among those of the group since `since` (epoch milliseconds); null when none is. */
+async function findOurs(ports, request, since) {
+    const { application, group } = request;
+    const ids = await readSurely(ports, request, () => ports.codedeploy.listDeployments(application, group, since));
+    for (const id of ids) {
+        const info = await readSurely(ports, request, () => ports.codedeploy.getDeployment(id));
+        if (isOurs(info, request))
+            return id;
+    }
+    return null;
+}
+/** Nothing may be started before this is known: transient faults are ridden out for about a minute. */
+async function readSurely(ports, request, read) {
+    for (let attempt = 1;; attempt += 1) {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (!(error instanceof _ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .AwsCallError */ .iQ))
+                throw error;
+            if (!(0,_ports_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isTransient */ .dg)(error) || attempt >= READ_LIMIT)
+                throw unknownOutcome(error, request);
+            await ports.clock.sleep((0,_backoff_js__WEBPACK_IMPORTED_MODULE_6__/* .backoffMs */ .j)(attempt, ports.random));
+        }
+    }
+}
+function unknownOutcome(error, request) {
+    const permission = error.kind === 'denied' ? ` ${(0,_report_permission_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionFor */ .T)(error)}` : '';
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
+        tried: 'find out whether the deployment was started',
+        on: `${request.application} / ${request.group}`,
+        why: `CreateDeployment did not give a usable answer, and the look at the group's deployments failed: ${error.message}`,
+        repair: `A deployment may be running. Look for one of this group whose description begins with "${request.marker}", ` +
+            `and run this job again when it has ended.${permission}`,
+    }, { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 8868:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ CLOCK_SKEW_MS),
+  i: () => (/* binding */ startDeployment)
+});
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/ports/aws/error.js
+var aws_error = __nccwpck_require__(1791);
+// EXTERNAL MODULE: ./build/engine/codedeploy/engine.js
+var engine = __nccwpck_require__(7066);
+// EXTERNAL MODULE: ./build/engine/codedeploy/limit.js
+var limit = __nccwpck_require__(8213);
+// EXTERNAL MODULE: ./build/engine/codedeploy/ours.js
+var codedeploy_ours = __nccwpck_require__(8043);
+// EXTERNAL MODULE: ./build/backoff.js
+var backoff = __nccwpck_require__(588);
+// EXTERNAL MODULE: ./build/report/permission.js
+var permission = __nccwpck_require__(8880);
+;// CONCATENATED MODULE: ./build/engine/codedeploy/start-fault.js
+
+
+
+
+/** How to repair what CreateDeployment refuses, by CodeDeploy's error name. */
+const REPAIRS = {
+    DeploymentLimitExceededException: 'Other deployments of this group keep coming first: run this job again when they have ended.',
+    InvalidRevisionException: 'Check the AppSpec: one resource of Type AWS::ECS::Service, with TaskDefinition, ContainerName and a numeric ContainerPort.',
+    DescriptionTooLongException: 'Shorten `codedeploy-deployment-description`.',
+    InvalidRoleException: 'Give the deployment group a service role that codedeploy.amazonaws.com may assume, with the managed policy AWSCodeDeployRoleForECS.',
+    ApplicationDoesNotExistException: 'Check `codedeploy-application`, and that the region is the one of the application.',
+    DeploymentGroupDoesNotExistException: 'Check `codedeploy-deployment-group`, and that it belongs to the application.',
+    DeploymentConfigDoesNotExistException: 'Check `codedeploy-deployment-config`: a name such as CodeDeployDefault.ECSCanary10Percent5Minutes, or one that this account has.',
+    InvalidDeploymentConfigNameException: 'Check `codedeploy-deployment-config`: the configuration must be one for ECS.',
+    InvalidTrafficRoutingConfigurationException: 'Use a configuration that fits the load balancer: a Network Load Balancer takes only CodeDeployDefault.ECSAllAtOnce.',
+    InvalidLoadBalancerInfoException: "Check the deployment group's target groups and listeners.",
+    InvalidAlarmConfigException: "Check the deployment group's alarms: each must exist in this region.",
+    AlarmsLimitExceededException: 'A deployment group takes at most 10 alarms: remove some.',
+    InvalidAutoRollbackConfigException: "Check the deployment group's automatic rollback settings.",
+};
+/** The fault to report when CreateDeployment has failed for good. */
+function startFault(error, request) {
+    return {
+        tried: 'start the deployment',
+        on: `${request.application} / ${request.group}, configuration ${request.config}`,
+        why: error.message,
+        repair: repairOf(error, request),
+    };
+}
+function repairOf(error, request) {
+    const known = REPAIRS[error.code];
+    if (known !== undefined)
+        return known;
+    switch (error.kind) {
+        case 'denied':
+            return (0,permission/* permissionFor */.T)(error);
+        case 'credentials':
+            return 'Get fresh credentials right before this step, for example with aws-actions/configure-aws-credentials.';
+        case 'throttled':
+            return 'The account makes too many CodeDeploy calls: run this job again later, or run fewer jobs at a time.';
+        case 'network':
+        case 'server':
+            return ('AWS did not answer. No deployment of this run was found so far; before running again, look for one ' +
+                `whose description begins with "${request.marker}".`);
+        case 'missing':
+            return 'Check the names of application, deployment group and configuration, and the region.';
+        case 'other':
+            return 'CodeDeploy refused the request: repair what its message names, and run this job again.';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/engine/codedeploy/start.js
+
+
+
+
+
+
+
+
+
+/** How far AWS's clock and ours may be apart. */
+const CLOCK_SKEW_MS = 60_000;
+/** How many CreateDeployment calls may go wrong in each of these ways. */
+const LOST_LIMIT = 4;
+const THROTTLED_LIMIT = 12;
+const REFUSED_LIMIT = 3;
+/**
+ * Starts a deployment exactly once. CreateDeployment has no client token: after a lost answer the group's deployments
+ * are looked through for ours before the call is made again. Resolves to the deployment's id; throws a `StepError`.
+ */
+async function startDeployment(ports, request) {
+    const since = ports.clock.now() - CLOCK_SKEW_MS;
+    const failures = { lost: 0, throttled: 0, refused: 0 };
+    for (;;) {
+        try {
+            return await ports.codedeploy.createDeployment(inputOf(request));
+        }
+        catch (error) {
+            if (!(error instanceof aws_error/* AwsCallError */.iQ))
+                throw error;
+            const adopted = await afterFailure(ports, request, { error, since, failures });
+            if (adopted !== null)
+                return adopted;
+        }
+    }
+}
+/** This run's own deployment where there is one; null: the call may be made again. Throws where it may not. */
+async function afterFailure(ports, request, { error, since, failures }) {
+    if (error.code === 'DeploymentLimitExceededException' && ++failures.refused <= REFUSED_LIMIT) {
+        const ours = await (0,limit/* refusedBecauseOfAnother */.l)(ports, request, error, since);
+        if (ours === null)
+            await pause(ports, failures.refused, 'The deployment that was in the way has ended');
+        return ours;
+    }
+    if (error.kind === 'throttled' && ++failures.throttled <= THROTTLED_LIMIT) {
+        await pause(ports, failures.throttled, 'CreateDeployment was throttled');
+        return null;
+    }
+    if (isLost(error) && ++failures.lost <= LOST_LIMIT)
+        return afterLostAnswer(ports, request, error, { since, attempt: failures.lost });
+    throw new errors/* StepError */.zg(startFault(error, request), { cause: error });
+}
+function inputOf(request) {
+    const { content, sha256 } = request.appspec;
+    return {
+        applicationName: request.application,
+        deploymentGroupName: request.group,
+        deploymentConfigName: request.config,
+        description: request.description,
+        revision: { revisionType: 'AppSpecContent', appSpecContent: { content, sha256 } },
+        ...(request.ignoreAlarms === true && { overrideAlarmConfiguration: { enabled: false } }),
+    };
+}
+/** The call may have been carried out. */
+function isLost(error) {
+    return error.kind === 'network' || error.kind === 'server';
+}
+async function afterLostAnswer(ports, request, error, call) {
+    ports.log.info(`No answer to CreateDeployment (${error.code}): looking whether the deployment was started.`);
+    const look = () => (0,codedeploy_ours/* findOurs */.ZA)(ports, request, call.since);
+    // A deployment may appear in the list a little after it was made, so the list is read twice.
+    let ours = await look();
+    if (ours === null) {
+        await ports.clock.sleep((0,backoff/* backoffMs */.j)(call.attempt + 1, ports.random));
+        ours = await look();
+    }
+    if (ours !== null)
+        ports.log.info(`Deployment ${ours} is this run's own: going on with it.`);
+    else
+        ports.log.info('It was not started: trying again.');
+    return ours;
+}
+async function pause(ports, attempt, why) {
+    const ms = (0,backoff/* backoffMs */.j)(attempt, ports.random);
+    ports.log.info(`${why}: trying again in ${Math.ceil(ms / 1000)} s.`);
+    await ports.clock.sleep(ms);
+}
+
+
+/***/ }),
+
+/***/ 5990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gz: () => (/* binding */ ROLLBACK_CREATOR),
+/* harmony export */   ng: () => (/* binding */ runOf),
+/* harmony export */   vU: () => (/* binding */ whose),
+/* harmony export */   z1: () => (/* binding */ isRollback)
+/* harmony export */ });
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2071);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+
+
+
+/** CodeDeploy API: DeploymentCreator of a deployment that takes another one back. */
+const ROLLBACK_CREATOR = 'codeDeployRollback';
+/**
+ * Whose deployment it is, as its description or its creator tell: `run 7, attempt 2, job ship of acme/shop, by octocat`.
+ * Whoever may start a deployment can write any description: good enough to tell people, and for nothing else.
+ */
+function whose(info) {
+    if (isRollback(info)) {
+        const of = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '');
+        return `a rollback that CodeDeploy started${of === '' ? '' : ` for deployment ${of}`}`;
+    }
+    return runOf(info.description ?? '') ?? someone(info);
+}
+function isRollback({ creator }) {
+    return creator === ROLLBACK_CREATOR;
+}
+/** The run that a description of this action names; null for any other description. */
+function runOf(description) {
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(description);
+    if (marker === null)
+        return null;
+    const { runId, attempt, job, repository } = marker;
+    const actor = actorOf(description);
+    return `started by run ${runId}, attempt ${attempt}, job ${job} of ${repository}${actor === null ? '' : `, by ${actor}`}`;
+}
+function actorOf(description) {
+    const found = /^\S+ \S+ \u2192 \S+(?: commit \S+)? by (\S+)/.exec(description)?.[1];
+    return found === undefined ? null : (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(found);
+}
+/** CodeDeploy API: DeploymentCreator is `user` for a person, a pipeline and any other caller alike. */
+function someone({ description, creator }) {
+    const by = creator === undefined || creator === 'user' ? 'not started by this action' : `started by ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(creator)}`;
+    const said = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(description ?? '').slice(0, 160);
+    return said === '' ? by : `${by}, described as "${said}"`;
+}
+
+
+/***/ }),
+
+/***/ 6737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ unseen)
+/* harmony export */ });
+
+/** What is known of a deployment before the first look at it. */
+function unseen(id) {
+    return {
+        id,
+        status: 'Created',
+        rawStatus: 'Created',
+        createdAt: null,
+        completedAt: null,
+        error: null,
+        rollback: null,
+        creator: null,
+        takesBack: null,
+        events: [],
+        targetStatus: null,
+        taskSets: [],
+    };
+}
+
+
+/***/ }),
+
 /***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -909,16 +1548,26 @@ async function unlessAborted(signal, work) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DO: () => (/* binding */ rememberEnd),
 /* harmony export */   GD: () => (/* binding */ rememberStop),
+/* harmony export */   H8: () => (/* binding */ forgetDeployment),
 /* harmony export */   HK: () => (/* binding */ remembered),
 /* harmony export */   ZU: () => (/* binding */ mainEnd),
+/* harmony export */   de: () => (/* binding */ whereOf),
 /* harmony export */   id: () => (/* binding */ isStopped),
 /* harmony export */   pA: () => (/* binding */ rememberDeployment)
 /* harmony export */ });
-/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9368);
+/* harmony import */ var _engine_codedeploy_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7066);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9368);
+/* harmony import */ var _target_target_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8151);
 /** What `post` needs to know of a deployment, handed over in the step's state before the call that makes or moves it. */
 
 
 
+
+
+function whereOf(target, region) {
+    const { cluster, service } = target;
+    return { ...(0,_target_target_js__WEBPACK_IMPORTED_MODULE_1__/* .engineTarget */ .k)(target), region, cluster, service: service.serviceName ?? '' };
+}
 const STATE = 'deployment';
 /** Set as soon as a StopDeployment was answered: `post` then only follows. */
 const STOPPED = 'stopped';
@@ -929,6 +1578,11 @@ function rememberDeployment(runner, what, id) {
     runner.saveState(STATE, JSON.stringify(what));
     if (id !== undefined)
         runner.saveState('deployment-id', id);
+}
+/** The call was refused, so that there is no deployment; or what was remembered has ended, and another one follows. */
+function forgetDeployment(runner) {
+    for (const name of [STATE, STOPPED, 'deployment-id'])
+        runner.saveState(name, '');
 }
 /** null where nothing was started or moved, or where the state holds something else. */
 function remembered(runner) {
@@ -954,7 +1608,7 @@ function mainEnd(runner) {
     return how === 'reported' || how === 'error' ? how : null;
 }
 function readRemembered(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
         return null;
     const text = (name) => {
         const member = value[name];
@@ -976,7 +1630,7 @@ function readRemembered(value) {
     };
 }
 function searchOf(value) {
-    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isObject */ .Gv)(value))
+    if (!(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .isObject */ .Gv)(value))
         return null;
     const { marker, sha256, since } = value;
     const isWhole = typeof marker === 'string' && typeof sha256 === 'string' && typeof since === 'number';
@@ -2369,6 +3023,9 @@ function readPromote(reading, common) {
     if (definition.kind === 'file') {
         reading.fault('task-definition', 'family:revision or the ARN that was approved');
     }
+    if (reading.text('wait-for') === 'test-ready') {
+        reading.fault('wait-for', "none, traffic-shifted or completed with 'mode: promote', which ends the time to test");
+    }
     const approved = definition.kind === 'reference' ? definition.reference : null;
     const deploymentId = requiredDeploymentId(reading, 'promote');
     return { ...common, mode: 'promote', deploymentId, approved, control: readControl(reading) };
@@ -2789,16 +3446,35 @@ async function afterwards(world) {
 async function carryOut(inputs, world) {
     switch (inputs.mode) {
         case 'deploy':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(946), __nccwpck_require__.e(108), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 675))).deploy(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2500))).deploy(inputs, world));
         case 'plan':
-            return (await __nccwpck_require__.e(/* import() */ 228).then(__nccwpck_require__.bind(__nccwpck_require__, 9228))).preview(inputs, world);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(318), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8925))).preview(inputs, world);
         case 'rollback':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(946), __nccwpck_require__.e(108), __nccwpck_require__.e(203)]).then(__nccwpck_require__.bind(__nccwpck_require__, 203))).rollback(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
         case 'promote':
-            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 344).then(__nccwpck_require__.bind(__nccwpck_require__, 9344))).promote(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).promote(inputs, world));
         case 'wait':
-            return (0,events/* isGreen */.g)(await (await __nccwpck_require__.e(/* import() */ 397).then(__nccwpck_require__.bind(__nccwpck_require__, 1397))).pickUp(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3859))).pickUp(inputs, world));
     }
+}
+
+
+/***/ }),
+
+/***/ 8151:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   k: () => (/* binding */ engineTarget)
+/* harmony export */ });
+/* harmony import */ var _engine_codedeploy_engine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7066);
+
+
+
+
+/** How CodeDeploy names what it deploys: application, group, and `<cluster>:<service>`. */
+function engineTarget({ group, cluster, service }) {
+    return { application: group.application, group: group.name, ecsTarget: `${cluster}:${service.serviceName ?? ''}` };
 }
 
 

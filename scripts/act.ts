@@ -124,7 +124,7 @@ async function main([binary]: readonly string[]): Promise<void> {
     await stage.repository.commit('one');
     const refused = { file: 'promote-refused.yml', ...push } as const;
     await expectLive(stage, 'refused', refused, { revision: 'web:1', exitCode: 1, told: 'Take the candidate down' });
-    await expectLive(stage, 'approved at once', { file: 'promote.yml', ...push }, { revision: 'web:2' });
+    await expectLive(stage, 'approved at once', { file: 'promote.yml', ...push }, { revision: 'web:3' });
   });
 }
 

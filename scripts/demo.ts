@@ -1,7 +1,7 @@
 /**
  * The whole of it on this machine, with no AWS account: starts the sandbox, puts up a service that CodeDeploy deploys
- * blue/green, sends it traffic, and runs the action three times as the GitHub runner would. Stops everything that it
- * started; with `--stay` only at Ctrl+C, so that one can go on from the page.
+ * blue/green, sends it traffic, and runs the action four times as the GitHub runner would: three deployments and a rollback.
+ * Stops everything that it started; with `--stay` only at Ctrl+C, so that one can go on from the page.
  */
 import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
@@ -94,15 +94,20 @@ async function deployAgain(stage: Stage, inputs: Inputs, first: Deployed): Promi
 }
 
 async function deployChange(stage: Stage, names: Inputs): Promise<boolean> {
-  const title = 'Deploy once more: another setting, blue and green swap, wait for the old tasks to end';
+  const title = 'Deploy once more: another setting, blue and green swap';
   const inputs = {
     ...names,
     'environment-variables': 'GREETING=hello',
     'codedeploy-deployment-config': 'CodeDeployDefault.ECSAllAtOnce',
-    'wait-for': 'completed',
     'wait-max-delay-seconds': '1',
   };
   return (await deploy(stage, title, inputs)).went;
+}
+
+/** The original tasks still run: the traffic only has to be returned to them. */
+async function rollBack(stage: Stage, names: Inputs): Promise<boolean> {
+  const title = 'Roll back: the old tasks are still there, so that it takes seconds';
+  return (await deploy(stage, title, { mode: 'rollback', ...names, 'wait-max-delay-seconds': '1' })).went;
 }
 
 async function demo(speed: number, stay: boolean): Promise<boolean> {
@@ -151,7 +156,10 @@ async function deployAll(running: RunningSandbox, folder: string, pushes: boolea
   if (!first.went) return false;
   say('\nWaiting until CodeDeploy has ended the original tasks …');
   await interruption.during(ended(clients, first.deploymentId));
-  const went = (await deployAgain(stage, { ...image, ...names }, first)) && (await deployChange(stage, names));
+  const went =
+    (await deployAgain(stage, { ...image, ...names }, first)) &&
+    (await deployChange(stage, names)) &&
+    (await rollBack(stage, names));
   showTraffic(write, running);
   return went;
 }

@@ -13,6 +13,7 @@ import { permissionFor } from './report/permission.ts';
 import { decide, type LeftBecause } from './stop/decide.ts';
 import { lookAfresh } from './stop/fresh-look.ts';
 import { leftFor, shifted } from './stop/words.ts';
+import { whyLate } from './stop/why-late.ts';
 import { followStopped, stopAndFollow, type StopPorts } from './stop.ts';
 import { endOf } from './watch/ends.ts';
 import { eventOf } from './watch/stage.ts';
@@ -81,13 +82,24 @@ async function ended(of: Case, seen: Observation | null, kind: 'stop' | 'over'):
   const { started, ports, reason } = of;
   const { id } = started;
   try {
-    if (kind === 'over') return await judged(of, await followStopped(stopPorts(of), id, seen), seen);
+    if (kind === 'over') return await endedItself(of, await followStopped(stopPorts(of), id, seen), seen);
+    // Asked before the stop is sent: it ends the tasks that the answer is about.
+    const why = reason.kind === 'timed-out' ? whyLate(started, ports, seen) : Promise.resolve('');
     ports.log.info(`Deployment ${id} is stopped with rollback: ${reason.cause}.`);
-    return await judged(of, await stopAndFollow(stopPorts(of), id, seen), seen);
+    const end = await stopAndFollow(stopPorts(of), id, seen);
+    return await judged({ ...of, reason: { ...reason, cause: `${reason.cause}${await why}` } }, end, seen);
   } catch (error) {
     const repair = error instanceof AwsCallError && error.kind === 'denied' ? ` ${permissionFor(error)}` : '';
     return red(reason, `it could not be stopped or followed, and may go on: ${messageOf(error)}.${repair}`);
   }
+}
+
+/** Whatever a smoke test said meanwhile, it was not what ended the deployment: that is told first. */
+async function endedItself(of: Case, end: WatchEnd, before: Observation | null): Promise<Outcome> {
+  const { started, ports, reason } = of;
+  if (reason.kind !== 'smoke-test' || (end.kind !== 'failed' && end.kind !== 'stopped')) return judged(of, end, before);
+  const outcome = await conclude(started, end, ports);
+  return 'cause' in outcome ? { ...outcome, cause: `${outcome.cause}; besides, ${reason.cause}` } : outcome;
 }
 
 /** Tells as the watch does, and `post` of the stop. */

@@ -17,7 +17,10 @@ export async function post(world: World): Promise<void> {
   if (end === null) await endMain(world);
   await endTask(world);
   const known = remembered(runner);
-  if (known === null) return;
+  if (known === null) {
+    unremembered(world);
+    return;
+  }
   try {
     const { goesOn, leftRunning } = await import('./post/left-running.ts');
     await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
@@ -32,6 +35,16 @@ async function endTask(world: World): Promise<void> {
   if (runner.state('run-task-arn') === '' && runner.state('run-task-starting') === '') return;
   const { stopTaskLeft } = await import('./run-task/left.ts');
   await stopTaskLeft(world);
+}
+
+/** A deployment that the run followed, or stopped in `mode: rollback`: all that is known is which. */
+function unremembered({ runner, log }: World): void {
+  const id = runner.state('deployment-id');
+  if (id === '') return;
+  log.warning(
+    `The step ended before deployment ${id} had come to its end: what goes on there goes on by itself, on AWS. ` +
+      `Look at it: ${runner.state('console-url')}`,
+  );
 }
 
 /** In a `container:` job the runner ends what started the main process, not always that process itself. */

@@ -47,9 +47,9 @@ export function rememberDeployment(runner: Pick<Runner, 'saveState'>, what: Reme
   if (id !== undefined) runner.saveState('deployment-id', id);
 }
 
-/** The call was refused: there is no deployment. */
+/** The call was refused, so that there is no deployment; or what was remembered has ended, and another one follows. */
 export function forgetDeployment(runner: Pick<Runner, 'saveState'>): void {
-  runner.saveState(STATE, '');
+  for (const name of [STATE, STOPPED, 'deployment-id']) runner.saveState(name, '');
 }
 
 /** null where nothing was started or moved, or where the state holds something else. */

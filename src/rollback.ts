@@ -6,6 +6,7 @@ import { type Outcome } from './events.ts';
 import { type RollbackInputs } from './inputs/types.ts';
 import { type Aws } from './ports/aws/aws.ts';
 import { unlessAborted } from './ports/signals.ts';
+import { forgetDeployment } from './remember.ts';
 import { reportOutcome } from './report/outcome.ts';
 import { carryOut } from './rollback/carry-out.ts';
 import { CHANGED, type Errand } from './rollback/errand.ts';
@@ -28,6 +29,7 @@ export async function rollback(inputs: RollbackInputs, world: World): Promise<Ou
     world.signal.throwIfAborted();
     const done = await carryOut(plan, errandOf(asked, plan, aws, world));
     if (done !== CHANGED) return reportOutcome(done.outcome, { ...facts, ...done.deployment }, world);
+    forgetDeployment(world.runner);
     asked = pinned(asked, plan);
   }
   throw unsettled(inputs);

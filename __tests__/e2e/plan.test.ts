@@ -3,11 +3,10 @@ import { ApplicationAutoScalingClient, RegisterScalableTargetCommand } from '@aw
 import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
 import { ModifyListenerCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { describe, expect, test } from '@jest/globals';
-import { LARGEST } from '../../src/preview/bounded.ts';
-import { type DeploymentOutput } from '../../src/preview/output.ts';
 import { operationNames } from '../../sandbox/operations/operations.ts';
 import { type ActionResult } from '../../scripts/runner/run-action.ts';
 import { startAnother } from './another.ts';
+import { type Planned, planned, READ } from './planned.ts';
 import {
   annotations,
   DIGEST_ELSEWHERE,
@@ -21,29 +20,6 @@ import {
   warningsOf,
   withRig,
 } from './rig.ts';
-
-type Inputs = Readonly<Record<string, string>>;
-
-interface Planned extends ActionResult {
-  readonly plan: DeploymentOutput;
-}
-
-const READ = /^(?:Describe|Get|List|BatchGet)[A-Z]/;
-
-/** Every plan of these tests is one that only reads, whatever it comes to. */
-async function planned(rig: Rig, inputs: Inputs, more: Run = {}): Promise<Planned> {
-  await rig.forget();
-  const before = rig.sandbox.world.ecs.taskDefinitions.size;
-  const result = await rig.run({ mode: 'plan', ...inputs }, more);
-  const calls = await rig.calls();
-  expect(calls.filter((name) => !READ.test(name))).toEqual([]);
-  expect(calls).not.toContain('GetAuthorizationToken');
-  expect(rig.sandbox.world.ecs.taskDefinitions.size).toBe(before);
-  expect([result.postExitCode, result.postOutput]).toEqual([0, '']);
-  const text = result.outputs['plan'] ?? '';
-  expect(text.length).toBeLessThanOrEqual(LARGEST);
-  return { ...result, plan: JSON.parse(text) as DeploymentOutput };
-}
 
 const plan = (name: string, rig: RigOptions, work: (rig: Rig) => Promise<void>): void => {
   test.concurrent(name, () => withRig(rig, work), LIMIT_MS);
@@ -138,6 +114,27 @@ describe('the plan of a deployment', () => {
       expect(second.plan.image).toMatchObject({ action: 'reuse', digest, tags: first.plan.image?.tags.slice(0, 2) });
       expect(second.plan.taskDefinition?.to).toBe('web:<new>');
       expect(second.output).toContain('nothing would be built');
+    },
+  );
+
+  plan(
+    'tells of the task before and of the smoke test, but not what they are given',
+    { stack: { readyWaitMinutes: 30 } },
+    async (rig) => {
+      const overrides = [{ name: 'app', command: [MARKER], environment: environment('DATABASE') }];
+      const inputs = { image: DIGEST_ELSEWHERE, 'run-task': 'true', 'smoke-test': `curl -H "${MARKER}" "$TEST_URL"` };
+      const result = await planned(rig, { ...inputs, 'run-task-container-overrides': JSON.stringify(overrides) });
+      expect([result.exitCode, errorsOf(result.output)]).toEqual([0, '']);
+      expect(result.plan).toMatchObject({
+        runTask: { minutes: 30, overrides: ['app: command, environment DATABASE'] },
+        smokeTest: { minutes: 10 },
+        deployment: { readyMinutes: 30 },
+        wait: { onTop: expect.arrayContaining(['the smoke test: up to 10 min']) },
+      });
+      expect(result.plan.target.testUrl).toMatch(/^http:/);
+      expect(everywhere(result)).not.toContain(MARKER);
+      const wrong = await planned(rig, { ...inputs, 'run-task-container-overrides': '[{"name":"nope"}]' });
+      expect([wrong.exitCode, errorsOf(wrong.output)]).toEqual([1, expect.stringContaining("container 'nope'")]);
     },
   );
 

@@ -112,7 +112,7 @@ describe('a task that does its work', () => {
         await rig.settings({ runTaskCourses: { web: { containers: { agent: { exitCode: 2 } } } } });
         const { exitCode, output } = await rig.run(
           { ...inputs, 'force-new-deployment': 'true' },
-          { env: { GITHUB_RUN_ID: '8' } },
+          { env: { GITHUB_RUN_ID: '7000000002' } },
         );
         expect(exitCode).toBe(0);
         expect(output).toContain('Not essential: container agent ended with exit code 2');

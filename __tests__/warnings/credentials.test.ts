@@ -19,6 +19,7 @@ const waiting = (more: Partial<Waiting> = {}): Waiting => ({
 describe('credentials', () => {
   test.each<[string, number | null, Partial<Waiting>]>([
     ['that do not tell their end', null, {}],
+    ['that tell an end that is no time', NaN, {}],
     ['that end with the wait', 40, {}],
     ['that end before a wait that there is not', 1, { until: 'none', limitMs: 0 }],
   ])('%s are no matter', (_, minutes, of) => {

@@ -14,11 +14,13 @@ import { type Endpoint, type TaskEvents, type TaskLaunch, type TaskRuntime } fro
 
 export function responderRuntime(clock: Clock, settings: Settings): TaskRuntime {
   const servers = new Set<Server>();
+  // ECS, whose clock goes on, replaces tasks that have ended with the runtime.
+  let closed = false;
   const open = async (launch: TaskLaunch, events: TaskEvents, task: PlayedTask, own: Server[]): Promise<void> => {
     const listening = await listenAll(settings, launch, events);
     for (const { server } of listening) servers.add(server);
     own.push(...listening.map(({ server }) => server));
-    if (!task.isAlive()) {
+    if (closed || !task.isAlive()) {
       for (const server of own) end(servers, server);
       return;
     }
@@ -33,7 +35,7 @@ export function responderRuntime(clock: Clock, settings: Settings): TaskRuntime 
         for (const server of own) end(servers, server);
       });
       clock.after(settings.taskStartMs, () => {
-        if (task.isAlive()) void clock.during(open(launch, events, task, own));
+        if (!closed && task.isAlive()) void clock.during(open(launch, events, task, own));
       });
       return task;
     },
@@ -42,6 +44,7 @@ export function responderRuntime(clock: Clock, settings: Settings): TaskRuntime 
         ? { reason: 'Target.FailedHealthChecks' }
         : httpCheck(endpoint, check, Math.max(1_000, clock.realMs(check.timeoutSeconds * 1_000))),
     close: () => {
+      closed = true;
       for (const server of servers) end(servers, server);
       return Promise.resolve();
     },

@@ -1,5 +1,6 @@
 import { type LifecycleEvent } from '../engine/engine.ts';
 import { type Outcome } from '../events.ts';
+import { rememberDeployment, whereOf } from '../remember.ts';
 import { reportStart } from '../report/steps.ts';
 import { readConfig } from '../target/config.ts';
 import { clear } from './clear.ts';
@@ -41,11 +42,13 @@ export async function carryOut(plan: RollbackPlan, errand: Errand): Promise<Done
 }
 
 async function followRunning(
-  { id, to }: Extract<Choice, { readonly kind: 'stop' | 'follow' }>,
+  { id, to, leaves }: Extract<Choice, { readonly kind: 'stop' | 'follow' }>,
   { running }: RollbackPlan,
   errand: Errand,
 ): Promise<Done> {
   const { aws, target, world } = errand;
+  const ways = { search: null, from: leaves.arn, to: to.arn, onCancel: null };
+  rememberDeployment(world.runner, { ...whereOf(target, aws.region), ...ways }, id);
   reportStart(id, aws.region, world);
   const own = running?.config ?? null;
   const config = own === null ? target.group.config : await readConfig(own, aws.codedeploy);

@@ -7,8 +7,12 @@ import { stopped } from './stop.ts';
 
 /** Ends it, or waits for its end. null: it is over; else what kept it. */
 export async function clear({ id, how }: Clearance, errand: Errand): Promise<Outcome | null> {
-  const { log } = errand.world;
-  log.info(`${WORDS[how](id)} ${consoleUrl(id, errand.aws.region)}`);
+  const { log, runner } = errand.world;
+  const url = consoleUrl(id, errand.aws.region);
+  log.info(`${WORDS[how](id)} ${url}`);
+  // `post` tells of it, where the run does not come to its own deployment.
+  runner.saveState('deployment-id', id);
+  runner.saveState('console-url', url);
   switch (how) {
     case 'stop':
       return remainder(id, await stopped(id, errand));

@@ -5,6 +5,7 @@ import { StepError } from '../errors.ts';
 import { type Followed } from '../follow.ts';
 import { AwsCallError } from '../ports/aws/error.ts';
 import { reportStart } from '../report/steps.ts';
+import { start } from '../start.ts';
 import { CHANGED, type Errand } from './errand.ts';
 import { followIt } from './follow-it.ts';
 import { type Deploy } from './prepare.ts';
@@ -19,24 +20,22 @@ export async function carryOutDeploy(
   world.log.info(`AppSpec: ${choice.appspecFrom}`);
   runner.setOutput('appspec', choice.appspec.content);
   const startedAt = world.clock.now();
-  const id = await start(requestOf(choice, errand), errand);
+  const id = await started(choice, errand);
   if (id === CHANGED) return CHANGED;
   reportStart(id, aws.region, world);
   return { id, followed: await followIt({ id, startedAt, to: choice.to, goOn: true }, errand) };
 }
 
-/** `post` tells of a start that the run was killed in: whether there is a deployment, and which, is not known then. */
-async function start(request: StartRequest, { engine, world }: Errand): Promise<string> {
-  const { log, runner } = world;
-  runner.saveState('starting', `${request.application} / ${request.group}`);
+/** It is never stopped, not by `post` either. */
+async function started(choice: Deploy, errand: Errand): Promise<string> {
+  const { engine, target, aws, world } = errand;
+  const ways = { from: choice.leaves.arn, to: choice.to.arn, region: aws.region, control: null };
   try {
-    return await engine.start(request);
+    return await start({ engine, request: requestOf(choice, errand), target, ...ways }, world);
   } catch (error) {
     if (!isTaken(error)) throw error;
-    log.info(`Another deployment came first: ${error.fault.why}.`);
+    world.log.info(`Another deployment came first: ${error.fault.why}.`);
     return CHANGED;
-  } finally {
-    runner.saveState('starting', '');
   }
 }
 
@@ -55,7 +54,16 @@ function requestOf({ to, leaves, candidate, appspec }: Deploy, { inputs, target,
   });
   const { application, name, config } = target.group;
   const { ignoreAlarms } = inputs;
-  return { application, group: name, config: config.name, appspec, description, marker, ignoreAlarms };
+  return {
+    application,
+    group: name,
+    config: config.name,
+    appspec,
+    description,
+    marker,
+    ignoreAlarms,
+    looksAgain: true,
+  };
 }
 
 /** CodeDeploy API: a group has one deployment at a time. */

@@ -1,5 +1,6 @@
 import { messageOf } from '../errors.ts';
 import { type Outcome, type WatchEnd } from '../events.ts';
+import { rememberDeployment, rememberStop, whereOf } from '../remember.ts';
 import { reportStart } from '../report/steps.ts';
 import { stopAndFollow } from '../stop.ts';
 import { primaryOf } from '../target/facts.ts';
@@ -9,10 +10,13 @@ import { returned } from './verdict.ts';
 
 /** Stops the deployment with rollback, and looks where production is then. `changed`: it had succeeded before the stop. */
 export async function carryOutStop(
-  { id, to }: Extract<Choice, { readonly kind: 'stop' | 'follow' }>,
+  { id, to, leaves }: Extract<Choice, { readonly kind: 'stop' | 'follow' }>,
   errand: Errand,
 ): Promise<Outcome | typeof CHANGED> {
-  const { engine, inputs, aws, world } = errand;
+  const { engine, inputs, target, aws, world } = errand;
+  // As the deployment sees it: from where it came back, and what it was to bring. It is stopped here, never by `post`.
+  const ways = { search: null, from: to.arn, to: leaves.arn, onCancel: null };
+  rememberDeployment(world.runner, { ...whereOf(target, aws.region), ...ways }, id);
   reportStart(id, aws.region, world);
   if (inputs.waiting.until === 'none') {
     if ((await engine.stop(id)) === 'over') return CHANGED;
@@ -23,14 +27,24 @@ export async function carryOutStop(
   }
   const end = await stopped(id, errand);
   if (end.kind === 'reached') return CHANGED;
-  const over = end.kind === 'stopped' || end.kind === 'failed';
-  return returned(id, end, over ? await runsNow(errand, to.arn) : null, to);
+  if (world.signal.aborted && !isSettled(end)) return returned(id, { kind: 'interrupted', last: end.last }, null, to);
+  return returned(id, end, isSettled(end) ? await runsNow(errand, to.arn) : null, to);
+}
+
+/** Nothing of it goes on any more. */
+function isSettled(end: WatchEnd): boolean {
+  if (end.kind !== 'stopped' && end.kind !== 'failed') return false;
+  return end.rollback === null || ['Succeeded', 'Failed', 'Stopped'].includes(end.rollback.status);
 }
 
 export function stopped(id: string, { engine, inputs, world }: Errand): Promise<WatchEnd> {
   const { clock, signal } = world;
   const maxDelayMs = inputs.waiting.maxDelaySeconds * 1000;
-  return stopAndFollow({ engine, clock, startedAt: clock.now(), maxDelayMs, signal, tell: tellTo(world) }, id);
+  const stoppedNow = (): void => {
+    rememberStop(world.runner);
+  };
+  const ports = { engine, clock, maxDelayMs, signal, tell: tellTo(world), stopped: stoppedNow };
+  return stopAndFollow({ ...ports, startedAt: clock.now() }, id);
 }
 
 const LOOKS = 3;

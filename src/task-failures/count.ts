@@ -31,8 +31,8 @@ export interface Counting {
 }
 
 const GAP_MS = 15_000;
-/** ECS API: DescribeTasks takes at most 100. */
-const TASKS = 100;
+/** ECS shows stopped tasks for about an hour, those of the original and of scaling too: three pages at most. */
+const TASKS = 300;
 
 /**
  * Looks at the stopped tasks now and then, beside the watch, until the production shift begins. Resolves to the cause when

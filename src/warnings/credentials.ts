@@ -17,7 +17,8 @@ export function credentialsEnd(
 
 /** Credentials that end before the wait does: the deployment then goes on, and the step cannot follow it. Epoch milliseconds. */
 export function endWarnings(end: number | null, now: number, waiting: Waiting): readonly string[] {
-  if (end === null || waiting.until === 'none' || now + waiting.limitMs <= end) return [];
+  // A time that is none (an AWS_CREDENTIAL_EXPIRATION that nobody can read) tells nothing.
+  if (end === null || !Number.isFinite(end) || waiting.until === 'none' || now + waiting.limitMs <= end) return [];
   const left = end <= now ? 'have ended' : `end in ${duration(end - now)}`;
   const expected = expectedMs(waiting);
   const until =

@@ -5,6 +5,7 @@ import { errorsOf } from '../../e2e/rig.ts';
 import { example, LIMIT_MS, onStage, PUSH, type Stage } from './stage.ts';
 
 const FILE = example('promote.yml');
+const CANARY = 'CodeDeployDefault.ECSCanary10Percent5Minutes';
 const WAITS = { stack: { readyWaitMinutes: 2880, terminationWaitMinutes: 2880 } };
 
 const results = ({ jobs }: WorkflowRun): Readonly<Record<string, string>> =>
@@ -120,7 +121,29 @@ describe('promote.yml', () => {
   );
 
   test.concurrent(
-    'a promotion that was begun is not taken back by the job for the rejection: once shifted, the release stays',
+    'cancelled while the traffic shifts: its own step returns it, once, and the job for the rejection has no part in it',
+    () =>
+      onStage({ stack: { ...WAITS.stack, deploymentConfig: CANARY } }, async ({ rig, commit, run }) => {
+        await commit('a');
+        const cancel = new AbortController();
+        let told = '';
+        const onOutput = (text: string): void => {
+          told += text;
+          if (told.includes('green 10 %')) cancel.abort();
+        };
+        const approve = (): Promise<'approved'> => Promise.resolve('approved');
+        const ended = await run(FILE, PUSH, withReview(approve, { cancel: cancel.signal, onOutput }));
+        expect(ended.jobs['promote']?.outputs).toEqual({ begun: 'true' });
+        expect(results(ended)).toEqual({ candidate: 'success', promote: 'cancelled', reject: 'skipped' });
+        expect((await rig.writes()).filter((name) => name === 'StopDeployment')).toHaveLength(1);
+        await rig.steady();
+        expect((await rig.live()).revision).toBe('web:1');
+      }),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
+    'a promotion that fails after it was begun is left to its own step: the job for the rejection has no part in it',
     () =>
       onStage(WAITS, async ({ rig, commit, run }) => {
         await commit('a');
@@ -158,12 +181,13 @@ describe('promote.yml', () => {
   test.concurrent(
     'with nothing to deploy nobody is asked',
     () =>
-      onStage(WAITS, async ({ rig, commit, run }) => {
+      onStage({ stack: { ...WAITS.stack, terminationWaitMinutes: 0 } }, async (stage) => {
+        const { commit, run } = stage;
         await commit('a');
         const approve = (): Promise<'approved'> => Promise.resolve('approved');
         const first = await run(FILE, PUSH, withReview(approve));
         expect(results(first)).toMatchObject({ promote: 'success' });
-        await rig.forget();
+        await statusOf(stage, first, 'Succeeded');
         const ask = (): Promise<'approved'> => Promise.reject(new Error('nobody should be asked'));
         const again = await run(FILE, PUSH, withReview(ask));
         expect(results(again)).toEqual({ candidate: 'success', promote: 'skipped', reject: 'skipped' });

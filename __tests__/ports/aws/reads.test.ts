@@ -63,6 +63,27 @@ describe('ECS', () => {
   });
 });
 
+describe('stopped tasks', () => {
+  beforeAll(async () => {
+    const service = { cluster: 'shop', service: 'web' };
+    await account.ecs.updateService({ ...service, desiredCount: 130 });
+    account.clock.advance(60_000);
+    await account.ecs.updateService({ ...service, desiredCount: 2 });
+    account.clock.advance(5 * 60_000);
+  });
+
+  test.each([
+    [300, 128, 4],
+    [100, 100, 2],
+    [10, 10, 2],
+  ])('at most %s: %s, in %s calls', async (limit, found, calls) => {
+    await account.forget();
+    const tasks = await aws.ecs.stoppedTasks('shop', 'web', limit);
+    expect(new Set(tasks.map(({ taskArn }) => taskArn)).size).toBe(found);
+    expect(await account.calls()).toHaveLength(calls);
+  });
+});
+
 describe('load balancers', () => {
   test('the default rule is among the rules', async () => {
     const rules = await aws.elb.describeRules(stack.productionListener);

@@ -65,13 +65,23 @@ async function registerTaskDefinition(client: ECSClient, body: JsonObject): Prom
   });
 }
 
+/** ECS API: ListTasks and DescribeTasks take at most 100. */
+const PAGE = 100;
+
 async function stoppedTasks(client: ECSClient, cluster: string, serviceName: string, limit: number): Promise<Task[]> {
   const on = `${cluster}/${serviceName}`;
-  const list = new ListTasksCommand({ cluster, serviceName, desiredStatus: 'STOPPED', maxResults: limit });
-  const listed = await send({ service: 'ecs', operation: 'ListTasks', on }, () => client.send(list));
-  const tasks = listed.taskArns ?? [];
-  if (tasks.length === 0) return [];
-  const describe = new DescribeTasksCommand({ cluster, tasks });
-  const described = await send({ service: 'ecs', operation: 'DescribeTasks', on }, () => client.send(describe));
-  return (described.tasks ?? []).toSorted((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
+  const found: Task[] = [];
+  let nextToken: string | undefined;
+  do {
+    const maxResults = Math.min(PAGE, limit - found.length);
+    const list = new ListTasksCommand({ cluster, serviceName, desiredStatus: 'STOPPED', maxResults, nextToken });
+    const listed = await send({ service: 'ecs', operation: 'ListTasks', on }, () => client.send(list));
+    const tasks = listed.taskArns ?? [];
+    if (tasks.length === 0) break;
+    const describe = new DescribeTasksCommand({ cluster, tasks });
+    const described = await send({ service: 'ecs', operation: 'DescribeTasks', on }, () => client.send(describe));
+    found.push(...(described.tasks ?? []));
+    nextToken = listed.nextToken;
+  } while (nextToken !== undefined && nextToken !== '' && found.length < limit);
+  return found.toSorted((a, b) => (b.stoppedAt?.getTime() ?? 0) - (a.stoppedAt?.getTime() ?? 0));
 }

@@ -1,6 +1,6 @@
 import { type Observation } from '../engine/engine.ts';
 import { type StopPolicy } from '../inputs/types.ts';
-import { isOver, isShifted } from '../watch/stage.ts';
+import { isOver, mayBeShifted } from '../watch/stage.ts';
 
 export interface Question {
   readonly policy: StopPolicy;
@@ -40,5 +40,5 @@ export function decide({ policy, seen, mayStop }: Question): Decision {
   if (policy === 'leave') return { kind: 'leave', why: 'asked' };
   if (policy === 'rollback-always') return { kind: 'stop' };
   if (seen === null) return { kind: 'leave', why: 'unseen' };
-  return isShifted(seen) ? { kind: 'leave', why: 'shifted' } : { kind: 'stop' };
+  return mayBeShifted(seen) ? { kind: 'leave', why: 'shifted' } : { kind: 'stop' };
 }

@@ -39,6 +39,14 @@ export function isShifted(seen: Observation): boolean {
   return seen.targetStatus === 'Succeeded' || (done('AllowTraffic') && done('AfterAllowTraffic'));
 }
 
+/**
+ * Something says that the shift is done, whatever the weights say: a stop could move production backwards. Weaker than
+ * `isShifted`, which has to be sure that it is.
+ */
+export function mayBeShifted(seen: Observation): boolean {
+  return seen.targetStatus === 'Succeeded' || eventOf(seen, 'AfterAllowTraffic')?.status === 'Succeeded';
+}
+
 /** The target looks as if the deployment had failed or was stopped; only the deployment itself can tell. */
 export function isSuspicious(seen: Observation): boolean {
   const good = [null, 'Pending', 'InProgress', 'Ready', 'Succeeded'];

@@ -32,6 +32,7 @@ describe('by phase: rollback, rollback-always, leave', () => {
 
 test.each(POLICIES)('a rollback by CodeDeploy is never stopped: %s', (policy) => {
   expect(decided({ ...SHIFTING, creator: 'codeDeployRollback' }, policy)).toBe('rollback');
+  expect(decided({ ...SHIFTING, takesBack: 'd-FAILED001' }, policy)).toBe('rollback');
 });
 
 test.each(POLICIES)('a mode that stops nothing stops nothing: %s', (policy) => {

@@ -7,12 +7,6 @@ import { openAws } from '../ports/aws/open.ts';
 import { type Remembered } from '../remember.ts';
 import { type World } from '../world.ts';
 
-/** A deployment of the main process, as `post` goes on with it. */
-export interface PickedUp {
-  readonly aws: Aws;
-  readonly started: Started;
-}
-
 const RETRIES = 3;
 
 export function openRemembered({ region }: Remembered): Promise<Aws> {

@@ -1,3 +1,4 @@
+import { ROLLBACK_CREATOR } from '../engine/codedeploy/whose.ts';
 import { type LifecycleEvent, type Observation, type ObservedTaskSet } from '../engine/engine.ts';
 
 /** Where a deployment stands, as far as it decides what can happen next. */
@@ -23,6 +24,11 @@ export function stageOf(seen: Observation): Stage {
   if (shift?.status === 'InProgress') return 'shifting';
   if (seen.status === 'Ready') return 'ready';
   return seen.events.length === 0 ? 'starting' : 'installing';
+}
+
+/** CodeDeploy API: a rollback has a creator of its own, and names the deployment that it takes back. */
+export function takesBack(seen: Observation): boolean {
+  return seen.creator === ROLLBACK_CREATOR || seen.takesBack !== null;
 }
 
 export function isOver(seen: Observation): boolean {

@@ -152,6 +152,14 @@ describe('a run that was cancelled or killed', () => {
     expect(await stops()).toBe(0);
   });
 
+  test('has that of an earlier attempt stopped, which it was about to go on with', async () => {
+    const { known, id, status } = await left({ marker: MARKER.replace('.1:', '.0:') });
+    const later = { ...known, search: { ...known.search, since: clock.now() + 600_000 } };
+    const run = await posted({ deployment: JSON.stringify(later) });
+    expect(run.of('warning')).toEqual([expect.stringContaining(id)]);
+    expect([await stops(), status()]).toEqual([1, 'Stopped']);
+  });
+
   test('leaves another run’s deployment alone', async () => {
     const { known, status } = await left({ marker: MARKER.replace('7000000001', '7000000002') });
     const run = await posted({ deployment: JSON.stringify(known) });

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { type Engine, type StartRequest } from '../src/engine/engine.ts';
 import { Interruption } from '../src/ports/signals.ts';
 import { remembered } from '../src/remember.ts';
-import { start } from '../src/start.ts';
+import { start, type Starting } from '../src/start.ts';
 import { recordedRun, type RecordedRun } from './recorded.ts';
 import { inputs, LIVE, world } from './target/fake-aws.ts';
 import { judge } from './target/judge.ts';
@@ -24,6 +24,7 @@ interface Begun {
 async function begin(
   answer: (run: RecordedRun) => Promise<string>,
   signal = new AbortController().signal,
+  control: Starting['control'] = { onCancel: 'leave' },
 ): Promise<Begun> {
   const { target } = await judge(world(), inputs());
   const clock = new FakeClock();
@@ -39,8 +40,8 @@ async function begin(
     region: 'eu-west-1',
     from: LIVE,
     to: TO,
-    control: { onCancel: 'leave' },
-  } as const;
+    control,
+  };
   return { run, clock, id: start(starting, { clock, runner: run.runner, signal }) };
 }
 
@@ -71,4 +72,17 @@ test('a cancelled call that is not answered is left to post after two seconds', 
   await expect(clock.run(id)).rejects.toThrow(/while CreateDeployment was on its way[^]*post phase/);
   expect(clock.now() - begun).toBe(2_000);
   expect([run.outputs['result'], remembered(run.runner)]).toEqual(['interrupted', expect.anything()]);
+});
+
+test('a cancel between two attempts does not say that nothing was started: the answer to the first was lost', async () => {
+  const interruption = new Interruption('cancelled');
+  const { id, clock, run } = await begin(() => Promise.reject(interruption), AbortSignal.abort(interruption));
+  await expect(clock.run(id)).rejects.toThrow(/whether there is a deployment is not known[^]*`on-cancel`/);
+  expect(run.outputs['result']).toBe('interrupted');
+});
+
+test('of a rollback post stops nothing, and that is said', async () => {
+  const never = new Promise<never>(() => undefined);
+  const { id, clock } = await begin(() => never, AbortSignal.abort(new Interruption('cancelled')), null);
+  await expect(clock.run(id)).rejects.toThrow(/a rollback is not stopped/);
 });

@@ -74,7 +74,9 @@ describe('red', () => {
       {
         result: 'rolled-back',
         rollbackId: 'd-BACK00001',
-        cause: expect.stringMatching(/ALARM_ACTIVE: one or more alarms; rolled back by deployment d-BACK00001/),
+        cause: expect.stringMatching(
+          /ALARM_ACTIVE: one or more alarms; rolled back by deployment d-BACK00001, production runs web:1$/,
+        ),
       },
     ],
     [

@@ -82,7 +82,11 @@ function takenBack(end: Ended<'failed' | 'stopped'>, look: LastLook): Outcome | 
       result: 'failed',
       cause: `${cause}; production still runs ${revisionOf(look.asked)} after the rollback ${id}`,
     };
-  return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}`, rollbackId: id };
+  return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}${runs(look)}`, rollbackId: id };
+}
+
+function runs({ primaryTaskDefinition: primary }: LastLook): string {
+  return primary === null ? '' : `, production runs ${revisionOf(primary)}`;
 }
 
 /** A stop before the replacement is there leaves nothing to take back. */

@@ -99,6 +99,17 @@ describe('previous', () => {
     expect(misfit).toMatch(/What there is: web:9 \(5 days ago, by hubot, image registry\/app:9\)\.$/);
   });
 
+  test('without a candidate tells what was rolled back from, and what the first deployment found', async () => {
+    const back = info('d-12', 1, 'web:9 ↩ web:12');
+    const [told] = await refused({ deployments: [info('d-9', 5, 'web:8 → web:9'), back] });
+    expect(told).toMatch(
+      /is left\. Rolled back from, so only to be had by name: web:9\. Deployment d-9, the first that is known, found web:8 in production\.$/,
+    );
+    expect(await refused({ deployments: [back], bodies: { 'web:9': null } })).toEqual([
+      expect.stringMatching(/is left\.$/),
+    ]);
+  });
+
   test('that ECS does not know any more is refused', async () => {
     expect(await refused({ deployments: [ten, current], bodies: { 'web:10': null } })).toEqual([
       expect.stringContaining('ECS does not know this task definition'),

@@ -18,6 +18,8 @@ export interface ReportFacts {
   /** Task definition ARNs: what production ran before, and what it should run. */
   readonly from: string;
   readonly to: string;
+  /** What the summary calls a success; absent: Deployed. */
+  readonly done?: string;
   readonly image: Pick<Image, 'reference' | 'digest'> | null;
   readonly url: string | null;
   /** Where the new tasks are reached before the shift. */
@@ -38,11 +40,16 @@ interface To {
   readonly signal?: AbortSignal;
 }
 
+/** Of a clause that becomes a sentence. What begins with a revision or a word of AWS stays as it is. */
+const BEGINNING = /^(?:the|deployment|production)(?= )/;
+
 export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
   if (!leavesWork(outcome, to)) rememberEnd(runner, 'reported');
-  const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+  const told = ('note' in outcome ? outcome.note : outcome.cause)
+    .replace(/\.?$/, '.')
+    .replace(BEGINNING, (word) => word.charAt(0).toUpperCase() + word.slice(1));
   if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
   else
@@ -65,9 +72,10 @@ function leavesWork(outcome: Outcome, { signal }: To): boolean {
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { image, id, from, to, url, testUrl } = facts;
+  const { image, id, from, to, url, testUrl, done } = facts;
   return {
     outcome,
+    done,
     cluster: nameOf(facts.cluster),
     service: nameOf(facts.service),
     from,

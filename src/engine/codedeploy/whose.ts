@@ -33,7 +33,7 @@ export function runOf(description: string): string | null {
 }
 
 function actorOf(description: string): string | null {
-  const found = /^\S+ \S+ → \S+(?: commit \S+)? by (\S+)/.exec(description)?.[1];
+  const found = /^\S+ \S+ (?:→|↩) \S+(?: commit \S+)? by (\S+)/.exec(description)?.[1];
   return found === undefined ? null : plain(found);
 }
 

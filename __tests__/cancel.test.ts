@@ -59,7 +59,7 @@ describe('left for good, so that post has nothing to do', () => {
       'a mode that stops nothing',
       { control: null },
       'rollback',
-      /modes rollback and wait do not stop what they follow/,
+      /in mode rollback or wait does not stop what it follows/,
     ],
     [
       'a rollback by CodeDeploy',

@@ -91,7 +91,7 @@ describe('left, and red', () => {
       'a rollback',
       { control: null, policy: 'rollback-always' },
       'timed-out',
-      /modes rollback and wait do not stop what they follow/,
+      /in mode rollback or wait does not stop what it follows/,
     ],
     [
       'a rollback by CodeDeploy',

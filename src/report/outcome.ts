@@ -9,6 +9,7 @@ import { type Runner } from '../ports/runner.ts';
 import { rememberEnd } from '../remember.ts';
 import { nameOf } from '../target/place.ts';
 import { consoleUrl } from './console.ts';
+import { sentence } from './sentence.ts';
 import { summary, type SummaryFacts } from './summary.ts';
 
 export interface ReportFacts {
@@ -40,16 +41,11 @@ interface To {
   readonly signal?: AbortSignal;
 }
 
-/** Of a clause that becomes a sentence. What begins with a revision or a word of AWS stays as it is. */
-const BEGINNING = /^(?:the|deployment|production)(?= )/;
-
 export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To): Promise<Outcome> {
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
   if (!leavesWork(outcome, to)) rememberEnd(runner, 'reported');
-  const told = ('note' in outcome ? outcome.note : outcome.cause)
-    .replace(/\.?$/, '.')
-    .replace(BEGINNING, (word) => word.charAt(0).toUpperCase() + word.slice(1));
+  const told = sentence('note' in outcome ? outcome.note : outcome.cause);
   if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
   else

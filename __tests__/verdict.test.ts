@@ -134,6 +134,12 @@ describe('red', () => {
       old,
       { result: 'interrupted', cause: expect.stringMatching(/d-OURS00001 is InProgress and goes on by itself/) },
     ],
+    [
+      'cancelled while it waits for a word',
+      { kind: 'interrupted', last: seen('Ready') },
+      old,
+      { result: 'interrupted', cause: expect.stringMatching(/d-OURS00001 is Ready: someone has to continue it/) },
+    ],
   ])('%s', (_name, end, look, expected) => {
     expect(verdict(end, look)).toEqual(expected);
   });

@@ -32,7 +32,7 @@ export function verdict(end: WatchEnd, look: LastLook): Outcome {
     case 'timed-out':
       return { result: 'timed-out', cause: tooLate(end.last, end.limitMs) };
     case 'interrupted':
-      return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)} and goes on by itself` };
+      return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)}${onItsOwn(end.last)}` };
   }
 }
 
@@ -103,6 +103,13 @@ function causeOf(last: Observation, look: LastLook): string {
 /** A wait that was given up, as a clause. */
 export function tooLate(last: Observation | null, limitMs: number): string {
   return `${goesOn(last)} after ${duration(limitMs)}: no longer waited for`;
+}
+
+/** One that waits for a word does not go on by itself. */
+function onItsOwn(last: Observation | null): string {
+  return last?.status === 'Ready'
+    ? ': someone has to continue it (`mode: promote`), or CodeDeploy stops it'
+    : ' and goes on by itself';
 }
 
 function goesOn(last: Observation | null): string {

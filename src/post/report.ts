@@ -7,6 +7,7 @@ import { sentence } from '../report/sentence.ts';
 import { summary } from '../report/summary.ts';
 import { primaryOf } from '../target/facts.ts';
 import { nameOf } from '../target/place.ts';
+import { hasEnded } from '../target/running.ts';
 
 export interface Settled {
   readonly known: Remembered;
@@ -21,7 +22,7 @@ export async function report({ known, id, outcome }: Settled, ports: FollowPorts
   const told = 'note' in outcome ? outcome.note : outcome.cause;
   const text = `${sentence(told)} Deployment ${id}: ${url}`;
   if (await isAsExpected(known, outcome, ports)) log.warning(text);
-  else log.error(`${text}${byHand(outcome, id)}`);
+  else log.error(`${text}${await byHand(outcome, id, ports)}`);
   const { cluster, service, from, to, search } = known;
   const nothing = { image: null, digest: null, url: null, events: [] };
   const place = { cluster: nameOf(cluster), service: nameOf(service), from, to };
@@ -51,7 +52,10 @@ async function isAsExpected(known: Remembered, outcome: Outcome, { aws }: Follow
   }
 }
 
-function byHand({ result }: Outcome, id: string): string {
+/** What has ended cannot be stopped. */
+async function byHand({ result }: Outcome, id: string, { aws }: FollowPorts): Promise<string> {
   if (result !== 'failed' && result !== 'timed-out') return '';
+  const seen = await aws.codedeploy.getDeployment(id, 'none').catch(() => null);
+  if (hasEnded(seen?.status)) return '';
   return `\nTo take it back by hand: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`;
 }

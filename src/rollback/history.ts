@@ -1,6 +1,7 @@
 /** What was deployed before, and what of it counts. */
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type Described, parseDescription } from '../engine/codedeploy/describe.ts';
+import { isRollback } from '../engine/codedeploy/whose.ts';
 
 /** A deployment of the group, as far as a rollback asks. */
 export interface Past {
@@ -27,7 +28,7 @@ export interface Current {
 }
 
 export function pastOf(info: DeploymentInfo): readonly Past[] {
-  const { deploymentId, status, createTime, completeTime, creator, description, revision } = info;
+  const { deploymentId, status, createTime, completeTime, description, revision } = info;
   if (deploymentId === undefined || createTime === undefined) return [];
   return [
     {
@@ -35,7 +36,7 @@ export function pastOf(info: DeploymentInfo): readonly Past[] {
       status: status ?? '',
       at: createTime.getTime(),
       endedAt: completeTime?.getTime() ?? Infinity,
-      byCodeDeploy: creator === 'codeDeployRollback',
+      byCodeDeploy: isRollback(info),
       described: parseDescription(description ?? ''),
       appspec: revision?.appSpecContent?.sha256 ?? null,
     },
@@ -63,6 +64,13 @@ export function beforeCurrent(history: readonly Past[], current: Current): reado
   const index = history.findIndex(({ id }) => id === current.id);
   const earlier = index < 0 ? history.filter(({ at }) => at < current.at) : history.slice(index + 1);
   return succeeded(earlier);
+}
+
+/** The newest deployment, where it came after what is live and was stopped: production has gone back from it already. */
+export function stoppedSince(history: readonly Past[], current: Current): Past | null {
+  const newest = history.find(({ byCodeDeploy }) => !byCodeDeploy);
+  if (newest?.status !== 'Stopped' || newest.id === current.id) return null;
+  return history.some(({ id }) => id === current.id) || newest.at > current.at ? newest : null;
 }
 
 /**

@@ -15,7 +15,7 @@ import { isPlaceholder } from './check.ts';
 import { choosePrevious, chooseRevision, type Standing, type Way } from './choose.ts';
 import { find } from './find.ts';
 import { chooseNamed } from './named.ts';
-import { isOwnWork } from './own-work.ts';
+import { isOwnWork, stopBefore } from './own-work.ts';
 import { type Deploy, prepare } from './prepare.ts';
 import { listCandidates, refusal } from './refuse.ts';
 import { lookAtRunning, type Running } from './running.ts';
@@ -79,6 +79,8 @@ async function decide(inputs: RollbackInputs, situation: Situation): Promise<Dec
   const standing = await standingFor(inputs, situation);
   const early = inputs.to.kind === 'previous' ? choosePrevious(standing) : null;
   if (early !== null && early.kind !== 'deploy') return { choice: early, warnings: [] };
+  const again = early === null ? null : await stopBefore(search, situation.world.runner.context);
+  if (again !== null) throw await refusal([again], search);
   const found = await find(inputs.to, search);
   if ('faults' in found) throw await refusal(found.faults, search, found.but);
   const { arn, revision } = found.candidate;

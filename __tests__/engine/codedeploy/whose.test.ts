@@ -25,6 +25,11 @@ test.each<[string, Described, string]>([
     'started by run 70, attempt 2, job deploy of octo/shop',
   ],
   [
+    'a rollback of this action',
+    { description: 'ecs-blue-green:octo/shop:70.1:undo web:2 ↩ web:1 commit 0123456 by octocat' },
+    'a rollback, started by run 70, attempt 1, job undo of octo/shop, by octocat',
+  ],
+  [
     'a leg of a matrix',
     { description: 'ecs-blue-green:octo/shop:70.1:deploy:0a1b web:1 → web:2 by dependabot[bot]' },
     'started by run 70, attempt 1, job deploy of octo/shop, by dependabot[bot]',

@@ -16,7 +16,7 @@ import { reportOutcome } from './report/outcome.ts';
 import { lookAfresh } from './stop/fresh-look.ts';
 import { engineTarget } from './target/target.ts';
 import { waitingOf } from './target/waiting.ts';
-import { isOver } from './watch/stage.ts';
+import { isOver, stageOf } from './watch/stage.ts';
 import { openFor, type World } from './world.ts';
 
 /** Throws what speaks against it; nothing was written then. */
@@ -43,10 +43,15 @@ async function carryOn(subject: Subject, inputs: PromoteInputs, ports: FollowPor
   let tried: Wait | null = null;
   for (let decisions = 1; decisions <= DECISIONS; decisions += 1) {
     const waits = waitingOf(inputs.waiting, subject.target.group).readyMs > 0;
-    const decision = decide({ seen, waits, tried });
+    const decision = decide({ seen, waits, tried, until: inputs.waiting.until });
     if (decision.kind === 'refuse') throw refusal(subject.id, decision);
-    if (decision.kind === 'follow') break;
-    if (tried === null) remember(subject, inputs, ports);
+    if (decision.kind === 'follow') {
+      if (isOver(seen)) break;
+      remember(subject, inputs, ports);
+      ports.log.info(`Deployment ${subject.id} goes on already: it is followed.${lastWait(seen)}`);
+      break;
+    }
+    remember(subject, inputs, ports);
     tried ??= decision.wait;
     const gone = await goOn(subject.engine, seen, decision.wait, ports);
     if (gone.kind === 'continued') break;
@@ -62,6 +67,12 @@ async function look({ id, engine }: Subject, ports: FollowPorts): Promise<Observ
   ports.signal.throwIfAborted();
   const why = fresh.kind === 'unseen' ? fresh.why : 'the look was ended';
   throw new StepError({ tried: 'look at the deployment', on: id, why, repair: 'Run the job again.' });
+}
+
+function lastWait(seen: Observation): string {
+  return stageOf(seen) === 'terminating'
+    ? " Its original tasks still wait for their end; 'wait-for: completed' would end that wait."
+    : '';
 }
 
 function refusal(id: string, { why, repair }: Extract<Decision, { readonly kind: 'refuse' }>): RefusalError {

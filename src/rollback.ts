@@ -12,11 +12,19 @@ import { carryOut } from './rollback/carry-out.ts';
 import { CHANGED, type Errand } from './rollback/errand.ts';
 import { planRollback, type RollbackPlan } from './rollback/plan.ts';
 import { reportRollback } from './rollback/report.ts';
+import { unlessCut } from './stop/grace.ts';
 import { engineTarget } from './target/target.ts';
 import { openFor, type World } from './world.ts';
 
 /** How often what is there may change between the look and the deed. */
 const ROUNDS = 4;
+
+/** How long calls that are on their way are waited for after a cancel: the runner kills a few seconds later. */
+const CUT_MS = 5_500;
+const CUT_OFF: Outcome = {
+  result: 'interrupted',
+  cause: 'the run was cancelled while a call to AWS was on its way; what was begun goes on by itself',
+};
 
 /** Throws what ended the run before there was something to judge. */
 export async function rollback(inputs: RollbackInputs, world: World): Promise<Outcome> {
@@ -27,7 +35,8 @@ export async function rollback(inputs: RollbackInputs, world: World): Promise<Ou
     const plan = await world.log.group('Look', () => unlessAborted(world.signal, planRollback(asked, aws, world)));
     const facts = reportRollback(plan, { ...world, runAt });
     world.signal.throwIfAborted();
-    const done = await carryOut(plan, errandOf(asked, plan, aws, world));
+    const done = await unlessCut(carryOut(plan, errandOf(asked, plan, aws, world)), CUT_MS, world);
+    if (done === null) return reportOutcome(CUT_OFF, facts, world);
     if (done !== CHANGED) return reportOutcome(done.outcome, { ...facts, ...done.deployment }, world);
     forgetDeployment(world.runner);
     asked = pinned(asked, plan);

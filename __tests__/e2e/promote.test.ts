@@ -117,14 +117,17 @@ describe('when', () => {
   );
 
   test.concurrent(
-    'in the termination wait: that is ended, and followed to the end of the deployment',
+    'in the termination wait: that is ended with wait-for: completed alone, and followed to the end of the deployment',
     () =>
       withRig({ speed: 30, stack: { readyWaitMinutes: 30, terminationWaitMinutes: 2880 } }, async (rig) => {
         const id = await ready(rig);
         const first = await promote(rig, id);
         expect(first.outputs['result']).toBe('succeeded');
         await rig.forget();
-        const { exitCode, output } = await promote(rig, id);
+        const once = await promote(rig, id);
+        expect([once.exitCode, once.outputs['result']]).toEqual([0, 'succeeded']);
+        expect(await rig.writes()).toEqual([]);
+        const { exitCode, output } = await promote(rig, id, { 'wait-for': 'completed' });
         expect([exitCode, errorsOf(output)]).toEqual([0, '']);
         expect(await rig.writes()).toEqual(['ContinueDeployment']);
         expect(rig.sandbox.world.codedeploy.deployments.get(id)?.status).toBe('Succeeded');
@@ -222,6 +225,22 @@ describe('which', () => {
 });
 
 describe('the run is cancelled', () => {
+  test.concurrent(
+    'killed, where someone else had let it go on: post stops it with rollback',
+    () =>
+      withRig(canary, async (rig) => {
+        const id = await ready(rig);
+        await goOnByHand(rig, id);
+        await rig.forget();
+        const inputs = { mode: 'promote', 'codedeploy-deployment-id': id };
+        const { exitCode, postOutput } = await rig.run(inputs, signalled('SIGKILL', /it is followed/));
+        expect([exitCode, await rig.writes()]).toEqual([null, ['StopDeployment']]);
+        expect(postOutput).toContain('rolled back');
+        expect((await rig.live()).traffic['shop-web-one']).toBe(100);
+      }),
+    LIMIT_MS,
+  );
+
   test.concurrent(
     'in the shift: the deployment is stopped with rollback, as in the step that deploys',
     () =>

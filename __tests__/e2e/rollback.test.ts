@@ -248,7 +248,7 @@ describe('alarms and configuration', () => {
         await rig.alarm('errors', 'ALARM');
         const first = await rig.run(ROLLBACK);
         expect(first.exitCode).toBe(1);
-        expect(warningsOf(first.output)).toContain('Alarm errors of the deployment group is in ALARM');
+        expect(warningsOf(first.output)).toContain('An alarm of the deployment group in ALARM: errors');
         await allOver(rig);
         const inputs = { 'ignore-alarms': 'true', 'codedeploy-deployment-config': 'CodeDeployDefault.ECSAllAtOnce' };
         const second = await rig.run({ ...ROLLBACK, ...inputs });

@@ -54,7 +54,11 @@ async function done(scene: Scene, action: Action, waits: boolean): Promise<Done>
     case 'rollback':
       return besides(scene, waits, { mode: 'rollback' });
     case 'promote':
-      return besides(scene, waits, { mode: 'promote', 'codedeploy-deployment-id': scene.deployment()?.id ?? '' });
+      return besides(scene, waits, {
+        mode: 'promote',
+        'codedeploy-deployment-id': scene.deployment()?.id ?? '',
+        ...(scene.stage.at === 'TerminationWait' ? { 'wait-for': 'completed' } : {}),
+      });
   }
 }
 

@@ -51,7 +51,9 @@ async function ended({ pace, rig, runId, first }: Begun): Promise<void> {
 function taskRuns({ sandbox }: Rig): boolean {
   const { services, tasks } = sandbox.world.ecs;
   const sets = new Set([...services.values()].flatMap(({ taskSets }) => taskSets.map(({ id }) => id)));
-  return [...tasks.values()].some(({ startedBy, status }) => !sets.has(startedBy ?? '') && status === 'RUNNING');
+  return [...tasks.values()].some(
+    ({ startedBy, status }) => (startedBy === null || !sets.has(startedBy)) && status === 'RUNNING',
+  );
 }
 
 async function stands({ rig, stage, runId, first }: Begun): Promise<void> {

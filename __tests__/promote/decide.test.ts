@@ -51,21 +51,29 @@ describe('at first', () => {
     ['stopped', 'follow'],
     ['failed', 'follow'],
   ])('%s: %s', (phase, expected) => {
-    const decision = decide({ seen: phases[phase] ?? seenAs({}), waits: true, tried: null });
+    const decision = decide({ seen: phases[phase] ?? seenAs({}), waits: true, tried: null, until: 'completed' });
     expect('wait' in decision ? decision.wait : decision.kind).toBe(expected);
   });
 });
 
+test.each(['none', 'test-ready', 'traffic-shifted'] as const)(
+  'the wait for the end of the original is left alone with wait-for: %s',
+  (until) => {
+    const seen = phases['in the termination wait'] ?? seenAs({});
+    expect(decide({ seen, waits: true, tried: null, until })).toEqual({ kind: 'follow' });
+  },
+);
+
 describe('after it had left the wait before the shift', () => {
   test.each(Object.keys(phases))('%s: the wait for the original is not ended in its place', (phase) => {
-    const decision = decide({ seen: phases[phase] ?? seenAs({}), waits: true, tried: 'ready' });
+    const decision = decide({ seen: phases[phase] ?? seenAs({}), waits: true, tried: 'ready', until: 'completed' });
     expect(decision).toEqual(phase === 'ready' ? { kind: 'continue', wait: 'ready' } : { kind: 'follow' });
   });
 });
 
 test.each(Object.keys(phases))('a rollback by CodeDeploy is never promoted: %s', (phase) => {
   const seen = { ...(phases[phase] ?? seenAs({})), creator: 'codeDeployRollback', takesBack: 'd-BAD000001' };
-  const decision = decide({ seen, waits: true, tried: null });
+  const decision = decide({ seen, waits: true, tried: null, until: 'completed' });
   expect(decision).toMatchObject({ kind: 'refuse' });
   expect(decision).toHaveProperty('why', expect.stringContaining('d-BAD000001'));
 });

@@ -1,4 +1,5 @@
 import { type Observation, type Wait } from '../engine/engine.ts';
+import { type WaitFor } from '../inputs/types.ts';
 import { eventOf, stageOf } from '../watch/stage.ts';
 
 /** What promoting a deployment comes to, by what was seen of it just now. */
@@ -15,9 +16,11 @@ export interface Standing {
   readonly waits: boolean;
   /** The wait that this run has tried to end: one that lies behind it is not ended as well. */
   readonly tried: Wait | null;
+  /** What the run waits for: only one that asks for the end of the original tasks ends their wait. */
+  readonly until: WaitFor;
 }
 
-export function decide({ seen, waits, tried }: Standing): Decision {
+export function decide({ seen, waits, tried, until }: Standing): Decision {
   if (seen.creator === 'codeDeployRollback' || seen.takesBack !== null) {
     return {
       kind: 'refuse',
@@ -29,7 +32,10 @@ export function decide({ seen, waits, tried }: Standing): Decision {
     case 'ready':
       return { kind: 'continue', wait: 'ready' };
     case 'terminating':
-      return tried === 'ready' ? { kind: 'follow' } : { kind: 'continue', wait: 'termination' };
+      // A run that only goes on with a release takes nobody's quick way back.
+      return tried === 'ready' || until !== 'completed'
+        ? { kind: 'follow' }
+        : { kind: 'continue', wait: 'termination' };
     case 'shifting':
     case 'finishing':
     case 'over':

@@ -3,29 +3,18 @@ import { AwsCallError } from '../ports/aws/error.ts';
 import { permissionFor } from '../report/permission.ts';
 import { plain } from '../report/plain.ts';
 import { type DeploymentGroup } from '../target/target.ts';
+import { alarmNames, alarmWarnings } from '../warnings/alarms.ts';
 
-/**
- * The alarms of the group that are in ALARM, since CodeDeploy starts no deployment while one is, and ends one that goes on.
- * What cannot be read is a warning as well: an alarm is no reason to refuse.
- */
-export async function alarmWarnings(
+/** What the alarms of the group may do to the deployment. That they cannot be read is no reason to refuse it. */
+export async function readAlarmWarnings(
   { info }: Pick<DeploymentGroup, 'info'>,
   ignored: boolean,
   alarms: AlarmPort,
 ): Promise<readonly string[]> {
-  const { enabled, alarms: watched = [] } = info.alarmConfiguration ?? {};
-  const names = watched.flatMap(({ name }) => (name === undefined ? [] : [name]));
-  if (enabled !== true || names.length === 0 || ignored) return [];
+  const names = alarmNames(info);
+  if (names.length === 0 || ignored) return [];
   try {
-    const states = await alarms.states(names);
-    return states
-      .filter(({ state }) => state === 'ALARM')
-      .map(({ name, reason }) => {
-        const why = reason === '' ? '' : ` (${reason})`;
-        return plain(
-          `Alarm ${name} of the deployment group is in ALARM${why}, and fails a deployment: set ignore-alarms: true if it is due to what this rollback repairs.`,
-        );
-      });
+    return alarmWarnings(names, await alarms.states(names), ignored);
   } catch (error) {
     if (!(error instanceof AwsCallError)) throw error;
     const repair = error.kind === 'denied' ? permissionFor(error) : plain(error.message);

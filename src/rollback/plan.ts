@@ -9,7 +9,7 @@ import { standingOf } from '../target/standing.ts';
 import { type Target } from '../target/target.ts';
 import { revisionName } from '../task-definition/load.ts';
 import { type World } from '../world.ts';
-import { alarmWarnings } from './alarms.ts';
+import { readAlarmWarnings } from './alarms.ts';
 import { type KnownCandidate } from './candidate.ts';
 import { isPlaceholder } from './check.ts';
 import { choosePrevious, chooseRevision, type Standing, type Way } from './choose.ts';
@@ -52,7 +52,7 @@ export async function planRollback(
   const search = searchOf(target, running?.blue ? [running.blue.name] : [], { aws, clock, log });
   const decided = await decide(inputs, { search, running, world });
   const alarms =
-    decided.choice.kind === 'deploy' ? await alarmWarnings(target.group, inputs.ignoreAlarms, aws.alarms) : [];
+    decided.choice.kind === 'deploy' ? await readAlarmWarnings(target.group, inputs.ignoreAlarms, aws.alarms) : [];
   return {
     target,
     running,

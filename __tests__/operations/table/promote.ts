@@ -56,7 +56,8 @@ export const promote: Row = {
     production: 'first',
     first: GREEN,
     other: GREEN,
-    happens: 'The wait is ended: the old tasks are removed now. From then on a rollback is a deployment, not seconds.',
+    happens:
+      'With `wait-for: completed` the wait is ended: the old tasks are removed now. From then on a rollback is a deployment, not seconds. Without it nothing is sent.',
     then: 'Nothing.',
   },
   ended: {

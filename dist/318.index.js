@@ -774,29 +774,22 @@ var world = __webpack_require__(3920);
 var permission = __webpack_require__(8880);
 // EXTERNAL MODULE: ./build/report/plain.js
 var plain = __webpack_require__(2071);
+// EXTERNAL MODULE: ./build/warnings/alarms.js
+var warnings_alarms = __webpack_require__(20);
 ;// CONCATENATED MODULE: ./build/rollback/alarms.js
 
 
 
 
 
-/**
- * The alarms of the group that are in ALARM, since CodeDeploy starts no deployment while one is, and ends one that goes on.
- * What cannot be read is a warning as well: an alarm is no reason to refuse.
- */
-async function alarmWarnings({ info }, ignored, alarms) {
-    const { enabled, alarms: watched = [] } = info.alarmConfiguration ?? {};
-    const names = watched.flatMap(({ name }) => (name === undefined ? [] : [name]));
-    if (enabled !== true || names.length === 0 || ignored)
+
+/** What the alarms of the group may do to the deployment. That they cannot be read is no reason to refuse it. */
+async function readAlarmWarnings({ info }, ignored, alarms) {
+    const names = (0,warnings_alarms/* alarmNames */.i)(info);
+    if (names.length === 0 || ignored)
         return [];
     try {
-        const states = await alarms.states(names);
-        return states
-            .filter(({ state }) => state === 'ALARM')
-            .map(({ name, reason }) => {
-            const why = reason === '' ? '' : ` (${reason})`;
-            return (0,plain/* plain */.p)(`Alarm ${name} of the deployment group is in ALARM${why}, and fails a deployment: set ignore-alarms: true if it is due to what this rollback repairs.`);
-        });
+        return (0,warnings_alarms/* alarmWarnings */.Z)(names, await alarms.states(names), ignored);
     }
     catch (error) {
         if (!(error instanceof aws_error/* AwsCallError */.iQ))
@@ -958,7 +951,7 @@ async function planRollback(inputs, aws, world) {
     const { clock, log } = world;
     const search = (0,rollback_search/* searchOf */.E)(target, running?.blue ? [running.blue.name] : [], { aws, clock, log });
     const decided = await decide(inputs, { search, running, world });
-    const alarms = decided.choice.kind === 'deploy' ? await alarmWarnings(target.group, inputs.ignoreAlarms, aws.alarms) : [];
+    const alarms = decided.choice.kind === 'deploy' ? await readAlarmWarnings(target.group, inputs.ignoreAlarms, aws.alarms) : [];
     return {
         target,
         running,
@@ -1457,6 +1450,43 @@ function standingOf(facts) {
     if (refusals.length === 0 && target !== null)
         return target;
     throw refusals.length > 0 ? new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RefusalError */ .XQ(refusals) : new Error('a fact is missing, and nothing says why');
+}
+
+
+/***/ }),
+
+/***/ 20:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ alarmWarnings),
+/* harmony export */   i: () => (/* binding */ alarmNames)
+/* harmony export */ });
+
+
+/** Names of the alarms that a deployment of the group looks at (CodeDeploy API: AlarmConfiguration). */
+function alarmNames({ alarmConfiguration }) {
+    if (alarmConfiguration?.enabled !== true)
+        return [];
+    return (alarmConfiguration.alarms ?? []).flatMap(({ name }) => (name === undefined || name === '' ? [] : [name]));
+}
+/** Alarms that are in ALARM end a deployment as soon as it looks at them (CodeDeploy API: ErrorCode ALARM_ACTIVE). */
+function alarmWarnings(names, states, ignored) {
+    const active = states.filter(({ state }) => state === 'ALARM');
+    const gone = names.filter((name) => !states.some((state) => state.name === name));
+    const told = active.map(({ name, reason }) => (reason === '' ? name : `${name} (${reason})`)).join('; ');
+    const them = active.length === 1 ? 'An alarm' : `${active.length} alarms`;
+    const then = ignored
+        ? "'ignore-alarms' is set, so that the deployment does not look at it."
+        : 'CodeDeploy stops a deployment as soon as it sees it (ALARM_ACTIVE): repair what it tells of first; a fix that has to go out meanwhile can set ignore-alarms: true.';
+    return [
+        ...(active.length === 0 ? [] : [`${them} of the deployment group in ALARM: ${told}. ${then}`]),
+        ...(gone.length === 0 || ignored
+            ? []
+            : [
+                `CloudWatch does not know these alarms of the deployment group: ${gone.join(', ')}. A deployment cannot look at them: create them, or take them out of the group.`,
+            ]),
+    ];
 }
 
 

@@ -712,6 +712,8 @@ const HOW = {
     deploy: 'a new deployment of',
 };
 
+// EXTERNAL MODULE: ./build/stop/grace.js
+var grace = __webpack_require__(5897);
 ;// CONCATENATED MODULE: ./build/rollback.js
 /** Brings production back to a revision that it ran before. */
 
@@ -729,8 +731,15 @@ const HOW = {
 
 
 
+
 /** How often what is there may change between the look and the deed. */
 const ROUNDS = 4;
+/** How long calls that are on their way are waited for after a cancel: the runner kills a few seconds later. */
+const CUT_MS = 5_500;
+const CUT_OFF = {
+    result: 'interrupted',
+    cause: 'the run was cancelled while a call to AWS was on its way; what was begun goes on by itself',
+};
 /** Throws what ended the run before there was something to judge. */
 async function rollback(inputs, world) {
     const runAt = world.clock.now();
@@ -740,7 +749,9 @@ async function rollback(inputs, world) {
         const plan = await world.log.group('Look', () => (0,signals/* unlessAborted */.Wh)(world.signal, (0,rollback_plan/* planRollback */.I)(asked, aws, world)));
         const facts = reportRollback(plan, { ...world, runAt });
         world.signal.throwIfAborted();
-        const done = await carryOut(plan, errandOf(asked, plan, aws, world));
+        const done = await (0,grace/* unlessCut */.D)(carryOut(plan, errandOf(asked, plan, aws, world)), CUT_MS, world);
+        if (done === null)
+            return (0,outcome/* reportOutcome */.R)(CUT_OFF, facts, world);
         if (done !== CHANGED)
             return (0,outcome/* reportOutcome */.R)(done.outcome, { ...facts, ...done.deployment }, world);
         (0,remember/* forgetDeployment */.H8)(world.runner);

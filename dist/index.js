@@ -3448,7 +3448,7 @@ async function carryOut(inputs, world) {
         case 'deploy':
             return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2500))).deploy(inputs, world));
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(318), __nccwpck_require__.e(925)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8925))).preview(inputs, world);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(318), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2379))).preview(inputs, world);
         case 'rollback':
             return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
         case 'promote':

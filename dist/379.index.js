@@ -1,8 +1,8 @@
-export const id = 925;
-export const ids = [925];
+export const id = 379;
+export const ids = [379];
 export const modules = {
 
-/***/ 8925:
+/***/ 2379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -357,34 +357,8 @@ function plannedAppSpec({ appspec }, { arn }) {
 var aws_error = __webpack_require__(1791);
 // EXTERNAL MODULE: ./build/report/permission.js
 var permission = __webpack_require__(8880);
-;// CONCATENATED MODULE: ./build/warnings/alarms.js
-
-
-/** Names of the alarms that a deployment of the group looks at (CodeDeploy API: AlarmConfiguration). */
-function alarmNames({ alarmConfiguration }) {
-    if (alarmConfiguration?.enabled !== true)
-        return [];
-    return (alarmConfiguration.alarms ?? []).flatMap(({ name }) => (name === undefined || name === '' ? [] : [name]));
-}
-/** Alarms that are in ALARM end a deployment as soon as it looks at them (CodeDeploy API: ErrorCode ALARM_ACTIVE). */
-function alarmWarnings(names, states, ignored) {
-    const active = states.filter(({ state }) => state === 'ALARM');
-    const gone = names.filter((name) => !states.some((state) => state.name === name));
-    const told = active.map(({ name, reason }) => (reason === '' ? name : `${name} (${reason})`)).join('; ');
-    const them = active.length === 1 ? 'An alarm' : `${active.length} alarms`;
-    const then = ignored
-        ? "'ignore-alarms' is set, so that the deployment does not look at it."
-        : 'CodeDeploy stops a deployment as soon as it sees it (ALARM_ACTIVE): repair what it tells of first; a fix that has to go out meanwhile can set ignore-alarms: true.';
-    return [
-        ...(active.length === 0 ? [] : [`${them} of the deployment group in ALARM: ${told}. ${then}`]),
-        ...(gone.length === 0 || ignored
-            ? []
-            : [
-                `CloudWatch does not know these alarms of the deployment group: ${gone.join(', ')}. A deployment cannot look at them: create them, or take them out of the group.`,
-            ]),
-    ];
-}
-
+// EXTERNAL MODULE: ./build/warnings/alarms.js
+var alarms = __webpack_require__(20);
 // EXTERNAL MODULE: ./build/warnings/credentials.js
 var credentials = __webpack_require__(9838);
 ;// CONCATENATED MODULE: ./build/warnings/scaling.js
@@ -430,7 +404,7 @@ function scalingWarnings(activities, now) {
 
 async function readHazards({ group, place, service }, of, aws, { clock, env }) {
     const info = (0,fact/* valueOf */.RP)(group)?.info;
-    const names = info === undefined ? [] : alarmNames(info);
+    const names = info === undefined ? [] : (0,alarms/* alarmNames */.i)(info);
     const [states, activities, end] = await Promise.all([
         (0,fact/* fact */.fK)(aws.alarms.states(names)),
         (0,fact/* valueOf */.RP)(service) ? (0,fact/* fact */.fK)(aws.scaling.activities(place.cluster, place.service)) : (0,fact/* known */.eO)([]),
@@ -440,7 +414,7 @@ async function readHazards({ group, place, service }, of, aws, { clock, env }) {
     return {
         warnings: [
             ...(of.waiting === null ? [] : (0,credentials/* endWarnings */.z)((0,fact/* valueOf */.RP)(end) ?? null, now, of.waiting)),
-            ...(states.state === 'known' ? alarmWarnings(names, states.value, of.ignoreAlarms) : []),
+            ...(states.state === 'known' ? (0,alarms/* alarmWarnings */.Z)(names, states.value, of.ignoreAlarms) : []),
             ...scalingWarnings((0,fact/* valueOf */.RP)(activities) ?? [], now),
         ],
         notKnown: [

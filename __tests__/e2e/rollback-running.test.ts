@@ -36,12 +36,6 @@ const wholly = ({ revision, traffic, targetGroup }: Awaited<ReturnType<Rig['live
   share: traffic[targetGroup],
 });
 
-/** What was called from the first stop on. */
-async function fromTheStop(rig: Rig): Promise<readonly string[]> {
-  const calls = await rig.calls();
-  return calls.slice(calls.indexOf('StopDeployment'));
-}
-
 describe('previous is one stop', () => {
   test.concurrent.each(PHASES)(
     'in %s',
@@ -60,15 +54,11 @@ describe('previous is one stop', () => {
         expect(await rig.writes()).toEqual(['StopDeployment']);
         expect(deploymentOf(rig, id).status).toBe('Stopped');
         expect(wholly(await rig.live())).toEqual({ revision: 'web:2', share: 100 });
-        expect(state['ended']).toBe('true');
+        expect(state['ended']).toBe('reported');
         const rollback = deploymentOf(rig, id).rollback?.deploymentId ?? undefined;
         expect(outputs['rollback-deployment-id']).toBe(rollback);
-        // Before there is a replacement there is nothing to take back, which has to be waited for to be known.
-        if (rollback !== undefined) {
-          expect(await fromTheStop(rig)).toEqual(
-            expect.arrayContaining(['StopDeployment', 'GetDeployment', 'GetDeployment', 'DescribeServices']),
-          );
-        }
+        // Before there is a replacement there is nothing to take back.
+        expect(rollback !== undefined).toBe(phase !== 'Created');
       }),
     LIMIT_MS,
   );

@@ -847,17 +847,18 @@ function chooseInProgress(running, live) {
     if (running.byCodeDeploy) {
         return fault(id, 'it is a rollback by CodeDeploy, which is never stopped', 'Wait until it has ended.');
     }
-    const to = running.blue ?? (running.stage === 'terminating' ? null : live);
-    if (to === null) {
-        return fault(id, 'production is on its replacement, and its original task set is gone or ending', HOW);
+    // Out and checked, it is no candidate any more that a refused approval could mean: that would be a rollback nobody asked for.
+    if (running.stage === 'terminating') {
+        return fault(id, 'production is wholly on its replacement, and its checks have passed', HOW);
     }
+    const to = running.blue ?? live;
     const why = `deployment ${id} is in progress: stopping it leads to ${to.name}`;
     return { kind: 'stop', id, to, leaves: running.green ?? live, why };
 }
 function takesBack({ seen }, info) {
     return seen.takesBack === info.deploymentId || info.rollbackInfo?.rollbackDeploymentId === seen.id;
 }
-const HOW = "To roll back what is live, leave 'codedeploy-deployment-id' out: 'mode: rollback' then deploys what production ran before, or what 'rollback-to' names.";
+const HOW = "To roll back what is live, leave 'codedeploy-deployment-id' out: 'mode: rollback' then returns to what production ran before, or to what 'rollback-to' names.";
 function finished({ id, info, running }, live) {
     const other = running === null ? '' : `; deployment ${running.seen.id} is in progress now`;
     return fault(id, `it has ended as ${info?.status ?? ''}, and production runs ${live.name}${other}`, HOW);

@@ -1,3 +1,4 @@
+import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { parseDescription } from '../engine/codedeploy/describe.ts';
 import { carriesMarker, carriesRun, markerOf } from '../engine/codedeploy/marker.ts';
 import { type CodeDeployPort } from '../ports/aws/aws.ts';
@@ -13,24 +14,48 @@ interface Of {
 }
 
 /**
- * True where an earlier attempt of this run's job rolled back to what is live: the job was run again, and must not go one
- * further back.
+ * Why what is live may be this run's own work, as a clause; null where it is not. A job that is run again must not go one
+ * further back. `previous` was brought back by a deployment of an earlier attempt; or the last deployment was stopped by
+ * hand, which leaves no mark of who did it: an earlier attempt may have.
  */
-export async function isOwnWork(target: Target, running: Running | null, of: Of): Promise<boolean> {
+export async function ownWork(target: Target, running: Running | null, of: Of): Promise<string | null> {
+  if (await isDeployed(target, running, of)) return 'was brought back by an earlier attempt of this job';
+  const stopped = running === null && Number(of.context.runAttempt) > 1 ? await lastIfStopped(target, of) : null;
+  if (stopped === null) return null;
+  return (
+    `is what deployment ${stopped} left when it was stopped, by an earlier attempt of this job or by hand; ` +
+    `name a revision in 'rollback-to', or start a new run, to go further back`
+  );
+}
+
+/** The group's last deployment, or the one that its rollback took back, where a stop has ended it. */
+async function lastIfStopped({ group }: Target, { codedeploy }: Of): Promise<string | null> {
+  let id = group.info.lastAttemptedDeployment?.deploymentId ?? '';
+  for (let step = 0; step < 2 && id !== ''; step += 1) {
+    const info = await known(id, codedeploy);
+    if (info === null) return null;
+    if (info.status === 'Stopped' && info.errorInformation?.code === 'MANUAL_STOP') return id;
+    id = info.creator === 'codeDeployRollback' ? (info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '') : '';
+  }
+  return null;
+}
+
+async function isDeployed(target: Target, running: Running | null, of: Of): Promise<boolean> {
   const made = target.primary.externalId ?? '';
   if (made === '') return false;
-  const description = running?.seen.id === made ? running.description : await descriptionOf(made, of.codedeploy);
+  const description =
+    running?.seen.id === made ? running.description : ((await known(made, of.codedeploy))?.description ?? '');
   if (parseDescription(description)?.kind !== 'rollback') return false;
   const marker = markerOf(of.context, of.matrix);
   return carriesRun(description, marker) && !carriesMarker(description, marker);
 }
 
-/** A deployment that CodeDeploy does not know any more is none of this run's. */
-async function descriptionOf(id: string, codedeploy: Of['codedeploy']): Promise<string> {
+/** null: CodeDeploy does not know it any more. */
+async function known(id: string, codedeploy: Of['codedeploy']): Promise<DeploymentInfo | null> {
   try {
-    return (await codedeploy.getDeployment(id)).description ?? '';
+    return await codedeploy.getDeployment(id);
   } catch (error) {
-    if (error instanceof AwsCallError && (error.kind === 'missing' || error.kind === 'other')) return '';
+    if (error instanceof AwsCallError && (error.kind === 'missing' || error.kind === 'other')) return null;
     throw error;
   }
 }

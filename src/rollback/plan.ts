@@ -15,7 +15,7 @@ import { isPlaceholder } from './check.ts';
 import { choosePrevious, chooseRevision, type Standing, type Way } from './choose.ts';
 import { find } from './find.ts';
 import { chooseNamed } from './named.ts';
-import { isOwnWork } from './own-work.ts';
+import { ownWork } from './own-work.ts';
 import { type Deploy, prepare } from './prepare.ts';
 import { listCandidates, refusal } from './refuse.ts';
 import { lookAtRunning, type Running } from './running.ts';
@@ -93,15 +93,15 @@ async function decide(inputs: RollbackInputs, situation: Situation): Promise<Dec
 async function standingFor({ to, matrix }: RollbackInputs, { search, running, world }: Situation): Promise<Standing> {
   const { target, aws, definition } = search;
   const live = { arn: target.live.arn, name: revisionName(target.live.arn) };
-  if (to.kind !== 'previous') return { live, running, ownWork: false, placeholder: false };
-  const ownWork = await isOwnWork(target, running, {
+  if (to.kind !== 'previous') return { live, running, ownWork: null, placeholder: false };
+  const own = await ownWork(target, running, {
     codedeploy: aws.codedeploy,
     context: world.runner.context,
     matrix,
   });
   const shifted = running !== null && running.stage === 'terminating' && !running.byCodeDeploy;
   const blue = shifted && running.blue !== null ? await definition(running.blue.arn) : null;
-  return { live, running, ownWork, placeholder: blue !== null && isPlaceholder(blue.definition) };
+  return { live, running, ownWork: own, placeholder: blue !== null && isPlaceholder(blue.definition) };
 }
 
 async function decideNamed(id: string, { search, running }: Situation): Promise<Decided> {

@@ -25,6 +25,7 @@ import { start } from './start.ts';
 import { startRequest } from './start-request.ts';
 import { engineTarget } from './target/target.ts';
 import { type RenderedDefinition, type Revision } from './task-definition/definition.ts';
+import { leftByEarlier } from './task-definition/left.ts';
 import { type KnownRevision, provideRevision } from './task-definition/register.ts';
 import { renderDefinition } from './task-definition/render.ts';
 import { tagsOf } from './task-definition/tags.ts';
@@ -65,7 +66,8 @@ async function pass(inputs: DeployInputs, run: Run): Promise<Outcome | null> {
   const rendered = renderDefinition(plan.draft, imagesOf(plan, image));
   reportRendered(rendered, plan.draft.loaded.origin, log);
   signal.throwIfAborted();
-  const known = knownRevisions(plan, earlier, kept.revisions);
+  const left = await unlessAborted(signal, leftByEarlier(rendered, run.runner.context, aws.ecs));
+  const known = knownRevisions(plan, earlier, [...kept.revisions, ...left]);
   const revision = await unlessAborted(signal, provideRevision(rendered, known, aws.ecs));
   kept.revisions.push(registered(revision, rendered));
   reportRevision(revision, run);

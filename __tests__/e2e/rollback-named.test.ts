@@ -43,6 +43,22 @@ describe('codedeploy-deployment-id', () => {
   );
 
   test.concurrent(
+    'that is out and checked, its original tasks still there: refused, production stays on it',
+    () =>
+      withRig(waits, async (rig) => {
+        const id = await begin(rig, await register(rig, image('2')));
+        await inPhase(rig, id, 'TerminationWait');
+        await rig.forget();
+        const { exitCode, output } = await named(rig, id);
+        expect([exitCode, await rig.writes()]).toEqual([1, []]);
+        expect(errorsOf(output)).toContain('production is wholly on its replacement, and its checks have passed');
+        expect(errorsOf(output)).toContain("leave 'codedeploy-deployment-id' out");
+        expect((await rig.live()).revision).toBe('web:2');
+      }),
+    LIMIT_MS,
+  );
+
+  test.concurrent(
     'that ended by itself without production: green, said, and nothing is done',
     () =>
       withRig({}, async (rig) => {
@@ -146,7 +162,7 @@ describe('a call that hangs does not hold a cancel up', () => {
         await rig.fault({ operation, kind: 'slow', ms: 600_000, after });
         const { exitCode, output, outputs } = await rig.run(ROLLBACK, { ...cancelled(/^Rollback: /m), post: false });
         expect([exitCode, outputs['result']]).toEqual([1, 'interrupted']);
-        expect(errorsOf(output)).toContain('the run was cancelled');
+        expect(errorsOf(output)).toContain('The run was cancelled');
       }),
     LIMIT_MS,
   );

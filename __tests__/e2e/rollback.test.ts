@@ -195,7 +195,7 @@ describe('a revision by what it is known as', () => {
       withRig(quick, async (rig) => {
         const { exitCode, output, outputs } = await rig.run({ ...ROLLBACK, 'rollback-to': rig.stack.taskDefinition });
         expect([exitCode, outputs['result'], await rig.writes()]).toEqual([0, 'succeeded', []]);
-        expect(output).toContain('Web:1 takes the production traffic already');
+        expect(output).toContain('\nweb:1 takes the production traffic already; nothing was deployed.');
       }),
     LIMIT_MS,
   );

@@ -3,12 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { type Deployment } from '../../sandbox/world/codedeploy.ts';
 import { type StackOptions } from '../../scripts/rehearsal/stack.ts';
 import { errorsOf, LIMIT_MS, putImage, type Rig, withRig } from '../e2e/rig.ts';
 import { deployEarlier, imageOf, until } from './account.ts';
 import { dockerStandIn } from './docker.ts';
-import { SLOW_STEPS, startPace } from './pace.ts';
+import { type Pace, SLOW_STEPS, startPace } from './pace.ts';
 import { type RunOptions, startRun } from './runs.ts';
+import { deploymentOf } from './stages.ts';
 
 /** A kind of run, and what is there when it has come to its end, however often it was begun. */
 interface Story {
@@ -16,6 +18,8 @@ interface Story {
   readonly stack?: Partial<StackOptions>;
   /** Images that were deployed before, by earlier runs. */
   readonly history?: readonly string[];
+  /** A deployment that is released when the run comes, and whose old tasks are still there. */
+  readonly released?: true;
   /** What production runs in the end: `built`, the image that is built, or one of the history. */
   readonly ends: string;
   /** Deployments beside those of the history; task definitions at most, with one that nobody uses. */
@@ -59,7 +63,26 @@ const STORIES: Readonly<Record<string, Story>> = {
     revisions: 3,
     nexts: ['the next attempt of the run'],
   },
+  'a rollback while the old tasks are there': {
+    inputs: { mode: 'rollback' },
+    history: ['earlier', 'before'],
+    released: true,
+    ends: 'before',
+    // The rollback by CodeDeploy.
+    deployments: 1,
+    revisions: 4,
+    nexts: ['the next attempt of the run'],
+  },
+  'a deployment after a task': {
+    inputs: { ...BUILDS, 'run-task': 'true' },
+    ends: 'built',
+    deployments: 1,
+    revisions: 3,
+    nexts: ['the next attempt of the run'],
+  },
 };
+
+const RELEASED_RUN = '6900000000';
 
 interface Shop {
   readonly rig: Rig;
@@ -76,6 +99,7 @@ async function withShop<T>(story: Story, work: (shop: Shop) => Promise<T>): Prom
     return await withRig({ clock: pace.clock, stack, files: { Dockerfile: 'FROM scratch\n' } }, async (rig) => {
       for (const [index, image] of (story.history ?? []).entries())
         await deployEarlier(rig, imageOf(image), `600000000${index}`);
+      if (story.released === true) await release(rig, pace);
       const built = await putImage(rig, 'built');
       const docker = await dockerStandIn(folder, built);
       await docker.letBuild();
@@ -90,6 +114,15 @@ async function withShop<T>(story: Story, work: (shop: Shop) => Promise<T>): Prom
     pace.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function release(rig: Rig, pace: Pace): Promise<void> {
+  const { deployments } = rig.sandbox.world.codedeploy;
+  const own = (): Deployment | undefined => deploymentOf(deployments.values(), RELEASED_RUN);
+  pace.standWhile(() => own()?.phase === 'TerminationWait');
+  const inputs = { image: imageOf('first'), 'wait-for': 'none' };
+  await startRun(rig, inputs, { env: { GITHUB_RUN_ID: RELEASED_RUN } }).result;
+  await until('the release', () => own()?.phase === 'TerminationWait');
 }
 
 /** Which call: the `nth` (from 0) of an operation in one run. */
@@ -146,6 +179,8 @@ async function converges(story: Story, { operation, nth, kind, next }: Case): Pr
     expect([image.split('@')[1], traffic[targetGroup]]).toEqual([digest, 100]);
     expect(codedeploy.deployments.size - before).toBe(story.deployments);
     expect(ecs.taskDefinitions.size).toBeLessThanOrEqual(story.revisions);
+    // A task before the deployment did its work once.
+    expect([...ecs.tasks.values()].filter(({ serviceArn }) => serviceArn === null).length).toBeLessThanOrEqual(1);
   });
 }
 
@@ -162,9 +197,10 @@ const settled = ({ sandbox }: Rig): Promise<void> =>
 for (const [name, story] of Object.entries(STORIES)) {
   const cases = await casesOf(story);
   describe(name, () => {
-    test('is recorded: it starts a deployment and looks at it', () => {
+    test('is recorded: it starts or stops a deployment and looks at it', () => {
       const operations = cases.map(({ operation }) => operation);
-      expect(operations).toEqual(expect.arrayContaining(['CreateDeployment', 'GetDeployment', 'DescribeServices']));
+      expect(operations).toEqual(expect.arrayContaining(['GetDeployment', 'DescribeServices']));
+      expect(operations.filter((name) => name === 'CreateDeployment' || name === 'StopDeployment')).not.toEqual([]);
     });
 
     test.concurrent.each(cases)(

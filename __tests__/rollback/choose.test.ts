@@ -22,7 +22,7 @@ const rollback = { kind: 'rollback', from: 'web:10', to: 'web:12', commit: null,
 
 function standing(at: Running | null, more: Partial<Standing> = {}): Standing {
   const live = at === null || at.stage === 'terminating' || at.stage === 'finishing' ? twelve : ten;
-  return { live, running: at, ownWork: false, placeholder: false, ...more };
+  return { live, running: at, ownWork: null, placeholder: false, ...more };
 }
 
 const BEFORE: readonly Stage[] = ['starting', 'installing', 'ready', 'shifting'];
@@ -46,10 +46,10 @@ describe('previous', () => {
     ['a rollback of ours, after it', standing(running('terminating', { described: rollback })), 'deploy after finish'],
     [
       'done by an earlier attempt',
-      standing(running('terminating', { described: rollback }), { ownWork: true }),
+      standing(running('terminating', { described: rollback }), { ownWork: 'was brought back' }),
       'there web:12',
     ],
-    ['done by one, and finished', standing(null, { ownWork: true }), 'there web:12'],
+    ['done by one, and finished', standing(null, { ownWork: 'was brought back' }), 'there web:12'],
   ])('%s', (_, at, expected) => {
     expect(brief(choosePrevious(at))).toBe(expected);
   });

@@ -12,24 +12,27 @@ const ten = info('d-10', 3, 'web:9 → web:10');
 const count = (calls: readonly string[], operation: string): number =>
   calls.filter((call) => call === operation).length;
 
-type DropFirst<List extends readonly unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
-
-async function refused(past: Past, ...to: DropFirst<Parameters<typeof planned>>): Promise<readonly string[]> {
-  const thrown: unknown = await planned(past, ...to).catch((error: unknown) => error);
+async function refused(past: Past, to?: Parameters<typeof planned>[1]): Promise<readonly string[]> {
+  const thrown: unknown = await planned(past, to).catch((error: unknown) => error);
   if (!(thrown instanceof RefusalError)) throw new Error('It was not refused.', { cause: thrown });
   return thrown.refusals.map(({ why, repair }) => `${why} | ${repair}`);
 }
 
 describe('a job that is run again', () => {
-  const taken = info('d-13', 0.5, 'web:12 → web:13', stopped);
-  const back = info('d-BACK', 0.4, 'web:12 → web:13', { creator: 'codeDeployRollback' });
+  const byHand = { ...stopped, errorInformation: { code: 'MANUAL_STOP' as const, message: 'stopped' } };
+  const taken = info('d-13', 0.5, 'web:12 → web:13', byHand);
+  const back = info('d-BACK', 0.4, '', {
+    creator: 'codeDeployRollback',
+    rollbackInfo: { rollbackTriggeringDeploymentId: 'd-13' },
+  });
   const previous = { kind: 'previous' } as const;
 
   test('goes no further back where a deployment was stopped since: an earlier attempt may have done that', async () => {
     const deployments = [ten, current, taken, back];
-    expect(await refused({ deployments }, previous, '2')).toEqual([
-      expect.stringMatching(/attempt 2 of the job, and deployment d-13 was stopped since.*'rollback-to'.*web:10/s),
-    ]);
+    expect((await planned({ deployments }, previous, '2')).plan.choice).toMatchObject({
+      kind: 'there',
+      why: expect.stringMatching(/deployment d-13 left when it was stopped.*'rollback-to'/s),
+    });
     // A run of its own was asked for by somebody who sees what is live.
     expect((await planned({ deployments }, previous, '1')).plan.choice.to.name).toBe('web:10');
     // So is a revision by its name.
@@ -126,6 +129,17 @@ describe('previous', () => {
     expect(inactive).toContain('it is INACTIVE');
     expect(misfit).toContain("the load balancer goes to container 'app', and this revision has: web");
     expect(misfit).toMatch(/What there is: web:9 \(5 days ago, by hubot, image registry\/app:9\)\.$/);
+  });
+
+  test('without a candidate tells what was rolled back from, and what the first deployment found', async () => {
+    const back = info('d-12', 1, 'web:9 ↩ web:12');
+    const [told] = await refused({ deployments: [info('d-9', 5, 'web:8 → web:9'), back] });
+    expect(told).toMatch(
+      /is left\. Rolled back from, so only to be had by name: web:9\. Deployment d-9, the first that is known, found web:8 in production\.$/,
+    );
+    expect(await refused({ deployments: [back], bodies: { 'web:9': null } })).toEqual([
+      expect.stringMatching(/is left\.$/),
+    ]);
   });
 
   test('that ECS does not know any more is refused', async () => {

@@ -3,6 +3,7 @@ import { type Outcome } from '../events.ts';
 import { type FollowPorts } from '../follow.ts';
 import { type Remembered } from '../remember.ts';
 import { consoleUrl } from '../report/console.ts';
+import { sentence } from '../report/sentence.ts';
 import { summary } from '../report/summary.ts';
 import { primaryOf } from '../target/facts.ts';
 import { nameOf } from '../target/place.ts';
@@ -19,7 +20,7 @@ export async function report({ known, id, outcome }: Settled, ports: FollowPorts
   const { log, runner, aws, clock } = ports;
   const url = consoleUrl(id, aws.region);
   const told = 'note' in outcome ? outcome.note : outcome.cause;
-  const text = `${told.replace(/\.?$/, '.')} Deployment ${id}: ${url}`;
+  const text = `${sentence(told)} Deployment ${id}: ${url}`;
   if (await isAsExpected(known, outcome, ports)) log.warning(text);
   else log.error(`${text}${await byHand(outcome, id, ports)}`);
   const { cluster, service, from, to, search } = known;

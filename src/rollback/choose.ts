@@ -23,8 +23,8 @@ export type Way =
 export interface Standing {
   readonly live: Revision;
   readonly running: Running | null;
-  /** What is live was brought back by this very run: an earlier attempt of its job. */
-  readonly ownWork: boolean;
+  /** Why what is live is, or may be, the work of an earlier attempt of this very job: a clause. */
+  readonly ownWork: string | null;
   /** A stop would lead to the placeholder of a fresh stack. */
   readonly placeholder: boolean;
 }
@@ -32,8 +32,7 @@ export interface Standing {
 /** `previous`, before any history is read: `deploy` says that the history has to tell which revision it is. */
 export function choosePrevious(standing: Standing): Way {
   const { live, running, ownWork } = standing;
-  if (ownWork)
-    return { kind: 'there', to: live, why: `${live.name} was brought back by an earlier attempt of this job` };
+  if (ownWork !== null) return { kind: 'there', to: live, why: `${live.name} ${ownWork}` };
   if (running === null) return { kind: 'deploy', first: null, why: 'no deployment is in progress' };
   const { id } = running.seen;
   if (running.byCodeDeploy) {

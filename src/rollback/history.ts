@@ -66,13 +66,6 @@ export function beforeCurrent(history: readonly Past[], current: Current): reado
   return succeeded(earlier);
 }
 
-/** The newest deployment, where it came after what is live and was stopped: production has gone back from it already. */
-export function stoppedSince(history: readonly Past[], current: Current): Past | null {
-  const newest = history.find(({ byCodeDeploy }) => !byCodeDeploy);
-  if (newest?.status !== 'Stopped' || newest.id === current.id) return null;
-  return history.some(({ id }) => id === current.id) || newest.at > current.at ? newest : null;
-}
-
 /**
  * True where the revision that this deployment brought was rolled back from afterwards, by a rollback of this action that
  * took production. A later deployment of the same revision counts again.

@@ -50,10 +50,11 @@ function chooseInProgress(running: Running, live: Revision): ReturnType<typeof c
   if (running.byCodeDeploy) {
     return fault(id, 'it is a rollback by CodeDeploy, which is never stopped', 'Wait until it has ended.');
   }
-  const to = running.blue ?? (running.stage === 'terminating' ? null : live);
-  if (to === null) {
-    return fault(id, 'production is on its replacement, and its original task set is gone or ending', HOW);
+  // Out and checked, it is no candidate any more that a refused approval could mean: that would be a rollback nobody asked for.
+  if (running.stage === 'terminating') {
+    return fault(id, 'production is wholly on its replacement, and its checks have passed', HOW);
   }
+  const to = running.blue ?? live;
   const why = `deployment ${id} is in progress: stopping it leads to ${to.name}`;
   return { kind: 'stop', id, to, leaves: running.green ?? live, why };
 }
@@ -63,7 +64,7 @@ function takesBack({ seen }: Running, info: DeploymentInfo): boolean {
 }
 
 const HOW =
-  "To roll back what is live, leave 'codedeploy-deployment-id' out: 'mode: rollback' then deploys what production ran before, or what 'rollback-to' names.";
+  "To roll back what is live, leave 'codedeploy-deployment-id' out: 'mode: rollback' then returns to what production ran before, or to what 'rollback-to' names.";
 
 function finished({ id, info, running }: Named, live: Revision): Fault {
   const other = running === null ? '' : `; deployment ${running.seen.id} is in progress now`;

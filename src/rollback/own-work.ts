@@ -1,14 +1,11 @@
+import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { parseDescription } from '../engine/codedeploy/describe.ts';
 import { carriesMarker, carriesRun, markerOf } from '../engine/codedeploy/marker.ts';
-import { type Fault } from '../errors.ts';
 import { type CodeDeployPort } from '../ports/aws/aws.ts';
 import { AwsCallError } from '../ports/aws/error.ts';
 import { type RunContext } from '../ports/runner.ts';
 import { type Target } from '../target/target.ts';
-import { revisionName } from '../task-definition/load.ts';
-import { stoppedSince } from './history.ts';
 import { type Running } from './running.ts';
-import { type Search } from './search.ts';
 
 interface Of {
   readonly codedeploy: Pick<CodeDeployPort, 'getDeployment'>;
@@ -17,44 +14,48 @@ interface Of {
 }
 
 /**
- * True where an earlier attempt of this run's job rolled back to what is live: the job was run again, and must not go one
- * further back.
+ * Why what is live may be this run's own work, as a clause; null where it is not. A job that is run again must not go one
+ * further back. `previous` was brought back by a deployment of an earlier attempt; or the last deployment was stopped by
+ * hand, which leaves no mark of who did it: an earlier attempt may have.
  */
-export async function isOwnWork(target: Target, running: Running | null, of: Of): Promise<boolean> {
+export async function ownWork(target: Target, running: Running | null, of: Of): Promise<string | null> {
+  if (await isDeployed(target, running, of)) return 'was brought back by an earlier attempt of this job';
+  const stopped = running === null && Number(of.context.runAttempt) > 1 ? await lastIfStopped(target, of) : null;
+  if (stopped === null) return null;
+  return (
+    `is what deployment ${stopped} left when it was stopped, by an earlier attempt of this job or by hand; ` +
+    `name a revision in 'rollback-to', or start a new run, to go further back`
+  );
+}
+
+/** The group's last deployment, or the one that its rollback took back, where a stop has ended it. */
+async function lastIfStopped({ group }: Target, { codedeploy }: Of): Promise<string | null> {
+  let id = group.info.lastAttemptedDeployment?.deploymentId ?? '';
+  for (let step = 0; step < 2 && id !== ''; step += 1) {
+    const info = await known(id, codedeploy);
+    if (info === null) return null;
+    if (info.status === 'Stopped' && info.errorInformation?.code === 'MANUAL_STOP') return id;
+    id = info.creator === 'codeDeployRollback' ? (info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '') : '';
+  }
+  return null;
+}
+
+async function isDeployed(target: Target, running: Running | null, of: Of): Promise<boolean> {
   const made = target.primary.externalId ?? '';
   if (made === '') return false;
-  const description = running?.seen.id === made ? running.description : await descriptionOf(made, of.codedeploy);
+  const description =
+    running?.seen.id === made ? running.description : ((await known(made, of.codedeploy))?.description ?? '');
   if (parseDescription(description)?.kind !== 'rollback') return false;
   const marker = markerOf(of.context, of.matrix);
   return carriesRun(description, marker) && !carriesMarker(description, marker);
 }
 
-/**
- * What speaks against going one further back in a job that was run again: an earlier attempt may have brought production
- * back by a stop, which leaves no trace of who did it. null: nothing does.
- */
-export async function stopBefore(
-  { history, current, target }: Search,
-  { runAttempt }: RunContext,
-): Promise<Fault | null> {
-  if (!(Number(runAttempt) > 1)) return null;
-  const stopped = stoppedSince((await history.window(0)) ?? [], current);
-  if (stopped === null) return null;
-  const live = revisionName(target.live.arn);
-  return {
-    tried: 'go back from what is live',
-    on: `${live}, ${target.group.application} / ${target.group.name}`,
-    why: `this is attempt ${runAttempt} of the job, and deployment ${stopped.id} was stopped since: an earlier attempt may have brought ${live} back by that`,
-    repair: `If ${live} is what should run, nothing has to be done. To go further back, start the workflow anew instead of running this job again, or name the revision in 'rollback-to'.`,
-  };
-}
-
-/** A deployment that CodeDeploy does not know any more is none of this run's. */
-async function descriptionOf(id: string, codedeploy: Of['codedeploy']): Promise<string> {
+/** null: CodeDeploy does not know it any more. */
+async function known(id: string, codedeploy: Of['codedeploy']): Promise<DeploymentInfo | null> {
   try {
-    return (await codedeploy.getDeployment(id)).description ?? '';
+    return await codedeploy.getDeployment(id);
   } catch (error) {
-    if (error instanceof AwsCallError && (error.kind === 'missing' || error.kind === 'other')) return '';
+    if (error instanceof AwsCallError && (error.kind === 'missing' || error.kind === 'other')) return null;
     throw error;
   }
 }

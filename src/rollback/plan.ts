@@ -15,7 +15,7 @@ import { isPlaceholder } from './check.ts';
 import { choosePrevious, chooseRevision, type Standing, type Way } from './choose.ts';
 import { find } from './find.ts';
 import { chooseNamed } from './named.ts';
-import { isOwnWork, stopBefore } from './own-work.ts';
+import { ownWork } from './own-work.ts';
 import { type Deploy, prepare } from './prepare.ts';
 import { listCandidates, refusal } from './refuse.ts';
 import { lookAtRunning, type Running } from './running.ts';
@@ -79,8 +79,6 @@ async function decide(inputs: RollbackInputs, situation: Situation): Promise<Dec
   const standing = await standingFor(inputs, situation);
   const early = inputs.to.kind === 'previous' ? choosePrevious(standing) : null;
   if (early !== null && early.kind !== 'deploy') return { choice: early, warnings: [] };
-  const again = early === null ? null : await stopBefore(search, situation.world.runner.context);
-  if (again !== null) throw await refusal([again], search);
   const found = await find(inputs.to, search);
   if ('faults' in found) throw await refusal(found.faults, search, found.but);
   const { arn, revision } = found.candidate;
@@ -95,15 +93,15 @@ async function decide(inputs: RollbackInputs, situation: Situation): Promise<Dec
 async function standingFor({ to, matrix }: RollbackInputs, { search, running, world }: Situation): Promise<Standing> {
   const { target, aws, definition } = search;
   const live = { arn: target.live.arn, name: revisionName(target.live.arn) };
-  if (to.kind !== 'previous') return { live, running, ownWork: false, placeholder: false };
-  const ownWork = await isOwnWork(target, running, {
+  if (to.kind !== 'previous') return { live, running, ownWork: null, placeholder: false };
+  const own = await ownWork(target, running, {
     codedeploy: aws.codedeploy,
     context: world.runner.context,
     matrix,
   });
   const shifted = running !== null && running.stage === 'terminating' && !running.byCodeDeploy;
   const blue = shifted && running.blue !== null ? await definition(running.blue.arn) : null;
-  return { live, running, ownWork, placeholder: blue !== null && isPlaceholder(blue.definition) };
+  return { live, running, ownWork: own, placeholder: blue !== null && isPlaceholder(blue.definition) };
 }
 
 async function decideNamed(id: string, { search, running }: Situation): Promise<Decided> {

@@ -1,4 +1,5 @@
 /** One emulated account and a repository whose workflows run against it; a stand-in builds the images. */
+import { readFileSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -56,6 +57,14 @@ export async function actionsCalled({ rig }: Stage): Promise<readonly string[]> 
     ({ service, operation }) => `${services.find(({ name }) => name === service)?.iamPrefix ?? '?'}:${operation}`,
   );
   return [...new Set(calls)];
+}
+
+/** What docs/permissions.md lets a role do that only plans. */
+export function planActions(): ReadonlySet<string> {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/permissions.md'), 'utf8');
+  const policy = /## A role that only plans.*?```json\n(.*?)```/s.exec(page)?.[1] ?? '';
+  const { Statement } = JSON.parse(policy) as { Statement: readonly { readonly Action: string | readonly string[] }[] };
+  return new Set(Statement.flatMap(({ Action }) => Action));
 }
 
 export async function onStage(options: RigOptions, work: (stage: Stage) => Promise<void>): Promise<void> {

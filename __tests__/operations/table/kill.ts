@@ -28,7 +28,7 @@ export const kill: Row = {
     happens: nothing.happens + ' A revision that nobody uses may be left, which costs nothing.',
   }),
   'run-task': as(cancel['run-task'], {
-    says: /^/,
+    says: /[Tt]ask/,
     happens: 'Nothing was deployed. The post part stops the task.',
     then: 'Look at what the task had done by then: a migration may be half way. Then run the job again.',
   }),

@@ -185,7 +185,7 @@ describe('a run that was cancelled or killed', () => {
   test('is an error where production runs something else in the end; what has ended is not to be stopped by hand', async () => {
     const { known } = await left({ ms: COMPLETED_MS });
     const run = await posted({ deployment: JSON.stringify({ ...known, to: `${known.to}7` }) });
-    expect(run.of('error')).toEqual([expect.stringMatching(/production runs web-\d+:2, not web-\d+:27, although/)]);
+    expect(run.of('error')).toEqual([expect.stringMatching(/^Production runs web-\d+:2, not web-\d+:27, although/)]);
     expect(run.of('error')[0]).not.toContain('stop-deployment');
   });
 

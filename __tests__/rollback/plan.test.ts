@@ -33,6 +33,9 @@ describe('a job that is run again', () => {
       kind: 'there',
       why: expect.stringMatching(/deployment d-13 left when it was stopped.*'rollback-to'/s),
     });
+    // Which code a stop has is assumed: none counts as well.
+    const untold = { deployments: [ten, current, { ...taken, errorInformation: undefined }, back] };
+    expect((await planned(untold, previous, '2')).plan.choice.kind).toBe('there');
     // A run of its own was asked for by somebody who sees what is live.
     expect((await planned({ deployments }, previous, '1')).plan.choice.to.name).toBe('web:10');
     // So is a revision by its name.
@@ -44,6 +47,7 @@ describe('a job that is run again', () => {
   test.each([
     ['the latest is live', [ten, current]],
     ['the stopped one is older than what is live', [ten, info('d-11', 2, 'web:10 → web:11', stopped), current]],
+    ['nobody let the latest go on', [ten, current, { ...taken, errorInformation: { code: 'TIMEOUT' as const } }, back]],
     ['the latest failed by itself', [ten, current, { ...taken, ...failed }, back]],
   ])('goes back where %s', async (_, deployments) => {
     expect((await planned({ deployments }, previous, '2')).plan.choice.to.name).toBe('web:10');

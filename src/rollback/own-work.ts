@@ -28,13 +28,19 @@ export async function ownWork(target: Target, running: Running | null, of: Of): 
   );
 }
 
+/**
+ * CodeDeploy API, ErrorCode: what ends a deployment as `Stopped` without a person. That a stop has MANUAL_STOP is assumed:
+ * any other code, and none, is taken for one, since the guess that is wrong must not go one further back.
+ */
+const BY_ITSELF = new Set<string | undefined>(['TIMEOUT', 'ALARM_ACTIVE']);
+
 /** The group's last deployment, or the one that its rollback took back, where a stop has ended it. */
 async function lastIfStopped({ group }: Target, { codedeploy }: Of): Promise<string | null> {
   let id = group.info.lastAttemptedDeployment?.deploymentId ?? '';
   for (let step = 0; step < 2 && id !== ''; step += 1) {
     const info = await known(id, codedeploy);
     if (info === null) return null;
-    if (info.status === 'Stopped' && info.errorInformation?.code === 'MANUAL_STOP') return id;
+    if (info.status === 'Stopped' && !BY_ITSELF.has(info.errorInformation?.code)) return id;
     id = info.creator === 'codeDeployRollback' ? (info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '') : '';
   }
   return null;

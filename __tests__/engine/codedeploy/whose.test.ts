@@ -10,11 +10,6 @@ test.each<[string, Described, string]>([
     'started by run 70, attempt 2, job deploy of octo/shop, by octocat',
   ],
   [
-    'a run that rolls back',
-    { description: `${RUN.replace('→', '↩')} commit 0123456 by octocat` },
-    'started by run 70, attempt 2, job deploy of octo/shop, by octocat',
-  ],
-  [
     'a run without a commit',
     { description: `${RUN} by octocat` },
     'started by run 70, attempt 2, job deploy of octo/shop, by octocat',

@@ -55,7 +55,12 @@ describe('stopped once, and followed by post', () => {
 describe('left for good, so that post has nothing to do', () => {
   test.each<[string, Played, StopPolicy, RegExp]>([
     ['leave', {}, 'leave', /goes on by itself \(on-cancel: leave\)/],
-    ['a mode that stops nothing', { control: null }, 'rollback', /a step of this mode does not stop it/],
+    [
+      'a mode that stops nothing',
+      { control: null },
+      'rollback',
+      /in mode rollback or wait does not stop what it follows/,
+    ],
     [
       'a rollback by CodeDeploy',
       { seen: [{ ...SHIFTING, creator: 'codeDeployRollback' }] },

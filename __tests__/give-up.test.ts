@@ -87,7 +87,12 @@ describe('stopped once, and rolled back with its own cause', () => {
 describe('left, and red', () => {
   test.each<[string, Given, string, RegExp]>([
     ['leave', { policy: 'leave' }, 'timed-out', /^too late; it goes on by itself \(on-timeout: leave\)$/],
-    ['a rollback', { control: null, policy: 'rollback-always' }, 'timed-out', /a step of this mode does not stop it/],
+    [
+      'a rollback',
+      { control: null, policy: 'rollback-always' },
+      'timed-out',
+      /in mode rollback or wait does not stop what it follows/,
+    ],
     [
       'a rollback by CodeDeploy',
       { seen: [{ ...SHIFTING, creator: 'codeDeployRollback' }], policy: 'rollback-always' },

@@ -136,7 +136,11 @@ describe('a run that was cancelled or killed', () => {
 
   test.each<[string, Leaving, RegExp]>([
     ['on-cancel: leave', { more: { onCancel: 'leave' } }, /goes on by itself \(on-cancel: leave\)/],
-    ['a mode that stops nothing', { more: { onCancel: null } }, /a step of this mode does not stop it/],
+    [
+      'a mode that stops nothing',
+      { more: { onCancel: null } },
+      /in mode rollback or wait does not stop what it follows/,
+    ],
     ['a release that production is wholly on', { ms: SHIFTED_MS }, /the release stays/],
   ])('leaves it, and says so: %s', async (_, leaving, told) => {
     const { known, status } = await left(leaving);
@@ -150,6 +154,14 @@ describe('a run that was cancelled or killed', () => {
     const run = await posted({ deployment: JSON.stringify(known) });
     expect(run.of('warning')).toEqual([expect.stringMatching(/takes the production traffic/)]);
     expect(await stops()).toBe(0);
+  });
+
+  test('has that of an earlier attempt stopped, which it was about to go on with', async () => {
+    const { known, id, status } = await left({ marker: MARKER.replace('.1:', '.0:') });
+    const later = { ...known, search: { ...known.search, since: clock.now() + 600_000 } };
+    const run = await posted({ deployment: JSON.stringify(later) });
+    expect(run.of('warning')).toEqual([expect.stringContaining(id)]);
+    expect([await stops(), status()]).toEqual([1, 'Stopped']);
   });
 
   test('leaves another run’s deployment alone', async () => {
@@ -168,6 +180,13 @@ describe('a run that was cancelled or killed', () => {
       expect.stringMatching(/could not be stopped[^]*codedeploy:StopDeployment[^]*aws deploy stop-deployment/),
     ]);
     expect(run.of('error')[0]).toContain(id);
+  });
+
+  test('is an error where production runs something else in the end; what has ended is not to be stopped by hand', async () => {
+    const { known } = await left({ ms: COMPLETED_MS });
+    const run = await posted({ deployment: JSON.stringify({ ...known, to: `${known.to}7` }) });
+    expect(run.of('error')).toEqual([expect.stringMatching(/production runs web-\d+:2, not web-\d+:27, although/)]);
+    expect(run.of('error')[0]).not.toContain('stop-deployment');
   });
 
   test('is an error where its deployments cannot be listed', async () => {

@@ -74,7 +74,9 @@ describe('red', () => {
       {
         result: 'rolled-back',
         rollbackId: 'd-BACK00001',
-        cause: expect.stringMatching(/ALARM_ACTIVE: one or more alarms; rolled back by deployment d-BACK00001/),
+        cause: expect.stringMatching(
+          /ALARM_ACTIVE: one or more alarms; rolled back by deployment d-BACK00001, production runs web:1$/,
+        ),
       },
     ],
     [
@@ -131,6 +133,12 @@ describe('red', () => {
       { kind: 'interrupted', last: seen('InProgress') },
       old,
       { result: 'interrupted', cause: expect.stringMatching(/d-OURS00001 is InProgress and goes on by itself/) },
+    ],
+    [
+      'cancelled while it waits for a word',
+      { kind: 'interrupted', last: seen('Ready') },
+      old,
+      { result: 'interrupted', cause: expect.stringMatching(/d-OURS00001 is Ready: someone has to continue it/) },
     ],
   ])('%s', (_name, end, look, expected) => {
     expect(verdict(end, look)).toEqual(expected);

@@ -216,8 +216,8 @@ function isPlaceholder(body) {
 /** `previous`, before any history is read: `deploy` says that the history has to tell which revision it is. */
 function choosePrevious(standing) {
     const { live, running, ownWork } = standing;
-    if (ownWork)
-        return { kind: 'there', to: live, why: `${live.name} was brought back by an earlier attempt of this job` };
+    if (ownWork !== null)
+        return { kind: 'there', to: live, why: `${live.name} ${ownWork}` };
     if (running === null)
         return { kind: 'deploy', first: null, why: 'no deployment is in progress' };
     const { id } = running.seen;
@@ -615,11 +615,13 @@ function nothingBefore({ target, standing }) {
 /* harmony export */   ll: () => (/* binding */ newestFirst)
 /* harmony export */ });
 /* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
+/* harmony import */ var _engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5990);
 /** What was deployed before, and what of it counts. */
 
 
+
 function pastOf(info) {
-    const { deploymentId, status, createTime, completeTime, creator, description, revision } = info;
+    const { deploymentId, status, createTime, completeTime, description, revision } = info;
     if (deploymentId === undefined || createTime === undefined)
         return [];
     return [
@@ -628,7 +630,7 @@ function pastOf(info) {
             status: status ?? '',
             at: createTime.getTime(),
             endedAt: completeTime?.getTime() ?? Infinity,
-            byCodeDeploy: creator === 'codeDeployRollback',
+            byCodeDeploy: (0,_engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__/* .isRollback */ .z1)(info),
             described: (0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDescription */ .aJ)(description ?? ''),
             appspec: revision?.appSpecContent?.sha256 ?? null,
         },
@@ -805,6 +807,8 @@ var check = __webpack_require__(4313);
 var choose = __webpack_require__(5484);
 // EXTERNAL MODULE: ./build/rollback/find.js + 1 modules
 var find = __webpack_require__(8245);
+// EXTERNAL MODULE: ./build/target/running.js
+var target_running = __webpack_require__(2083);
 // EXTERNAL MODULE: ./build/rollback/running.js
 var rollback_running = __webpack_require__(9006);
 ;// CONCATENATED MODULE: ./build/rollback/named.js
@@ -815,7 +819,7 @@ var rollback_running = __webpack_require__(9006);
 
 
 
-const ENDED = new Set(['Succeeded', 'Failed', 'Stopped']);
+
 /** What is done about it, or what speaks against it. */
 function chooseNamed(named) {
     const { id, info, running, target } = named;
@@ -840,7 +844,7 @@ function chooseNamed(named) {
         const why = `deployment ${id} has ended as ${info.status} and is not in production: there is nothing to stop`;
         return { kind: 'there', to: live, why };
     }
-    return ENDED.has(info.status) ? finished(named, live) : lagging(named);
+    return (0,target_running/* hasEnded */.hY)(info.status) ? finished(named, live) : lagging(named);
 }
 function chooseInProgress(running, live) {
     const { id } = running.seen;
@@ -885,28 +889,52 @@ var codedeploy_marker = __webpack_require__(182);
 
 
 
+
 /**
- * True where an earlier attempt of this run's job rolled back to what is live: the job was run again, and must not go one
- * further back.
+ * Why what is live may be this run's own work, as a clause; null where it is not. A job that is run again must not go one
+ * further back. `previous` was brought back by a deployment of an earlier attempt; or the last deployment was stopped by
+ * hand, which leaves no mark of who did it: an earlier attempt may have.
  */
-async function isOwnWork(target, running, of) {
+async function ownWork(target, running, of) {
+    if (await isDeployed(target, running, of))
+        return 'was brought back by an earlier attempt of this job';
+    const stopped = running === null && Number(of.context.runAttempt) > 1 ? await lastIfStopped(target, of) : null;
+    if (stopped === null)
+        return null;
+    return (`is what deployment ${stopped} left when it was stopped, by an earlier attempt of this job or by hand; ` +
+        `name a revision in 'rollback-to', or start a new run, to go further back`);
+}
+/** The group's last deployment, or the one that its rollback took back, where a stop has ended it. */
+async function lastIfStopped({ group }, { codedeploy }) {
+    let id = group.info.lastAttemptedDeployment?.deploymentId ?? '';
+    for (let step = 0; step < 2 && id !== ''; step += 1) {
+        const info = await known(id, codedeploy);
+        if (info === null)
+            return null;
+        if (info.status === 'Stopped' && info.errorInformation?.code === 'MANUAL_STOP')
+            return id;
+        id = info.creator === 'codeDeployRollback' ? (info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '') : '';
+    }
+    return null;
+}
+async function isDeployed(target, running, of) {
     const made = target.primary.externalId ?? '';
     if (made === '')
         return false;
-    const description = running?.seen.id === made ? running.description : await descriptionOf(made, of.codedeploy);
+    const description = running?.seen.id === made ? running.description : ((await known(made, of.codedeploy))?.description ?? '');
     if ((0,describe/* parseDescription */.aJ)(description)?.kind !== 'rollback')
         return false;
     const marker = (0,codedeploy_marker/* markerOf */.we)(of.context, of.matrix);
     return (0,codedeploy_marker/* carriesRun */.jh)(description, marker) && !(0,codedeploy_marker/* carriesMarker */.GN)(description, marker);
 }
-/** A deployment that CodeDeploy does not know any more is none of this run's. */
-async function descriptionOf(id, codedeploy) {
+/** null: CodeDeploy does not know it any more. */
+async function known(id, codedeploy) {
     try {
-        return (await codedeploy.getDeployment(id)).description ?? '';
+        return await codedeploy.getDeployment(id);
     }
     catch (error) {
         if (error instanceof aws_error/* AwsCallError */.iQ && (error.kind === 'missing' || error.kind === 'other'))
-            return '';
+            return null;
         throw error;
     }
 }
@@ -985,15 +1013,15 @@ async function standingFor({ to, matrix }, { search, running, world }) {
     const { target, aws, definition } = search;
     const live = { arn: target.live.arn, name: (0,load/* revisionName */.pd)(target.live.arn) };
     if (to.kind !== 'previous')
-        return { live, running, ownWork: false, placeholder: false };
-    const ownWork = await isOwnWork(target, running, {
+        return { live, running, ownWork: null, placeholder: false };
+    const own = await ownWork(target, running, {
         codedeploy: aws.codedeploy,
         context: world.runner.context,
         matrix,
     });
     const shifted = running !== null && running.stage === 'terminating' && !running.byCodeDeploy;
     const blue = shifted && running.blue !== null ? await definition(running.blue.arn) : null;
-    return { live, running, ownWork, placeholder: blue !== null && (0,check/* isPlaceholder */.wK)(blue.definition) };
+    return { live, running, ownWork: own, placeholder: blue !== null && (0,check/* isPlaceholder */.wK)(blue.definition) };
 }
 async function decideNamed(id, { search, running }) {
     const { aws, target } = search;
@@ -1154,13 +1182,47 @@ async function candidatesText(search, but) {
     try {
         const candidates = await listCandidates(search, but);
         if (candidates.length === 0)
-            return 'No other revision is known that this group deployed with success.';
+            return await nothingLeft(search, but);
         return `What there is: ${candidates.map((one) => (0,_words_js__WEBPACK_IMPORTED_MODULE_7__/* .tellCandidate */ .L_)(one, search.clock.now())).join('; ')}.`;
     }
     catch (error) {
         // The reason for the refusal stands without the list.
         return `What there is could not be listed: ${(0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .messageOf */ .bD)(error)}`;
     }
+}
+/** Without a candidate: what can still be asked for by name, at one's own judgement. */
+async function nothingLeft(search, but) {
+    const history = await wholeHistory(search);
+    const not = new Set([...but, (0,_task_definition_load_js__WEBPACK_IMPORTED_MODULE_1__/* .revisionName */ .pd)(search.target.live.arn)]);
+    const retired = [];
+    const counts = (past, revision) => !not.has(revision) && (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .isRetired */ .aZ)(past, revision, history, search.current);
+    for await (const { revision } of (0,_candidates_js__WEBPACK_IMPORTED_MODULE_2__/* .candidatesOf */ .kW)((0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(history), search.appspecs, counts)) {
+        if (retired.length < MOST)
+            retired.push(revision);
+    }
+    const found = retired.length === 0 ? [] : [`Rolled back from, so only to be had by name: ${retired.join(', ')}.`];
+    const parts = [...found, ...(await foundByFirst(history, new Set([...not, ...retired]), search))];
+    return ['No other revision that this group deployed with success is left.', ...parts].join(' ');
+}
+async function wholeHistory({ history }) {
+    let widest = [];
+    for (let index = 0;; index += 1) {
+        const window = await history.window(index);
+        if (window === null)
+            return widest;
+        widest = window;
+    }
+}
+/** What a service ran when it was made was brought by no deployment: the description of the first one tells it. */
+async function foundByFirst(history, not, search) {
+    const first = (0,_history_js__WEBPACK_IMPORTED_MODULE_4__/* .succeeded */ .gq)(history).findLast(({ described }) => described !== null);
+    const revision = first?.described?.from;
+    if (first === undefined || revision === undefined || not.has(revision))
+        return [];
+    const described = await search.definition(revision);
+    if (described === null || !(await isUsable(described.definition, revision, search)))
+        return [];
+    return [`Deployment ${first.id}, the first that is known, found ${revision} in production.`];
 }
 
 
@@ -1174,11 +1236,12 @@ async function candidatesText(search, but) {
 /* harmony export */ });
 /* unused harmony export runningOf */
 /* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
-/* harmony import */ var _engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8852);
-/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6737);
-/* harmony import */ var _target_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8151);
-/* harmony import */ var _task_definition_load_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3299);
-/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4102);
+/* harmony import */ var _engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8852);
+/* harmony import */ var _engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5990);
+/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6737);
+/* harmony import */ var _target_target_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8151);
+/* harmony import */ var _task_definition_load_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3299);
+/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4102);
 /** The deployment in progress, as a rollback looks at it. */
 
 
@@ -1189,25 +1252,26 @@ async function candidatesText(search, but) {
 
 
 
+
 async function lookAtRunning(info, target, codedeploy) {
-    const { ecsTarget } = (0,_target_target_js__WEBPACK_IMPORTED_MODULE_1__/* .engineTarget */ .k)(target);
-    const known = (0,_engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withDeployment */ .AI)((0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .unseen */ .n)(info.deploymentId ?? ''), info);
-    const seen = (0,_engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withTarget */ .yY)(known, await codedeploy.getEcsTarget(known.id, ecsTarget));
+    const { ecsTarget } = (0,_target_target_js__WEBPACK_IMPORTED_MODULE_2__/* .engineTarget */ .k)(target);
+    const known = (0,_engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_5__/* .withDeployment */ .AI)((0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_6__/* .unseen */ .n)(info.deploymentId ?? ''), info);
+    const seen = (0,_engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_5__/* .withTarget */ .yY)(known, await codedeploy.getEcsTarget(known.id, ecsTarget));
     const { takesBack } = seen;
-    if (info.creator !== 'codeDeployRollback' || takesBack === null)
+    if (!(0,_engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__/* .isRollback */ .z1)(info) || takesBack === null)
         return runningOf(info, seen, target);
     // Which of its task sets a rollback calls the original is not documented; what it takes back tells where it leads.
-    const original = (0,_engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_3__/* .withTarget */ .yY)((0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .unseen */ .n)(takesBack), await codedeploy.getEcsTarget(takesBack, ecsTarget));
+    const original = (0,_engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_5__/* .withTarget */ .yY)((0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_6__/* .unseen */ .n)(takesBack), await codedeploy.getEcsTarget(takesBack, ecsTarget));
     return runningOf(info, seen, target, original);
 }
 /** `sets`: where the task sets are read from. */
 function runningOf(info, seen, target, sets = seen) {
     const described = (0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDescription */ .aJ)(info.description ?? '');
-    const byCodeDeploy = info.creator === 'codeDeployRollback';
-    const green = setIn(target.service, (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_5__/* .setOf */ .s4)(sets, 'green')?.id);
+    const byCodeDeploy = (0,_engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__/* .isRollback */ .z1)(info);
+    const green = setIn(target.service, (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .setOf */ .s4)(sets, 'green')?.id);
     return {
         seen,
-        stage: (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_5__/* .stageOf */ .gV)(seen),
+        stage: (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .stageOf */ .gV)(seen),
         byCodeDeploy,
         described,
         description: info.description ?? '',
@@ -1218,7 +1282,7 @@ function runningOf(info, seen, target, sets = seen) {
 }
 /** As long as it has no task sets of its own, the original is what is live. */
 function originalOf(seen, { service, primary }) {
-    const blue = (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_5__/* .setOf */ .s4)(seen, 'blue');
+    const blue = (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .setOf */ .s4)(seen, 'blue');
     if (blue === undefined)
         return primary.externalId === seen.id ? undefined : primary;
     const found = setIn(service, blue.id);
@@ -1229,7 +1293,7 @@ function setIn(service, id) {
 }
 function revisionIn(set) {
     const arn = set?.taskDefinition;
-    return arn === undefined ? null : { arn, name: (0,_task_definition_load_js__WEBPACK_IMPORTED_MODULE_2__/* .revisionName */ .pd)(arn) };
+    return arn === undefined ? null : { arn, name: (0,_task_definition_load_js__WEBPACK_IMPORTED_MODULE_3__/* .revisionName */ .pd)(arn) };
 }
 /** Of the family and account of what is live. */
 function namedBy(described, { live }) {

@@ -37,8 +37,12 @@ __webpack_require__.d(__webpack_exports__, {
   J0: () => (/* binding */ reportSubject)
 });
 
+// EXTERNAL MODULE: ./build/engine/codedeploy/describe.js
+var describe = __webpack_require__(4869);
 // EXTERNAL MODULE: ./build/engine/codedeploy/engine.js
 var engine = __webpack_require__(7066);
+// EXTERNAL MODULE: ./build/engine/codedeploy/whose.js
+var whose = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/report/console.js
@@ -69,8 +73,6 @@ var world = __webpack_require__(3920);
 var appspec_load = __webpack_require__(7261);
 // EXTERNAL MODULE: ./build/appspec/task-definition.js
 var task_definition = __webpack_require__(9778);
-// EXTERNAL MODULE: ./build/engine/codedeploy/describe.js
-var describe = __webpack_require__(4869);
 ;// CONCATENATED MODULE: ./build/picked-up/revisions.js
 /** What a deployment of the group brings to production, and in place of what. */
 
@@ -146,6 +148,8 @@ function arnOf(name, { live }) {
 
 
 
+
+
 /** Throws a `RefusalError` where it cannot be read, or is of another group. Writes nothing. */
 async function readSubject(inputs, aws, { clock, log }) {
     const id = inputs.deploymentId;
@@ -163,12 +167,13 @@ async function readSubject(inputs, aws, { clock, log }) {
     const target = await asStarted(standing, info, aws.codedeploy);
     for (const warning of (0,test_url/* testUrlWarnings */.V)(facts))
         log.warning(warning);
-    const isRollback = info.creator === 'codeDeployRollback';
+    const isRollback = (0,whose/* isRollback */.z1)(info);
     const brings = await broughtBy(id, info, target, { codedeploy: aws.codedeploy, log });
     if (brings === null && !isRollback)
         throw new errors/* RefusalError */.XQ([untold(id)]);
     return {
         ...{ id, info, place, target, isRollback },
+        isWayBack: (0,describe/* parseDescription */.aJ)(info.description ?? '')?.kind === 'rollback',
         engine: (0,engine/* codeDeployEngine */.P)({ codedeploy: aws.codedeploy, clock, log }, (0,target_target/* engineTarget */.k)(target)),
         // A rollback is not judged by what it brings.
         brings: brings ?? target.live.arn,
@@ -283,7 +288,7 @@ var stage = __webpack_require__(4102);
 
 
 function decide({ seen, waits, tried, until }) {
-    if (seen.creator === 'codeDeployRollback' || seen.takesBack !== null) {
+    if ((0,stage/* takesBack */.Ck)(seen)) {
         return {
             kind: 'refuse',
             why: `it is a rollback${seen.takesBack === null ? '' : ` of ${seen.takesBack}`} by CodeDeploy, which waits for nothing`,
@@ -420,13 +425,17 @@ function lastWait(seen) {
 function refusal(id, { why, repair }) {
     return new errors/* RefusalError */.XQ([{ tried: 'promote the deployment', on: id, why, repair }]);
 }
+/** A deployment of `mode: rollback` that waits for a word is not stopped here either: that would undo the way out. */
+function controlOf({ isWayBack }, { control }) {
+    return isWayBack ? null : control;
+}
 /** From here on the deployment is this run's as well: `post` does what `on-cancel` says. */
 function promote_remember(subject, inputs, { runner, aws }) {
     const { id, target, brings, replaces } = subject;
     const { cluster, service } = target;
     const { application, group, ecsTarget } = (0,target_target/* engineTarget */.k)(target);
     const place = { region: aws.region, application, group, ecsTarget, cluster, service: service.serviceName ?? '' };
-    const { onCancel } = inputs.control;
+    const onCancel = controlOf(subject, inputs)?.onCancel ?? null;
     (0,remember/* rememberDeployment */.pA)(runner, { ...place, search: null, from: replaces ?? brings, to: brings, onCancel }, id);
 }
 /** What can still be waited for. `tried`: the wait that was ended, or that it had left by itself; null: none. */
@@ -444,7 +453,7 @@ async function followOn({ subject, seen, waiting }, inputs, ports) {
         return { outcome: { result: 'started', note }, events: seen.events };
     }
     const from = { startedAt: ports.clock.now(), last: seen };
-    const started = { id, engine, asked: brings, control: inputs.control, ...(0,follow/* whereabouts */.CJ)(target), from };
+    const started = { id, engine, asked: brings, control: controlOf(subject, inputs), ...(0,follow/* whereabouts */.CJ)(target), from };
     const until = waiting.until === 'none' ? 'completed' : waiting.until;
     const startedAt = seen.createdAt ?? from.startedAt;
     const result = await (0,follow/* follow */.e6)({ ...started, startedAt, waiting: { ...waiting, until } }, ports);
@@ -470,14 +479,16 @@ function afterItsEnd(outcome) {
 /* harmony export */   R: () => (/* binding */ reportOutcome)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3987);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3987);
 /* harmony import */ var _image_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9963);
 /* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3201);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
-/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6811);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7150);
+/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6811);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7150);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9325);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
+
 
 
 
@@ -494,13 +505,13 @@ async function reportOutcome(outcome, facts, to) {
     runner.setOutput('result', outcome.result);
     if (!leavesWork(outcome, to))
         (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberEnd */ .DO)(runner, 'reported');
-    const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+    const told = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .e)('note' in outcome ? outcome.note : outcome.cause);
     if (outcome.result === 'started' && facts.testUrl)
         log.info(`Test address: ${facts.testUrl}`);
-    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(outcome))
+    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(outcome))
         log.info(told);
     else
-        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
+        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
     try {
         await runner.addSummary((0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z)(summaryFacts(outcome, facts, to.clock.now())));
     }
@@ -517,17 +528,18 @@ function leavesWork(outcome, { signal }) {
     return outcome.result === 'rolled-back' && outcome.unfinished === true && signal?.aborted === true;
 }
 function summaryFacts(outcome, facts, now) {
-    const { image, id, from, to, url, testUrl } = facts;
+    const { image, id, from, to, url, testUrl, done } = facts;
     return {
         outcome,
-        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.cluster),
-        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.service),
+        done,
+        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.cluster),
+        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.service),
         from,
         to,
         image: image?.reference ?? null,
         digest: image?.digest ?? null,
         deploymentId: id ?? null,
-        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(id, facts.region ?? ''),
+        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(id, facts.region ?? ''),
         url,
         testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
         events: facts.events ?? [],

@@ -38,7 +38,10 @@ var ours = __webpack_require__(8043);
 var start = __webpack_require__(8868);
 // EXTERNAL MODULE: ./build/ports/aws/open.js
 var aws_open = __webpack_require__(2545);
+// EXTERNAL MODULE: ./build/target/running.js
+var running = __webpack_require__(2083);
 ;// CONCATENATED MODULE: ./build/post/picked-up.js
+
 
 
 
@@ -65,11 +68,21 @@ async function findId(known, aws, { runner, clock, log }) {
     const wanted = { application, group, marker: search.marker, appspec: { sha256: search.sha256 } };
     for (const pauseMs of LOOKS_MS) {
         await clock.sleep(pauseMs);
-        const found = await (0,ours/* findOurs */.ZA)(ports, wanted, search.since - start/* CLOCK_SKEW_MS */.r);
+        const own = await (0,ours/* findOurs */.ZA)(ports, wanted, search.since - start/* CLOCK_SKEW_MS */.r);
+        const found = own ?? (await findAdopted(aws.codedeploy, wanted));
         if (found !== null)
             return found;
     }
     return null;
+}
+/** One of an earlier attempt, which the run was about to go on with: CreateDeployment was refused for it. */
+async function findAdopted(codedeploy, wanted) {
+    const { lastAttemptedDeployment } = await codedeploy.getDeploymentGroup(wanted.application, wanted.group);
+    const id = lastAttemptedDeployment?.deploymentId;
+    if (id === undefined)
+        return null;
+    const info = await codedeploy.getDeployment(id);
+    return !(0,running/* hasEnded */.hY)(info.status) && (0,ours/* isOfThisRun */.tC)(info, wanted) ? id : null;
 }
 /** How long `post` waits for a deployment that it does not stop: not at all. */
 const NO_WAIT = { until: 'traffic-shifted', readyMs: 0, shiftMs: 0, terminationMs: 0, limitMs: 0 };
@@ -87,6 +100,8 @@ function pickUp(known, id, aws, { clock, log }) {
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/report/sentence.js
+var sentence = __webpack_require__(9325);
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/target/facts.js
@@ -102,16 +117,18 @@ var target_place = __webpack_require__(6811);
 
 
 
+
+
 /** As an annotation and on the job's page. An error where production is not where a reader of a cancelled run takes it to be. */
 async function report({ known, id, outcome }, ports) {
     const { log, runner, aws, clock } = ports;
     const url = (0,console/* consoleUrl */.B)(id, aws.region);
     const told = 'note' in outcome ? outcome.note : outcome.cause;
-    const text = `${told.replace(/\.?$/, '.')} Deployment ${id}: ${url}`;
+    const text = `${(0,sentence/* sentence */.e)(told)} Deployment ${id}: ${url}`;
     if (await isAsExpected(known, outcome, ports))
         log.warning(text);
     else
-        log.error(`${text}${byHand(outcome, id)}`);
+        log.error(`${text}${await byHand(outcome, id, ports)}`);
     const { cluster, service, from, to, search } = known;
     const nothing = { image: null, digest: null, url: null, events: [] };
     const place = { cluster: (0,target_place/* nameOf */.Vb)(cluster), service: (0,target_place/* nameOf */.Vb)(service), from, to };
@@ -140,8 +157,12 @@ async function isAsExpected(known, outcome, { aws }) {
             return false;
     }
 }
-function byHand({ result }, id) {
+/** What has ended cannot be stopped. */
+async function byHand({ result }, id, { aws }) {
     if (result !== 'failed' && result !== 'timed-out')
+        return '';
+    const seen = await aws.codedeploy.getDeployment(id, 'none').catch(() => null);
+    if ((0,running/* hasEnded */.hY)(seen?.status))
         return '';
     return `\nTo take it back by hand: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`;
 }

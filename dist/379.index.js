@@ -520,7 +520,7 @@ async function foreseeImage(inputs, known, given, runner) {
 }
 function foreseeGiven(image, known) {
     const { reference, digest } = image;
-    const told = digest === null ? 'as it is written: its digest is not known' : 'the image that is given';
+    const told = digest === null ? 'as it is written: its digest is not known' : 'an image that is there: nothing would be built';
     const containers = known.draft === null ? [] : [known.draft.container];
     return { planned: { action: 'given', reference, digest, tags: [], containers, told }, reference, image };
 }
@@ -559,6 +559,8 @@ var codedeploy_engine = __webpack_require__(7066);
 var whose = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/in-progress/their-waits.js
 var their_waits = __webpack_require__(858);
+// EXTERNAL MODULE: ./build/in-progress/treatment.js
+var in_progress_treatment = __webpack_require__(9498);
 // EXTERNAL MODULE: ./build/in-progress/words.js
 var words = __webpack_require__(8119);
 // EXTERNAL MODULE: ./build/target/check-group.js
@@ -567,6 +569,7 @@ var check_group = __webpack_require__(9018);
 var target_target = __webpack_require__(8151);
 ;// CONCATENATED MODULE: ./build/preview/in-progress.js
 /** Whose deployment is in progress, and what this step would do about it. */
+
 
 
 
@@ -617,7 +620,9 @@ async function thenOf(info, { inputs, target, marker }, aws, world) {
     ]);
     if (seen.state !== 'known')
         return unknown;
-    return told({ id, info }, seen.value, policy, { leftMs: waits.waiting.limitMs, told: false, region: aws.region });
+    const { treatment, why } = (0,in_progress_treatment/* treatmentOf */.W)(info, policy, inputs, marker);
+    const at = { leftMs: waits.waiting.limitMs, told: false, region: aws.region };
+    return `${why === null ? '' : `${why} `}${told({ id, info }, seen.value, treatment, at)}`;
 }
 /** Of the announcement that a run makes, what comes behind whose it is. */
 function told(another, seen, policy, at) {
@@ -934,7 +939,7 @@ function ofDeployment(plan) {
             lines: inProgress === null
                 ? []
                 : [
-                    `${inProgress.id} (${inProgress.status}), ${inProgress.since === null ? '' : `since ${inProgress.since}, `}by ${inProgress.owner}`,
+                    `${inProgress.id} (${inProgress.status}), ${inProgress.since === null ? '' : `since ${inProgress.since}, `}${inProgress.owner}`,
                     ...(inProgress.description === '' ? [] : [`Its description: ${inProgress.description}`]),
                     inProgress.then,
                 ],
@@ -977,7 +982,7 @@ function candidateLine({ revision, since, ageMinutes, commit, actor, image, depl
 }
 function targetLines(target) {
     const { cluster, service, running, desired, runs, application, group, foundBy, targetGroup, weights, url, testUrl } = target;
-    const tasks = running === null || desired === null ? '' : `, ${running} of ${desired} tasks running`;
+    const tasks = running === null || desired === null ? '' : `, ${running} tasks running, ${desired} desired`;
     const shares = weights.map((each) => `${each.targetGroup} ${each.weight}`).join(', ');
     return [
         `Service: ${cluster}/${service}${tasks}`,

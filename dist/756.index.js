@@ -180,7 +180,7 @@ async function post(world) {
         return;
     }
     try {
-        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(401), __webpack_require__.e(712), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
+        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(856), __webpack_require__.e(5), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
         await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
     }
     catch (error) {

@@ -163,7 +163,7 @@ const resolveProcessCredentials = async (options, profile) => {
 ;// CONCATENATED MODULE: ./build/node_modules/@aws-sdk/credential-provider-ini/dist-es/resolveSsoCredentials.js
 
 const resolveSsoCredentials = async (profile, profileData, options = {}, callerClientConfig) => {
-    const { fromSSO } = await __webpack_require__.e(/* import() */ 856).then(__webpack_require__.bind(__webpack_require__, 7475));
+    const { fromSSO } = await __webpack_require__.e(/* import() */ 713).then(__webpack_require__.bind(__webpack_require__, 7475));
     return fromSSO({
         profile,
         logger: options.logger,

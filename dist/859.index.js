@@ -150,8 +150,12 @@ __webpack_require__.d(__webpack_exports__, {
   J0: () => (/* binding */ reportSubject)
 });
 
+// EXTERNAL MODULE: ./build/engine/codedeploy/describe.js
+var describe = __webpack_require__(4869);
 // EXTERNAL MODULE: ./build/engine/codedeploy/engine.js
 var engine = __webpack_require__(7066);
+// EXTERNAL MODULE: ./build/engine/codedeploy/whose.js
+var whose = __webpack_require__(5990);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/report/console.js
@@ -182,8 +186,6 @@ var world = __webpack_require__(3920);
 var appspec_load = __webpack_require__(7261);
 // EXTERNAL MODULE: ./build/appspec/task-definition.js
 var task_definition = __webpack_require__(9778);
-// EXTERNAL MODULE: ./build/engine/codedeploy/describe.js
-var describe = __webpack_require__(4869);
 ;// CONCATENATED MODULE: ./build/picked-up/revisions.js
 /** What a deployment of the group brings to production, and in place of what. */
 
@@ -259,6 +261,8 @@ function arnOf(name, { live }) {
 
 
 
+
+
 /** Throws a `RefusalError` where it cannot be read, or is of another group. Writes nothing. */
 async function readSubject(inputs, aws, { clock, log }) {
     const id = inputs.deploymentId;
@@ -276,12 +280,13 @@ async function readSubject(inputs, aws, { clock, log }) {
     const target = await asStarted(standing, info, aws.codedeploy);
     for (const warning of (0,test_url/* testUrlWarnings */.V)(facts))
         log.warning(warning);
-    const isRollback = info.creator === 'codeDeployRollback';
+    const isRollback = (0,whose/* isRollback */.z1)(info);
     const brings = await broughtBy(id, info, target, { codedeploy: aws.codedeploy, log });
     if (brings === null && !isRollback)
         throw new errors/* RefusalError */.XQ([untold(id)]);
     return {
         ...{ id, info, place, target, isRollback },
+        isWayBack: (0,describe/* parseDescription */.aJ)(info.description ?? '')?.kind === 'rollback',
         engine: (0,engine/* codeDeployEngine */.P)({ codedeploy: aws.codedeploy, clock, log }, (0,target_target/* engineTarget */.k)(target)),
         // A rollback is not judged by what it brings.
         brings: brings ?? target.live.arn,
@@ -346,14 +351,16 @@ function reportSubject(subject, region, { log, runner }) {
 /* harmony export */   R: () => (/* binding */ reportOutcome)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3987);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3987);
 /* harmony import */ var _image_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9963);
 /* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3201);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
-/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6811);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7150);
+/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6811);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7150);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9325);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
+
 
 
 
@@ -370,13 +377,13 @@ async function reportOutcome(outcome, facts, to) {
     runner.setOutput('result', outcome.result);
     if (!leavesWork(outcome, to))
         (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberEnd */ .DO)(runner, 'reported');
-    const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+    const told = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .e)('note' in outcome ? outcome.note : outcome.cause);
     if (outcome.result === 'started' && facts.testUrl)
         log.info(`Test address: ${facts.testUrl}`);
-    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(outcome))
+    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(outcome))
         log.info(told);
     else
-        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
+        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
     try {
         await runner.addSummary((0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z)(summaryFacts(outcome, facts, to.clock.now())));
     }
@@ -393,17 +400,18 @@ function leavesWork(outcome, { signal }) {
     return outcome.result === 'rolled-back' && outcome.unfinished === true && signal?.aborted === true;
 }
 function summaryFacts(outcome, facts, now) {
-    const { image, id, from, to, url, testUrl } = facts;
+    const { image, id, from, to, url, testUrl, done } = facts;
     return {
         outcome,
-        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.cluster),
-        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.service),
+        done,
+        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.cluster),
+        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.service),
         from,
         to,
         image: image?.reference ?? null,
         digest: image?.digest ?? null,
         deploymentId: id ?? null,
-        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(id, facts.region ?? ''),
+        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(id, facts.region ?? ''),
         url,
         testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
         events: facts.events ?? [],

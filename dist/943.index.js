@@ -162,14 +162,16 @@ function unlessCancelled(codedeploy, signal) {
 /* harmony export */   R: () => (/* binding */ reportOutcome)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3987);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3987);
 /* harmony import */ var _image_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9963);
 /* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3201);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
-/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6811);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7150);
+/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6811);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7150);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9325);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
+
 
 
 
@@ -186,13 +188,13 @@ async function reportOutcome(outcome, facts, to) {
     runner.setOutput('result', outcome.result);
     if (!leavesWork(outcome, to))
         (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberEnd */ .DO)(runner, 'reported');
-    const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+    const told = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .e)('note' in outcome ? outcome.note : outcome.cause);
     if (outcome.result === 'started' && facts.testUrl)
         log.info(`Test address: ${facts.testUrl}`);
-    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(outcome))
+    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(outcome))
         log.info(told);
     else
-        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
+        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
     try {
         await runner.addSummary((0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z)(summaryFacts(outcome, facts, to.clock.now())));
     }
@@ -209,17 +211,18 @@ function leavesWork(outcome, { signal }) {
     return outcome.result === 'rolled-back' && outcome.unfinished === true && signal?.aborted === true;
 }
 function summaryFacts(outcome, facts, now) {
-    const { image, id, from, to, url, testUrl } = facts;
+    const { image, id, from, to, url, testUrl, done } = facts;
     return {
         outcome,
-        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.cluster),
-        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.service),
+        done,
+        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.cluster),
+        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.service),
         from,
         to,
         image: image?.reference ?? null,
         digest: image?.digest ?? null,
         deploymentId: id ?? null,
-        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(id, facts.region ?? ''),
+        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(id, facts.region ?? ''),
         url,
         testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
         events: facts.events ?? [],
@@ -489,9 +492,12 @@ function remainder(id, end) {
     return null;
 }
 
+// EXTERNAL MODULE: ./build/gate/go-on.js
+var go_on = __webpack_require__(9882);
 // EXTERNAL MODULE: ./build/plan.js
 var plan = __webpack_require__(1781);
 ;// CONCATENATED MODULE: ./build/rollback/follow-it.js
+
 
 
 
@@ -517,7 +523,7 @@ async function continued(id, waiting, errand) {
     if (end.kind !== 'reached' || end.last.status !== 'Ready')
         return;
     world.log.info('The deployment group waits for a word before the shift: it is given, since the rollback was asked for.');
-    await engine.promote(id, 'ready');
+    await (0,go_on/* goOn */.A)(engine, end.last, 'ready', world);
 }
 
 // EXTERNAL MODULE: ./build/rollback/prepare.js
@@ -656,8 +662,9 @@ async function deploy(choice, errand) {
 function done(outcome, id, { aws }, events = []) {
     return { outcome, deployment: { id, region: aws.region, events } };
 }
+/** A revision's name keeps its small letters. */
 function sentence(text) {
-    return text.replace(/^[a-z]/, (first) => first.toUpperCase());
+    return text.replace(/^d(?=eployment )/, 'D');
 }
 
 // EXTERNAL MODULE: ./build/target/describe.js
@@ -700,6 +707,7 @@ function reportRollback({ target, choice, warnings }, { clock, log, runner, runA
         service: target.service.serviceName ?? '',
         from: leaves.arn,
         to: to.arn,
+        done: choice.kind === 'there' ? 'Nothing to do' : `Back on ${to.name}`,
         image: image === null ? null : { reference: image, digest: (0,reference/* parseReference */.F2)(image)?.digest ?? null },
         url,
         runAt,

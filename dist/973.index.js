@@ -394,7 +394,7 @@ function serviceFaults(service, place) {
 }
 /** What does not speak against it, but should be known. `deploying`: the group has a deployment going on. */
 function serviceWarnings(service, deploying = false) {
-    const others = (service.taskSets ?? []).filter(({ status }) => status !== 'PRIMARY');
+    const others = (service.taskSets ?? []).filter(({ status }) => status === 'ACTIVE');
     const left = others.map(({ id, status }) => `${id ?? ''} (${status ?? ''})`).join(', ');
     return [
         ...(service.desiredCount === 0
@@ -580,7 +580,7 @@ function describeTarget(target) {
     const inGroup = (0,_place_js__WEBPACK_IMPORTED_MODULE_2__/* .targetGroupName */ .IT)(primary.loadBalancers?.[0]?.targetGroupArn ?? '');
     const weights = target.listener.weights.map(({ targetGroup, weight }) => `${targetGroup} ${weight}`).join(', ');
     return [
-        `Service: ${target.cluster}/${service.serviceName ?? ''}, ${service.runningCount ?? 0} of ${service.desiredCount ?? 0} tasks running`,
+        `Service: ${target.cluster}/${service.serviceName ?? ''}, ${service.runningCount ?? 0} tasks running, ${service.desiredCount ?? 0} desired`,
         `Runs now: ${(0,_task_definition_load_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionName */ .pd)(target.live.arn)}, behind target group ${inGroup}`,
         `Deployment group: ${group.application} / ${group.name} (found by ${group.foundBy})`,
         `Shift: ${group.config.name}, ${schedule(group.config)}`,
@@ -772,72 +772,6 @@ async function readRepository({ source }, { ecr }) {
         return (0,_fact_js__WEBPACK_IMPORTED_MODULE_6__/* .known */ .eO)(null);
     const name = (0,_image_reference_js__WEBPACK_IMPORTED_MODULE_14__/* .parseReference */ .F2)(source.repository)?.repository ?? source.repository;
     return (0,_fact_js__WEBPACK_IMPORTED_MODULE_6__/* .fact */ .fK)((0,_image_ecr_of_js__WEBPACK_IMPORTED_MODULE_15__/* .ecrOf */ .e)(source.repository, ecr).describeRepository(name));
-}
-
-
-/***/ }),
-
-/***/ 2083:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ki: () => (/* binding */ readRunning),
-/* harmony export */   ZN: () => (/* binding */ waysOut),
-/* harmony export */   hY: () => (/* binding */ hasEnded),
-/* harmony export */   oN: () => (/* binding */ runningFault)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7150);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2562);
-/* harmony import */ var _find_group_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8137);
-
-
-
-
-
-
-/** CodeDeploy API: DeploymentStatus. Every other status, and any that is not known yet, means that it goes on. */
-const ENDED = new Set(['Succeeded', 'Failed', 'Stopped']);
-function hasEnded(status) {
-    return ENDED.has(status);
-}
-/**
- * The group's last attempted deployment, if it has not ended. The group's word for it can lag behind: it is asked
- * for itself, unless the group says that it has ended.
- */
-async function readRunning(group, getDeployment) {
-    const last = group.info.lastAttemptedDeployment;
-    if (last?.deploymentId === undefined || ENDED.has(last.status))
-        return null;
-    const info = await getDeployment(last.deploymentId);
-    return ENDED.has(info.status) ? null : { ...info, deploymentId: last.deploymentId };
-}
-/** A group has one deployment at a time (CodeDeploy API: DeploymentLimitExceededException). */
-function runningFault(running, madePrimary, place) {
-    const id = running.deploymentId ?? '';
-    const since = running.createTime === undefined ? '' : ` since ${running.createTime.toISOString()}`;
-    const rollback = running.creator === 'codeDeployRollback' ? ', a rollback,' : '';
-    const words = (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .T)(running.description ?? '', 160);
-    return {
-        tried: 'start a deployment',
-        on: `${running.applicationName ?? ''} / ${running.deploymentGroupName ?? ''}`,
-        why: `deployment ${id}${rollback} is ${running.status ?? 'going on'}${since}, and a group has one deployment at a time; its description ${words === '' ? 'is empty' : `says: ${words}`}`,
-        repair: `${waysOut(id, running, madePrimary, place)} ${(0,_report_console_js__WEBPACK_IMPORTED_MODULE_3__/* .consoleUrl */ .B)(id, place.region)}`,
-    };
-}
-/** What a person can do about it. `shifted`: production may be wholly on what it has brought. */
-function waysOut(id, running, shifted, place) {
-    const stop = (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .awsCommand */ .b)(place, 'deploy', 'stop-deployment', '--deployment-id', id, '--auto-rollback-enabled');
-    const go = (wait) => (0,_command_js__WEBPACK_IMPORTED_MODULE_2__/* .awsCommand */ .b)(place, 'deploy', 'continue-deployment', '--deployment-id', id, '--deployment-wait-type', wait);
-    if (running.creator === 'codeDeployRollback')
-        return 'Wait until the rollback has ended, then run the job again.';
-    if (running.status === 'Ready') {
-        return `It waits for a word: let it go on with ${go('READY_WAIT')}, or stop it and roll back with ${stop}, then run the job again.`;
-    }
-    const ended = shifted
-        ? ` It made the task set that is PRIMARY now: if all traffic is on it, end its wait with ${go('TERMINATION_WAIT')}.`
-        : '';
-    return `Wait until it has ended, then run the job again.${ended} Or stop it and roll back with ${stop}.`;
 }
 
 

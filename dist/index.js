@@ -142,6 +142,78 @@ function backoffMs(attempt, random) {
 
 /***/ }),
 
+/***/ 4869:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DT: () => (/* binding */ revisionOf),
+/* harmony export */   SB: () => (/* binding */ deployedBy),
+/* harmony export */   Ti: () => (/* binding */ describeDeployment),
+/* harmony export */   _0: () => (/* binding */ replacedBy),
+/* harmony export */   aJ: () => (/* binding */ parseDescription)
+/* harmony export */ });
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2071);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+
+
+/** CodeDeploy: a deployment's description has at most 256 characters (limits page). */
+const LIMIT = 256;
+const ARROWS = { deploy: '\u2192', rollback: '\u21a9' };
+/**
+ * The description of a deployment: the marker, `from \u2192 to` (a rollback: `from \u21a9 to`), commit, actor, then the user's text
+ * as far as it fits.
+ */
+function describeDeployment(parts) {
+    const commit = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(parts.commit).slice(0, 7);
+    const pieces = [
+        parts.marker,
+        `${revisionOf(parts.from)} ${ARROWS[parts.kind]} ${revisionOf(parts.to)}`,
+        commit === '' ? '' : `commit ${commit}`,
+        (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(parts.actor) === '' ? '' : `by ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(parts.actor)}`,
+        (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(parts.text),
+    ];
+    const whole = pieces.filter((piece) => piece !== '').join(' ');
+    return cut(whole, LIMIT);
+}
+const DESCRIBED = /^\S+ ([\w-]+:\d+) (\u2192|\u21a9) ([\w-]+:\d+)(?= |$)(?: commit ([0-9a-f]{1,7})(?= |$))?(?: by (\S+)(?= |$))?/;
+/** Reads one of our own descriptions back; null for any other. The user's text stands behind all that is read. */
+function parseDescription(description) {
+    if ((0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(description) === null)
+        return null;
+    const [whole, from = '', arrow, to = '', commit, actor] = DESCRIBED.exec(description) ?? [];
+    if (whole === undefined)
+        return null;
+    const kind = arrow === ARROWS.rollback ? 'rollback' : 'deploy';
+    return { kind, from, to, commit: commit ?? null, actor: actor ?? null };
+}
+/** The revision (`family:revision`) that one of our descriptions says is deployed; null for any other description. */
+function deployedBy(description) {
+    return parseDescription(description)?.to ?? null;
+}
+/** The revision that one of our descriptions says is replaced; null for any other description. */
+function replacedBy(description) {
+    return (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(description) === null ? null : (/^\S+ ([\w-]+:\d+) [\u2192\u21a9] /u.exec(description)?.[1] ?? null);
+}
+/** `family:revision` of a task definition ARN; anything else as it is, without control characters. */
+function revisionOf(arn) {
+    return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(arn.replace(/^arn:[^/]*:task-definition\//, ''));
+}
+/** At most `max` UTF-16 units and code points alike, never through a surrogate pair; `\u2026` shows that something is missing. */
+function cut(text, max) {
+    if (text.length <= max)
+        return text;
+    let kept = '';
+    for (const point of text) {
+        if (kept.length + point.length > max - 1)
+            break;
+        kept += point;
+    }
+    return `${kept.trimEnd()}\u2026`;
+}
+
+
+/***/ }),
+
 /***/ 7066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -694,8 +766,10 @@ async function pause(ports, attempt, why) {
 /* harmony export */   vU: () => (/* binding */ whose),
 /* harmony export */   z1: () => (/* binding */ isRollback)
 /* harmony export */ });
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2071);
-/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(182);
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2071);
+/* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4869);
+/* harmony import */ var _marker_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(182);
+
 
 
 
@@ -707,31 +781,30 @@ const ROLLBACK_CREATOR = 'codeDeployRollback';
  */
 function whose(info) {
     if (isRollback(info)) {
-        const of = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '');
+        const of = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '');
         return `a rollback that CodeDeploy started${of === '' ? '' : ` for deployment ${of}`}`;
     }
-    return runOf(info.description ?? '') ?? someone(info);
+    const { description = '' } = info;
+    const kind = (0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDescription */ .aJ)(description)?.kind === 'rollback' ? 'a rollback, ' : '';
+    const run = runOf(description);
+    return run === null ? someone(info) : `${kind}${run}`;
 }
 function isRollback({ creator }) {
     return creator === ROLLBACK_CREATOR;
 }
 /** The run that a description of this action names; null for any other description. */
 function runOf(description) {
-    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_0__/* .parseMarker */ .gY)(description);
+    const marker = (0,_marker_js__WEBPACK_IMPORTED_MODULE_1__/* .parseMarker */ .gY)(description);
     if (marker === null)
         return null;
     const { runId, attempt, job, repository } = marker;
-    const actor = actorOf(description);
-    return `started by run ${runId}, attempt ${attempt}, job ${job} of ${repository}${actor === null ? '' : `, by ${actor}`}`;
-}
-function actorOf(description) {
-    const found = /^\S+ \S+ \u2192 \S+(?: commit \S+)? by (\S+)/.exec(description)?.[1];
-    return found === undefined ? null : (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(found);
+    const actor = (0,_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDescription */ .aJ)(description)?.actor ?? null;
+    return `started by run ${runId}, attempt ${attempt}, job ${job} of ${repository}${actor === null ? '' : `, by ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(actor)}`}`;
 }
 /** CodeDeploy API: DeploymentCreator is `user` for a person, a pipeline and any other caller alike. */
 function someone({ description, creator }) {
-    const by = creator === undefined || creator === 'user' ? 'not started by this action' : `started by ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(creator)}`;
-    const said = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_1__/* .plain */ .p)(description ?? '').slice(0, 160);
+    const by = creator === undefined || creator === 'user' ? 'not started by this action' : `started by ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(creator)}`;
+    const said = (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(description ?? '').slice(0, 160);
     return said === '' ? by : `${by}, described as "${said}"`;
 }
 
@@ -3446,15 +3519,15 @@ async function afterwards(world) {
 async function carryOut(inputs, world) {
     switch (inputs.mode) {
         case 'deploy':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(500)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2500))).deploy(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(595), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5188))).deploy(inputs, world));
         case 'plan':
-            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(973), __nccwpck_require__.e(880), __nccwpck_require__.e(318), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2379))).preview(inputs, world);
+            return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(973), __nccwpck_require__.e(595), __nccwpck_require__.e(318), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2379))).preview(inputs, world);
         case 'rollback':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
         case 'promote':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).promote(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).promote(inputs, world));
         case 'wait':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(401), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3859))).pickUp(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3859))).pickUp(inputs, world));
     }
 }
 

@@ -5,7 +5,7 @@ import { RefusalError, StepError } from './errors.ts';
 import { type Outcome } from './events.ts';
 import { follow, type Followed, type FollowPorts, whereabouts } from './follow.ts';
 import { goOn } from './gate/go-on.ts';
-import { type PromoteInputs } from './inputs/types.ts';
+import { type ControlInputs, type PromoteInputs } from './inputs/types.ts';
 import { readSubject, reportOf, reportSubject, type Subject } from './picked-up/subject.ts';
 import { type Waiting } from './plan.ts';
 import { unlessAborted } from './ports/signals.ts';
@@ -79,13 +79,18 @@ function refusal(id: string, { why, repair }: Extract<Decision, { readonly kind:
   return new RefusalError([{ tried: 'promote the deployment', on: id, why, repair }]);
 }
 
+/** A deployment of `mode: rollback` that waits for a word is not stopped here either: that would undo the way out. */
+function controlOf({ isWayBack }: Subject, { control }: PromoteInputs): ControlInputs | null {
+  return isWayBack ? null : control;
+}
+
 /** From here on the deployment is this run's as well: `post` does what `on-cancel` says. */
 function remember(subject: Subject, inputs: PromoteInputs, { runner, aws }: FollowPorts): void {
   const { id, target, brings, replaces } = subject;
   const { cluster, service } = target;
   const { application, group, ecsTarget } = engineTarget(target);
   const place = { region: aws.region, application, group, ecsTarget, cluster, service: service.serviceName ?? '' };
-  const { onCancel } = inputs.control;
+  const onCancel = controlOf(subject, inputs)?.onCancel ?? null;
   rememberDeployment(runner, { ...place, search: null, from: replaces ?? brings, to: brings, onCancel }, id);
 }
 
@@ -115,7 +120,7 @@ async function followOn(
     return { outcome: { result: 'started', note }, events: seen.events };
   }
   const from = { startedAt: ports.clock.now(), last: seen };
-  const started = { id, engine, asked: brings, control: inputs.control, ...whereabouts(target), from };
+  const started = { id, engine, asked: brings, control: controlOf(subject, inputs), ...whereabouts(target), from };
   const until = waiting.until === 'none' ? 'completed' : waiting.until;
   const startedAt = seen.createdAt ?? from.startedAt;
   const result = await follow({ ...started, startedAt, waiting: { ...waiting, until } }, ports);

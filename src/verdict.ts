@@ -32,7 +32,7 @@ export function verdict(end: WatchEnd, look: LastLook): Outcome {
     case 'timed-out':
       return { result: 'timed-out', cause: tooLate(end.last, end.limitMs) };
     case 'interrupted':
-      return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)} and goes on by itself` };
+      return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)}${onItsOwn(end.last)}` };
   }
 }
 
@@ -82,7 +82,11 @@ function takenBack(end: Ended<'failed' | 'stopped'>, look: LastLook): Outcome | 
       result: 'failed',
       cause: `${cause}; production still runs ${revisionOf(look.asked)} after the rollback ${id}`,
     };
-  return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}`, rollbackId: id };
+  return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}${runs(look)}`, rollbackId: id };
+}
+
+function runs({ primaryTaskDefinition: primary }: LastLook): string {
+  return primary === null ? '' : `, production runs ${revisionOf(primary)}`;
 }
 
 /** A stop before the replacement is there leaves nothing to take back. */
@@ -99,6 +103,13 @@ function causeOf(last: Observation, look: LastLook): string {
 /** A wait that was given up, as a clause. */
 export function tooLate(last: Observation | null, limitMs: number): string {
   return `${goesOn(last)} after ${duration(limitMs)}: no longer waited for`;
+}
+
+/** One that waits for a word does not go on by itself. */
+function onItsOwn(last: Observation | null): string {
+  return last?.status === 'Ready'
+    ? ': someone has to continue it (`mode: promote`), or CodeDeploy stops it'
+    : ' and goes on by itself';
 }
 
 function goesOn(last: Observation | null): string {

@@ -51,7 +51,7 @@ describe('stopped once, rolled back, and followed by post', () => {
           postExitCode: 0,
           result: 'interrupted',
         });
-        expect(errorsOf(output)).toContain(`the run was cancelled (${signal})`);
+        expect(errorsOf(output)).toContain(`The run was cancelled (${signal})`);
         expect(errorsOf(output)).toContain(`${id} (`);
         expect(errorsOf(output)).toContain('is stopped with rollback');
         expect(summary).toContain('Cancelled');

@@ -179,7 +179,7 @@ describe('not rolled back', () => {
           },
         );
         expect({ exitCode, result: outputs['result'] }).toEqual({ exitCode: 1, result: 'failed' });
-        expect(errorsOf(output)).toMatch(/production runs web:1, not web:2, although deployment d-\w+ is/);
+        expect(errorsOf(output)).toMatch(/Production runs web:1, not web:2, although deployment d-\w+ is/);
       }),
     LIMIT_MS,
   );

@@ -133,10 +133,15 @@ describe('another one begins after the look', () => {
   test.concurrent(
     'and the next one while it waits for the first: both are waited for',
     () =>
-      withRig({ stack: { terminationWaitMinutes: 1 } }, async (rig) => {
+      withRig({ stack: { terminationWaitMinutes: 10 } }, async (rig) => {
         const first = await startAnother(rig, 'the first');
         const next = inPhase(rig, first, 'Succeeded').then(() => startAnother(rig, 'the second'));
-        const { exitCode, output } = await rig.run(deploy);
+        // The next look comes after the second one's start, and well before its end.
+        const slow = { operation: 'DescribeServices', kind: 'slow', ms: 1_000, times: 1 } as const;
+        const onOutput = (text: string): void => {
+          if (text.includes(`Deployment ${first} of this group is in progress`)) void rig.fault(slow);
+        };
+        const { exitCode, output } = await rig.run(deploy, { onOutput });
         const second = await next;
         expect([exitCode, errorsOf(output)]).toEqual([0, '']);
         expect(output).toContain(`Deployment ${second} of this group is in progress: `);

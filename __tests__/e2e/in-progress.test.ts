@@ -151,6 +151,22 @@ describe('another deployment is met', () => {
   );
 });
 
+test.concurrent(
+  'a rollback of this action is met, with replace: it is not stopped, and this one is deployed when it has ended',
+  () =>
+    withRig({ stack: { terminationWaitMinutes: 2880 }, settings: { taskStartMs: 150_000 } }, async (rig) => {
+      const other = await startAnother(rig, 'ecs-blue-green:octo-org/shop:6000000001.1:undo web:2 ↩ web:1');
+      await inPhase(rig, other, 'Install');
+      await rig.forget();
+      const inputs = { image: DIGEST_ELSEWHERE, 'wait-for': 'none', 'if-deployment-in-progress': 'replace' };
+      const { exitCode, output } = await rig.run(inputs);
+      expect([exitCode, await rig.writes()]).toEqual([0, [END_WAIT, ...DEPLOYED]]);
+      expect(output).toContain('is a rollback, which is not stopped');
+      expect(deploymentOf(rig, other).status).toBe('Succeeded');
+    }),
+  LIMIT_MS,
+);
+
 describe('whose it is', () => {
   test.concurrent(
     'another run: its number, attempt, job, repository, who started it, and what it brings',

@@ -241,6 +241,22 @@ describe('the run is cancelled', () => {
     LIMIT_MS,
   );
 
+  test.concurrent.each(['SIGINT', 'SIGKILL'] as const)(
+    'what it has let go on is a rollback of this action: that is never stopped (%s)',
+    (signal) =>
+      withRig(canary, async (rig) => {
+        const back = 'ecs-blue-green:octo-org/shop:7000000000.1:undo web:2 ↩ web:1 by octocat';
+        const id = await startAnother(rig, back);
+        await until(rig, id, 'Ready');
+        await rig.forget();
+        const inputs = { mode: 'promote', 'codedeploy-deployment-id': id, 'on-cancel': 'rollback-always' };
+        const { exitCode } = await rig.run(inputs, signalled(signal, CANARY));
+        expect([exitCode, await rig.writes()]).toEqual([signal === 'SIGINT' ? 1 : null, ['ContinueDeployment']]);
+        expect(unended(rig)).toEqual([id]);
+      }),
+    LIMIT_MS,
+  );
+
   test.concurrent(
     'in the shift: the deployment is stopped with rollback, as in the step that deploys',
     () =>

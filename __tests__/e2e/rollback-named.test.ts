@@ -162,7 +162,7 @@ describe('a call that hangs does not hold a cancel up', () => {
         await rig.fault({ operation, kind: 'slow', ms: 600_000, after });
         const { exitCode, output, outputs } = await rig.run(ROLLBACK, { ...cancelled(/^Rollback: /m), post: false });
         expect([exitCode, outputs['result']]).toEqual([1, 'interrupted']);
-        expect(errorsOf(output)).toContain('the run was cancelled');
+        expect(errorsOf(output)).toContain('The run was cancelled');
       }),
     LIMIT_MS,
   );

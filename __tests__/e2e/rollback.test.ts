@@ -107,6 +107,22 @@ describe('previous', () => {
       }),
     LIMIT_MS,
   );
+
+  test.concurrent(
+    'may not give that word: red, with the statement to add and the command by which somebody else can',
+    () =>
+      withRig({ stack: { readyWaitMinutes: 600 } }, async (rig) => {
+        await deployed(rig, await register(rig, image('2')));
+        await deployed(rig, await register(rig, image('3')));
+        await rig.fault({ operation: 'ContinueDeployment', kind: 'denied' });
+        const { exitCode, output, outputs } = await rig.run(ROLLBACK);
+        expect(exitCode).toBe(1);
+        expect(errorsOf(output)).toContain('"Action":"codedeploy:ContinueDeployment"');
+        const id = outputs['codedeploy-deployment-id'] ?? 'no id';
+        expect(errorsOf(output)).toContain(`aws deploy continue-deployment --deployment-id ${id}`);
+      }),
+    LIMIT_MS,
+  );
 });
 
 const ECR = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop-web';
@@ -179,7 +195,7 @@ describe('a revision by what it is known as', () => {
       withRig(quick, async (rig) => {
         const { exitCode, output, outputs } = await rig.run({ ...ROLLBACK, 'rollback-to': rig.stack.taskDefinition });
         expect([exitCode, outputs['result'], await rig.writes()]).toEqual([0, 'succeeded', []]);
-        expect(output).toContain('Web:1 takes the production traffic already');
+        expect(output).toContain('\nweb:1 takes the production traffic already; nothing was deployed.');
       }),
     LIMIT_MS,
   );

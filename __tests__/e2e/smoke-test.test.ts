@@ -149,7 +149,7 @@ describe('fails', () => {
         const { exitCode, output, outputs } = await tested(rig, command);
         expect(exitCode).toBe(1);
         const error = errorsOf(output);
-        expect(error).toMatch(/the smoke test failed \(exit code \d+\); the last it printed: /);
+        expect(error).toMatch(/The smoke test failed \(exit code \d+\); the last it printed: /);
         expect(error).toContain('check 30 | curl: (');
         expect(error).not.toContain('check 10 ');
         expect(error).toContain('rolled back by deployment');
@@ -172,7 +172,7 @@ describe('fails', () => {
       withRig(waits, async (rig) => {
         const { exitCode, output } = await tested(rig, command);
         expect(exitCode).toBe(1);
-        expect(errorsOf(output)).toContain(`the smoke test failed (exit code ${code})`);
+        expect(errorsOf(output)).toContain(`The smoke test failed (exit code ${code})`);
         expect((await rig.live()).revision).toBe('web:1');
       }),
     LIMIT_MS,
@@ -188,7 +188,7 @@ describe('the run is cancelled while it runs', () => {
         const { exitCode, output, outputs, postOutput } = await tested(rig, command, signalled('SIGINT', /^main \d+/m));
         expect(exitCode).toBe(1);
         expect(outputs['result']).toBe('interrupted');
-        expect(errorsOf(output)).toContain('the run was cancelled');
+        expect(errorsOf(output)).toContain('The run was cancelled');
         const started = [...output.matchAll(/^(?:beside|main) (\d+)$/gm)].map(([, pid]) => Number(pid));
         expect(started).toHaveLength(2);
         for (const pid of started) expect(() => process.kill(pid, 0)).toThrow('ESRCH');

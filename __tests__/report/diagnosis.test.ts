@@ -125,7 +125,7 @@ describe('hints', () => {
     ],
     [
       'The deployment timed out while waiting for a notification to continue. This time out period is 5 minutes.',
-      'ContinueDeployment',
+      "a later job ('mode: promote')",
     ],
     [
       'CodeDeploy expects a status callback; it timed out while waiting for a status callback',

@@ -39,6 +39,15 @@ describe('result, annotation and whether the deployment has ended', () => {
   });
 });
 
+test.each([
+  ['the run was cancelled', /^The run was cancelled\. /],
+  ['deployment d-1 is Stopped', /^Deployment d-1 is Stopped\. /],
+  ['web:2 cannot start', /^web:2 cannot start\. /],
+])('a clause becomes a sentence, a name stays as it is: %s', async (cause, expected) => {
+  const run = await reported({ result: 'failed', cause });
+  expect(run.of('error')).toEqual([expect.stringMatching(expected)]);
+});
+
 describe('a rollback that still runs', () => {
   const outcome = {
     result: 'rolled-back',

@@ -36,6 +36,10 @@ test('tells revision, image, deployment and timings', () => {
     expect(text).toContain(part);
 });
 
+test('a success has the name that its mode gives it', () => {
+  expect(summary({ ...facts, done: 'Back on web:1' })).toMatch(/^### ✅ Back on web:1: web in shop\n/);
+});
+
 test('a rollback is named', () => {
   const outcome = { result: 'rolled-back', cause: 'alarm', rollbackId: 'd-BACK' } as const;
   expect(summary({ ...facts, outcome })).toMatch(/❌ Rolled back[^]*\| Rollback deployment \| d-BACK \|/);

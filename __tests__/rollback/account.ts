@@ -38,10 +38,11 @@ export interface Planned {
 }
 
 /** Plans with web:12 live, made by d-12. */
-export async function planned(past: Past, to: RollbackTo = { kind: 'previous' }): Promise<Planned> {
+export async function planned(past: Past, to: RollbackTo = { kind: 'previous' }, runAttempt = '1'): Promise<Planned> {
   const calls: string[] = [];
   const { log, lines } = recorder();
-  const { runner } = recordedRun();
+  const run = recordedRun();
+  const runner = { ...run.runner, context: { ...run.runner.context, runAttempt } };
   const clock = { now: () => NOW, sleep: () => Promise.resolve() };
   const plan = await planRollback(rollbackInputs(to), accountOf(past, calls), { clock, log, runner });
   return { plan, lines, calls };
@@ -87,6 +88,10 @@ function accountOf({ deployments, bodies = {}, appspecs = {}, denied = [] }: Pas
     },
     codedeploy: {
       ...aws.codedeploy,
+      getDeploymentGroup: async (...name) => {
+        const last = { deploymentId: deployments.at(-1)?.deploymentId, status: 'Succeeded' } as const;
+        return { ...(await aws.codedeploy.getDeploymentGroup(...name)), lastAttemptedDeployment: last };
+      },
       getDeployment: async (id) => {
         asked('GetDeployment');
         const found = deployments.find(({ deploymentId }) => deploymentId === id);

@@ -18,6 +18,38 @@ async function refused(past: Past, to?: Parameters<typeof planned>[1]): Promise<
   return thrown.refusals.map(({ why, repair }) => `${why} | ${repair}`);
 }
 
+describe('a job that is run again', () => {
+  const byHand = { ...stopped, errorInformation: { code: 'MANUAL_STOP' as const, message: 'stopped' } };
+  const taken = info('d-13', 0.5, 'web:12 → web:13', byHand);
+  const back = info('d-BACK', 0.4, '', {
+    creator: 'codeDeployRollback',
+    rollbackInfo: { rollbackTriggeringDeploymentId: 'd-13' },
+  });
+  const previous = { kind: 'previous' } as const;
+
+  test('goes no further back where a deployment was stopped since: an earlier attempt may have done that', async () => {
+    const deployments = [ten, current, taken, back];
+    expect((await planned({ deployments }, previous, '2')).plan.choice).toMatchObject({
+      kind: 'there',
+      why: expect.stringMatching(/deployment d-13 left when it was stopped.*'rollback-to'/s),
+    });
+    // A run of its own was asked for by somebody who sees what is live.
+    expect((await planned({ deployments }, previous, '1')).plan.choice.to.name).toBe('web:10');
+    // So is a revision by its name.
+    expect((await planned({ deployments }, { kind: 'revision', revision: 10 }, '2')).plan.choice.to.name).toBe(
+      'web:10',
+    );
+  });
+
+  test.each([
+    ['the latest is live', [ten, current]],
+    ['the stopped one is older than what is live', [ten, info('d-11', 2, 'web:10 → web:11', stopped), current]],
+    ['the latest failed by itself', [ten, current, { ...taken, ...failed }, back]],
+  ])('goes back where %s', async (_, deployments) => {
+    expect((await planned({ deployments }, previous, '2')).plan.choice.to.name).toBe('web:10');
+  });
+});
+
 describe('the history', () => {
   test('is read no further back than the last two weeks where that tells it', async () => {
     const { plan, calls } = await planned({ deployments: [info('d-9', 300, 'web:8 → web:9'), ten, current] });
@@ -97,6 +129,17 @@ describe('previous', () => {
     expect(inactive).toContain('it is INACTIVE');
     expect(misfit).toContain("the load balancer goes to container 'app', and this revision has: web");
     expect(misfit).toMatch(/What there is: web:9 \(5 days ago, by hubot, image registry\/app:9\)\.$/);
+  });
+
+  test('without a candidate tells what was rolled back from, and what the first deployment found', async () => {
+    const back = info('d-12', 1, 'web:9 ↩ web:12');
+    const [told] = await refused({ deployments: [info('d-9', 5, 'web:8 → web:9'), back] });
+    expect(told).toMatch(
+      /is left\. Rolled back from, so only to be had by name: web:9\. Deployment d-9, the first that is known, found web:8 in production\.$/,
+    );
+    expect(await refused({ deployments: [back], bodies: { 'web:9': null } })).toEqual([
+      expect.stringMatching(/is left\.$/),
+    ]);
   });
 
   test('that ECS does not know any more is refused', async () => {

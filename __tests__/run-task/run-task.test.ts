@@ -173,6 +173,24 @@ describe('a cancel', () => {
 });
 
 describe('attempts of a run', () => {
+  test('the task of an earlier one that ECS has forgotten is run again; one that it does not know yet is not', async () => {
+    const at = (ms: number) => ({
+      tasks: [{ ...state('STOPPED'), createdAt: new Date(clock.now() - ms) }],
+      failures: [],
+    });
+    const later = { tasks: [state('PROVISIONING')], failures: [] };
+    answers = [at(90 * 60_000), later];
+    looks = [null, ended(0)];
+    await play({ attempt: '2' });
+    expect(new Set(bodies.map(({ clientToken }) => clientToken)).size).toBe(2);
+    expect(run.of('info').join()).toContain('ECS does not know any more: it is run again');
+    bodies = [];
+    answers = [at(1_000)];
+    looks = [null, null, ended(0)];
+    await play({ attempt: '2' });
+    expect(bodies).toHaveLength(1);
+  });
+
   test('share the token of one request, which no other run has', async () => {
     await play();
     await play({ attempt: '2' });

@@ -20,6 +20,7 @@ describe('by phase: rollback, rollback-always, leave', () => {
     ['waits to be continued', READY, ['stop', 'stop', 'asked']],
     ['shifting', SHIFTING, ['stop', 'stop', 'asked']],
     ['all of production on it, AfterAllowTraffic runs', CHECKING, ['stop', 'stop', 'asked']],
+    ['termination wait, its weights not told', { ...SHIFTED, taskSets: [] }, ['shifted', 'stop', 'asked']],
     ['termination wait', SHIFTED, ['shifted', 'stop', 'asked']],
     ['succeeded', SUCCEEDED, ['over', 'over', 'over']],
     ['stopped', STOPPED, ['over', 'over', 'over']],
@@ -31,6 +32,7 @@ describe('by phase: rollback, rollback-always, leave', () => {
 
 test.each(POLICIES)('a rollback by CodeDeploy is never stopped: %s', (policy) => {
   expect(decided({ ...SHIFTING, creator: 'codeDeployRollback' }, policy)).toBe('rollback');
+  expect(decided({ ...SHIFTING, takesBack: 'd-FAILED001' }, policy)).toBe('rollback');
 });
 
 test.each(POLICIES)('a mode that stops nothing stops nothing: %s', (policy) => {

@@ -283,7 +283,7 @@ describe('the plan', () => {
     );
     const lines = describeTarget(target);
     expect(lines).toEqual([
-      'Service: shop/web, 2 of 2 tasks running',
+      'Service: shop/web, 2 tasks running, 2 desired',
       'Runs now: web:12, behind target group web-blue',
       'Deployment group: shop-app / web-group (found by the deployment that made the PRIMARY task set)',
       'Shift: CodeDeployDefault.ECSLinear10PercentEvery3Minutes, 10 % every 3 min, all after 27 min',

@@ -105,6 +105,7 @@ describe('until', () => {
     expect(waiting).toHaveLength(1);
     expect(waiting[0]?.stage).toMatch(/test listener.*continue-deployment --deployment-id d-SIMULATED/);
     expect(waiting[0]?.leftMs).toBeGreaterThan(3_580_000);
+    expect(waiting[0]?.leftMs).toBeLessThanOrEqual(3_600_000);
   });
 
   test('traffic-shifted: reached at once where the deployment has Succeeded before the first look', async () => {

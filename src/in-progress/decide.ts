@@ -1,7 +1,6 @@
 import { type Observation } from '../engine/engine.ts';
-import { ROLLBACK_CREATOR } from '../engine/codedeploy/whose.ts';
 import { type InProgressPolicy } from '../inputs/types.ts';
-import { isOver, stageOf } from '../watch/stage.ts';
+import { isOver, mayBeShifted, stageOf, takesBack } from '../watch/stage.ts';
 
 /** What is done next about a deployment that is in the way. */
 export type Step =
@@ -26,10 +25,7 @@ export function decide(treatment: Treatment, seen: Observation, told: boolean): 
   if (isOver(seen)) return 'look-again';
   if (treatment === 'wait' || told || takesBack(seen)) return 'wait-for-end';
   if (stageOf(seen) === 'terminating') return 'end-wait';
+  // Shifted by one word and not by another: nothing is stopped, and there may be no wait to end.
+  if (mayBeShifted(seen)) return 'wait-for-end';
   return treatment === 'replace' ? 'stop' : 'wait-for-shift';
-}
-
-/** CodeDeploy API: a rollback has a creator of its own, and names the deployment that it takes back. */
-export function takesBack(seen: Observation): boolean {
-  return seen.creator === ROLLBACK_CREATOR || seen.takesBack !== null;
 }

@@ -5,16 +5,15 @@ import { codeDeployEngine } from '../engine/codedeploy/engine.ts';
 import { type AnotherActiveError } from '../engine/codedeploy/limit.ts';
 import { markerOf } from '../engine/codedeploy/marker.ts';
 import { type DeployInputs } from '../inputs/types.ts';
-import { givesPrecedence } from '../older.ts';
 import { type Plan } from '../plan.ts';
 import { type Aws } from '../ports/aws/aws.ts';
 import { unlessAborted } from '../ports/signals.ts';
 import { engineTarget } from '../target/target.ts';
 import { type World } from '../world.ts';
-import { type Treatment } from './decide.ts';
 import { type Kept } from './kept.ts';
 import { settle } from './settle.ts';
 import { theirWaits } from './their-waits.ts';
+import { treatmentOf } from './treatment.ts';
 
 type Ports = Pick<World, 'clock' | 'log' | 'runner' | 'signal'> & { readonly aws: Aws };
 type Wanted = Pick<DeployInputs, 'allowOlder' | 'ifInProgress' | 'matrix' | 'waiting'>;
@@ -27,30 +26,16 @@ export async function makeWay(
   kept: Kept,
   ports: Ports,
 ): Promise<void> {
-  const { aws, signal } = ports;
-  const treatment = treatmentOf(info, inputs, ports);
+  const { aws, log, runner, signal } = ports;
+  const { ifInProgress, matrix } = inputs;
+  if (ifInProgress === 'fail') throw new Error('a deployment in progress is a refusal');
+  const { treatment, why } = treatmentOf(info, ifInProgress, inputs, markerOf(runner.context, matrix));
+  if (why !== null) log.info(why);
   const reading = theirWaits(info, plan.target.group, inputs.waiting, aws.codedeploy);
   const waits = await unlessAborted(signal, reading);
   const engine = codeDeployEngine({ ...ports, codedeploy: aws.codedeploy }, engineTarget(plan.target));
   await settle({ id: info.deploymentId ?? '', info }, treatment, waits, kept, { ...ports, engine });
 }
-
-/** What a later run has begun is not cut short for an older release. */
-function treatmentOf(
-  { description = '' }: DeploymentInfo,
-  { allowOlder, ifInProgress, matrix }: Wanted,
-  { log, runner }: Ports,
-): Treatment {
-  if (ifInProgress === 'fail') throw new Error('a deployment in progress is a refusal');
-  const precedence = givesPrecedence(description, markerOf(runner.context, matrix), allowOlder);
-  if (ifInProgress === 'wait' || !precedence) return ifInProgress;
-  log.info(
-    `The deployment in progress came from a later run than this one: it is waited for, not told to ${WORDS[ifInProgress]}.`,
-  );
-  return 'wait';
-}
-
-const WORDS = { finish: 'end its wait', replace: 'make way' } as const;
 
 /** So often CreateDeployment may be refused for a deployment that has ended by then. */
 const REFUSED_LIMIT = 3;

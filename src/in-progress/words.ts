@@ -8,8 +8,8 @@ import { consoleUrl } from '../report/console.ts';
 import { duration } from '../report/duration.ts';
 import { plain } from '../report/plain.ts';
 import { waysOut } from '../target/running.ts';
-import { setOf, stageOf } from '../watch/stage.ts';
-import { decide, takesBack, type Step, type Treatment } from './decide.ts';
+import { setOf, stageOf, takesBack } from '../watch/stage.ts';
+import { decide, type Step, type Treatment } from './decide.ts';
 
 /** A deployment of the group that is in progress and not this run's own. */
 export interface Another {

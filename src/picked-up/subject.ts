@@ -1,6 +1,8 @@
 /** A deployment that another step has started, and where it stands in. */
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { parseDescription } from '../engine/codedeploy/describe.ts';
 import { codeDeployEngine } from '../engine/codedeploy/engine.ts';
+import { isRollback as isRollbackByCodeDeploy } from '../engine/codedeploy/whose.ts';
 import { type Engine } from '../engine/engine.ts';
 import { RefusalError, type Fault } from '../errors.ts';
 import { type PromoteInputs, type WatchInputs } from '../inputs/types.ts';
@@ -32,6 +34,8 @@ export interface Subject {
   readonly replaces: string | null;
   /** CodeDeploy made it to take another one back. */
   readonly isRollback: boolean;
+  /** `mode: rollback` of this action started it, as its description tells. */
+  readonly isWayBack: boolean;
 }
 
 /** Throws a `RefusalError` where it cannot be read, or is of another group. Writes nothing. */
@@ -54,11 +58,12 @@ export async function readSubject(
   }
   const target = await asStarted(standing, info, aws.codedeploy);
   for (const warning of testUrlWarnings(facts)) log.warning(warning);
-  const isRollback = info.creator === 'codeDeployRollback';
+  const isRollback = isRollbackByCodeDeploy(info);
   const brings = await broughtBy(id, info, target, { codedeploy: aws.codedeploy, log });
   if (brings === null && !isRollback) throw new RefusalError([untold(id)]);
   return {
     ...{ id, info, place, target, isRollback },
+    isWayBack: parseDescription(info.description ?? '')?.kind === 'rollback',
     engine: codeDeployEngine({ codedeploy: aws.codedeploy, clock, log }, engineTarget(target)),
     // A rollback is not judged by what it brings.
     brings: brings ?? target.live.arn,

@@ -1,17 +1,12 @@
 import { codeDeployEngine } from '../engine/codedeploy/engine.ts';
-import { findOurs } from '../engine/codedeploy/ours.ts';
+import { findOurs, isOfThisRun, type Wanted } from '../engine/codedeploy/ours.ts';
 import { CLOCK_SKEW_MS } from '../engine/codedeploy/start.ts';
 import { type Started } from '../follow.ts';
-import { type Aws } from '../ports/aws/aws.ts';
+import { type Aws, type CodeDeployPort } from '../ports/aws/aws.ts';
 import { openAws } from '../ports/aws/open.ts';
 import { type Remembered } from '../remember.ts';
+import { hasEnded } from '../target/running.ts';
 import { type World } from '../world.ts';
-
-/** A deployment of the main process, as `post` goes on with it. */
-export interface PickedUp {
-  readonly aws: Aws;
-  readonly started: Started;
-}
 
 const RETRIES = 3;
 
@@ -32,10 +27,20 @@ export async function findId(known: Remembered, aws: Aws, { runner, clock, log }
   const wanted = { application, group, marker: search.marker, appspec: { sha256: search.sha256 } };
   for (const pauseMs of LOOKS_MS) {
     await clock.sleep(pauseMs);
-    const found = await findOurs(ports, wanted, search.since - CLOCK_SKEW_MS);
+    const own = await findOurs(ports, wanted, search.since - CLOCK_SKEW_MS);
+    const found = own ?? (await findAdopted(aws.codedeploy, wanted));
     if (found !== null) return found;
   }
   return null;
+}
+
+/** One of an earlier attempt, which the run was about to go on with: CreateDeployment was refused for it. */
+async function findAdopted(codedeploy: CodeDeployPort, wanted: Wanted): Promise<string | null> {
+  const { lastAttemptedDeployment } = await codedeploy.getDeploymentGroup(wanted.application, wanted.group);
+  const id = lastAttemptedDeployment?.deploymentId;
+  if (id === undefined) return null;
+  const info = await codedeploy.getDeployment(id);
+  return !hasEnded(info.status) && isOfThisRun(info, wanted) ? id : null;
 }
 
 /** How long `post` waits for a deployment that it does not stop: not at all. */

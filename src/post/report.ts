@@ -3,9 +3,11 @@ import { type Outcome } from '../events.ts';
 import { type FollowPorts } from '../follow.ts';
 import { type Remembered } from '../remember.ts';
 import { consoleUrl } from '../report/console.ts';
+import { sentence } from '../report/sentence.ts';
 import { summary } from '../report/summary.ts';
 import { primaryOf } from '../target/facts.ts';
 import { nameOf } from '../target/place.ts';
+import { hasEnded } from '../target/running.ts';
 
 export interface Settled {
   readonly known: Remembered;
@@ -18,9 +20,9 @@ export async function report({ known, id, outcome }: Settled, ports: FollowPorts
   const { log, runner, aws, clock } = ports;
   const url = consoleUrl(id, aws.region);
   const told = 'note' in outcome ? outcome.note : outcome.cause;
-  const text = `${told.replace(/\.?$/, '.')} Deployment ${id}: ${url}`;
+  const text = `${sentence(told)} Deployment ${id}: ${url}`;
   if (await isAsExpected(known, outcome, ports)) log.warning(text);
-  else log.error(`${text}${byHand(outcome, id)}`);
+  else log.error(`${text}${await byHand(outcome, id, ports)}`);
   const { cluster, service, from, to, search } = known;
   const nothing = { image: null, digest: null, url: null, events: [] };
   const place = { cluster: nameOf(cluster), service: nameOf(service), from, to };
@@ -50,7 +52,10 @@ async function isAsExpected(known: Remembered, outcome: Outcome, { aws }: Follow
   }
 }
 
-function byHand({ result }: Outcome, id: string): string {
+/** What has ended cannot be stopped. */
+async function byHand({ result }: Outcome, id: string, { aws }: FollowPorts): Promise<string> {
   if (result !== 'failed' && result !== 'timed-out') return '';
+  const seen = await aws.codedeploy.getDeployment(id, 'none').catch(() => null);
+  if (hasEnded(seen?.status)) return '';
   return `\nTo take it back by hand: aws deploy stop-deployment --deployment-id ${id} --auto-rollback-enabled`;
 }

@@ -40,7 +40,8 @@ export async function foreseeImage(
 
 function foreseeGiven(image: Image, known: KnownPlan): Foreseen {
   const { reference, digest } = image;
-  const told = digest === null ? 'as it is written: its digest is not known' : 'the image that is given';
+  const told =
+    digest === null ? 'as it is written: its digest is not known' : 'an image that is there: nothing would be built';
   const containers = known.draft === null ? [] : [known.draft.container];
   return { planned: { action: 'given', reference, digest, tags: [], containers, told }, reference, image };
 }

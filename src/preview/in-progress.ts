@@ -4,6 +4,7 @@ import { codeDeployEngine } from '../engine/codedeploy/engine.ts';
 import { whose } from '../engine/codedeploy/whose.ts';
 import { type Observation } from '../engine/engine.ts';
 import { theirWaits } from '../in-progress/their-waits.ts';
+import { treatmentOf } from '../in-progress/treatment.ts';
 import { announcement } from '../in-progress/words.ts';
 import { type DeployInputs } from '../inputs/types.ts';
 import { type Aws } from '../ports/aws/aws.ts';
@@ -64,7 +65,9 @@ async function thenOf(
     theirWaits(info, target.group, waiting, aws.codedeploy),
   ]);
   if (seen.state !== 'known') return unknown;
-  return told({ id, info }, seen.value, policy, { leftMs: waits.waiting.limitMs, told: false, region: aws.region });
+  const { treatment, why } = treatmentOf(info, policy, inputs, marker);
+  const at = { leftMs: waits.waiting.limitMs, told: false, region: aws.region };
+  return `${why === null ? '' : `${why} `}${told({ id, info }, seen.value, treatment, at)}`;
 }
 
 /** Of the announcement that a run makes, what comes behind whose it is. */

@@ -47,7 +47,7 @@ function ofDeployment(plan: DeploymentOutput): readonly Section[] {
         inProgress === null
           ? []
           : [
-              `${inProgress.id} (${inProgress.status}), ${inProgress.since === null ? '' : `since ${inProgress.since}, `}by ${inProgress.owner}`,
+              `${inProgress.id} (${inProgress.status}), ${inProgress.since === null ? '' : `since ${inProgress.since}, `}${inProgress.owner}`,
               ...(inProgress.description === '' ? [] : [`Its description: ${inProgress.description}`]),
               inProgress.then,
             ],
@@ -95,7 +95,7 @@ function candidateLine({ revision, since, ageMinutes, commit, actor, image, depl
 function targetLines(target: PlannedTarget): readonly string[] {
   const { cluster, service, running, desired, runs, application, group, foundBy, targetGroup, weights, url, testUrl } =
     target;
-  const tasks = running === null || desired === null ? '' : `, ${running} of ${desired} tasks running`;
+  const tasks = running === null || desired === null ? '' : `, ${running} tasks running, ${desired} desired`;
   const shares = weights.map((each) => `${each.targetGroup} ${each.weight}`).join(', ');
   return [
     `Service: ${cluster}/${service}${tasks}`,

@@ -1,6 +1,6 @@
 import { type Observation, type Wait } from '../engine/engine.ts';
 import { type WaitFor } from '../inputs/types.ts';
-import { eventOf, stageOf } from '../watch/stage.ts';
+import { eventOf, stageOf, takesBack } from '../watch/stage.ts';
 
 /** What promoting a deployment comes to, by what was seen of it just now. */
 export type Decision =
@@ -21,7 +21,7 @@ export interface Standing {
 }
 
 export function decide({ seen, waits, tried, until }: Standing): Decision {
-  if (seen.creator === 'codeDeployRollback' || seen.takesBack !== null) {
+  if (takesBack(seen)) {
     return {
       kind: 'refuse',
       why: `it is a rollback${seen.takesBack === null ? '' : ` of ${seen.takesBack}`} by CodeDeploy, which waits for nothing`,

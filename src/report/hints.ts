@@ -52,7 +52,7 @@ const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
   ],
   [
     /waiting for a notification to continue/i,
-    'nobody continued the deployment in time: call ContinueDeployment, or lengthen the wait of the deployment group',
+    "nobody continued the deployment in time: let a command ('smoke-test') or a later job ('mode: promote') do it, or lengthen the wait of the deployment group",
   ],
   [
     /waiting for a status callback/i,
@@ -75,7 +75,7 @@ const HINTS: readonly (readonly [pattern: RegExp, hint: string])[] = [
     "the listener does not forward to the PRIMARY task set's target group: point it back there, then deploy again",
   ],
   [/ALARM_ACTIVE|\balarms?\b/i, 'an alarm of the deployment group went off: look at its metric at that time'],
-  [/MANUAL_STOP/, 'someone stopped the deployment'],
+  [/MANUAL_STOP/, 'someone stopped the deployment: a person, or a run that rolls back, replaces it or was cancelled'],
   [
     /unable to place a task|insufficient (?:memory|cpu)|RESOURCE_LIMIT_EXCEEDED/i,
     'there is no room for the replacement: during a deployment the service needs twice its tasks',

@@ -9,6 +9,7 @@ import { type Runner } from '../ports/runner.ts';
 import { rememberEnd } from '../remember.ts';
 import { nameOf } from '../target/place.ts';
 import { consoleUrl } from './console.ts';
+import { sentence } from './sentence.ts';
 import { summary, type SummaryFacts } from './summary.ts';
 
 export interface ReportFacts {
@@ -18,6 +19,8 @@ export interface ReportFacts {
   /** Task definition ARNs: what production ran before, and what it should run. */
   readonly from: string;
   readonly to: string;
+  /** What the summary calls a success; absent: Deployed. */
+  readonly done?: string;
   readonly image: Pick<Image, 'reference' | 'digest'> | null;
   readonly url: string | null;
   /** Where the new tasks are reached before the shift. */
@@ -42,7 +45,7 @@ export async function reportOutcome(outcome: Outcome, facts: ReportFacts, to: To
   const { log, runner } = to;
   runner.setOutput('result', outcome.result);
   if (!leavesWork(outcome, to)) rememberEnd(runner, 'reported');
-  const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+  const told = sentence('note' in outcome ? outcome.note : outcome.cause);
   if (outcome.result === 'started' && facts.testUrl) log.info(`Test address: ${facts.testUrl}`);
   if (isGreen(outcome)) log.info(told);
   else
@@ -65,9 +68,10 @@ function leavesWork(outcome: Outcome, { signal }: To): boolean {
 }
 
 function summaryFacts(outcome: Outcome, facts: ReportFacts, now: number): SummaryFacts {
-  const { image, id, from, to, url, testUrl } = facts;
+  const { image, id, from, to, url, testUrl, done } = facts;
   return {
     outcome,
+    done,
     cluster: nameOf(facts.cluster),
     service: nameOf(facts.service),
     from,

@@ -7,6 +7,8 @@ import { cell, link, table } from './markdown.ts';
 /** What the job summary tells. null where there is no such thing. */
 export interface SummaryFacts {
   readonly outcome: Outcome;
+  /** What `succeeded` is called; absent: Deployed. */
+  readonly done?: string | undefined;
   readonly cluster: string;
   readonly service: string;
   /** Task definition ARNs: what production ran before, and what was asked for. */
@@ -24,8 +26,9 @@ export interface SummaryFacts {
   readonly tookMs: number;
 }
 
-const HEADS: Readonly<Record<Outcome['result'], string>> = {
-  succeeded: '✅ Deployed',
+const DONE = 'Deployed';
+
+const HEADS: Readonly<Record<Exclude<Outcome['result'], 'succeeded'>, string>> = {
   started: '▶️ Started',
   'rolled-back': '❌ Rolled back',
   failed: '❌ Failed',
@@ -39,12 +42,16 @@ export function summary(facts: SummaryFacts): string {
   const { outcome } = facts;
   const told = 'note' in outcome ? outcome.note : outcome.cause;
   const parts = [
-    `### ${HEADS[outcome.result]}: ${cell(facts.service)} in ${cell(facts.cluster)}`,
+    `### ${head(facts)}: ${cell(facts.service)} in ${cell(facts.cluster)}`,
     cell(told),
     table(['', ''], rowsOf(facts)),
     ...(facts.events.length === 0 ? [] : [table(['Stage', 'Time'], facts.events.map(timing))]),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function head({ outcome, done = DONE }: SummaryFacts): string {
+  return outcome.result === 'succeeded' ? `✅ ${cell(done)}` : HEADS[outcome.result];
 }
 
 function rowsOf(facts: SummaryFacts): readonly (readonly [string, string])[] {

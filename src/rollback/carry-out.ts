@@ -72,6 +72,7 @@ function done(outcome: Outcome, id: string, { aws }: Errand, events: readonly Li
   return { outcome, deployment: { id, region: aws.region, events } };
 }
 
+/** A revision's name keeps its small letters. */
 function sentence(text: string): string {
-  return text.replace(/^[a-z]/, (first) => first.toUpperCase());
+  return text.replace(/^d(?=eployment )/, 'D');
 }

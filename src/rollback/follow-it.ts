@@ -1,4 +1,5 @@
 import { follow, type Followed, whereabouts } from '../follow.ts';
+import { goOn } from '../gate/go-on.ts';
 import { type Waiting } from '../plan.ts';
 import { waitingOf } from '../target/waiting.ts';
 import { type Errand, watchTo } from './errand.ts';
@@ -36,5 +37,5 @@ async function continued(id: string, waiting: Waiting, errand: Errand): Promise<
   world.log.info(
     'The deployment group waits for a word before the shift: it is given, since the rollback was asked for.',
   );
-  await engine.promote(id, 'ready');
+  await goOn(engine, end.last, 'ready', world);
 }

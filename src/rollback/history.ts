@@ -1,6 +1,7 @@
 /** What was deployed before, and what of it counts. */
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type Described, parseDescription } from '../engine/codedeploy/describe.ts';
+import { isRollback } from '../engine/codedeploy/whose.ts';
 
 /** A deployment of the group, as far as a rollback asks. */
 export interface Past {
@@ -27,7 +28,7 @@ export interface Current {
 }
 
 export function pastOf(info: DeploymentInfo): readonly Past[] {
-  const { deploymentId, status, createTime, completeTime, creator, description, revision } = info;
+  const { deploymentId, status, createTime, completeTime, description, revision } = info;
   if (deploymentId === undefined || createTime === undefined) return [];
   return [
     {
@@ -35,7 +36,7 @@ export function pastOf(info: DeploymentInfo): readonly Past[] {
       status: status ?? '',
       at: createTime.getTime(),
       endedAt: completeTime?.getTime() ?? Infinity,
-      byCodeDeploy: creator === 'codeDeployRollback',
+      byCodeDeploy: isRollback(info),
       described: parseDescription(description ?? ''),
       appspec: revision?.appSpecContent?.sha256 ?? null,
     },

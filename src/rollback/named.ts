@@ -1,6 +1,7 @@
 /** `codedeploy-deployment-id`: only that deployment, and only while it is in progress. */
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type Fault } from '../errors.ts';
+import { hasEnded } from '../target/running.ts';
 import { type Target } from '../target/target.ts';
 import { revisionName } from '../task-definition/load.ts';
 import { type Way } from './choose.ts';
@@ -13,8 +14,6 @@ export interface Named {
   readonly running: Running | null;
   readonly target: Target;
 }
-
-const ENDED = new Set<string | undefined>(['Succeeded', 'Failed', 'Stopped']);
 
 /** What is done about it, or what speaks against it. */
 export function chooseNamed(named: Named): Exclude<Way, { readonly kind: 'deploy' }> | Fault {
@@ -43,7 +42,7 @@ export function chooseNamed(named: Named): Exclude<Way, { readonly kind: 'deploy
     const why = `deployment ${id} has ended as ${info.status} and is not in production: there is nothing to stop`;
     return { kind: 'there', to: live, why };
   }
-  return ENDED.has(info.status) ? finished(named, live) : lagging(named);
+  return hasEnded(info.status) ? finished(named, live) : lagging(named);
 }
 
 function chooseInProgress(running: Running, live: Revision): ReturnType<typeof chooseNamed> {

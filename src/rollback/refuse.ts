@@ -56,10 +56,44 @@ export async function refusal(
 async function candidatesText(search: Search, but: readonly string[]): Promise<string> {
   try {
     const candidates = await listCandidates(search, but);
-    if (candidates.length === 0) return 'No other revision is known that this group deployed with success.';
+    if (candidates.length === 0) return await nothingLeft(search, but);
     return `What there is: ${candidates.map((one) => tellCandidate(one, search.clock.now())).join('; ')}.`;
   } catch (error) {
     // The reason for the refusal stands without the list.
     return `What there is could not be listed: ${messageOf(error)}`;
   }
+}
+
+/** Without a candidate: what can still be asked for by name, at one's own judgement. */
+async function nothingLeft(search: Search, but: readonly string[]): Promise<string> {
+  const history = await wholeHistory(search);
+  const not = new Set([...but, revisionName(search.target.live.arn)]);
+  const retired: string[] = [];
+  const counts = (past: Past, revision: string): boolean =>
+    !not.has(revision) && isRetired(past, revision, history, search.current);
+  for await (const { revision } of candidatesOf(succeeded(history), search.appspecs, counts)) {
+    if (retired.length < MOST) retired.push(revision);
+  }
+  const found = retired.length === 0 ? [] : [`Rolled back from, so only to be had by name: ${retired.join(', ')}.`];
+  const parts = [...found, ...(await foundByFirst(history, new Set([...not, ...retired]), search))];
+  return ['No other revision that this group deployed with success is left.', ...parts].join(' ');
+}
+
+async function wholeHistory({ history }: Search): Promise<readonly Past[]> {
+  let widest: readonly Past[] = [];
+  for (let index = 0; ; index += 1) {
+    const window = await history.window(index);
+    if (window === null) return widest;
+    widest = window;
+  }
+}
+
+/** What a service ran when it was made was brought by no deployment: the description of the first one tells it. */
+async function foundByFirst(history: readonly Past[], not: ReadonlySet<string>, search: Search): Promise<string[]> {
+  const first = succeeded(history).findLast(({ described }) => described !== null);
+  const revision = first?.described?.from;
+  if (first === undefined || revision === undefined || not.has(revision)) return [];
+  const described = await search.definition(revision);
+  if (described === null || !(await isUsable(described.definition, revision, search))) return [];
+  return [`Deployment ${first.id}, the first that is known, found ${revision} in production.`];
 }

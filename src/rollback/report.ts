@@ -29,6 +29,7 @@ export function reportRollback(
     service: target.service.serviceName ?? '',
     from: leaves.arn,
     to: to.arn,
+    done: choice.kind === 'there' ? 'Nothing to do' : `Back on ${to.name}`,
     image: image === null ? null : { reference: image, digest: parseReference(image)?.digest ?? null },
     url,
     runAt,

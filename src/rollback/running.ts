@@ -3,6 +3,7 @@ import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { type Service, type TaskSet } from '@aws-sdk/client-ecs';
 import { type Described, parseDescription } from '../engine/codedeploy/describe.ts';
 import { withDeployment, withTarget } from '../engine/codedeploy/observation.ts';
+import { isRollback } from '../engine/codedeploy/whose.ts';
 import { type Observation, unseen } from '../engine/engine.ts';
 import { type CodeDeployPort } from '../ports/aws/aws.ts';
 import { engineTarget, type Target } from '../target/target.ts';
@@ -40,7 +41,7 @@ export async function lookAtRunning(
   const known = withDeployment(unseen(info.deploymentId ?? ''), info);
   const seen = withTarget(known, await codedeploy.getEcsTarget(known.id, ecsTarget));
   const { takesBack } = seen;
-  if (info.creator !== 'codeDeployRollback' || takesBack === null) return runningOf(info, seen, target);
+  if (!isRollback(info) || takesBack === null) return runningOf(info, seen, target);
   // Which of its task sets a rollback calls the original is not documented; what it takes back tells where it leads.
   const original = withTarget(unseen(takesBack), await codedeploy.getEcsTarget(takesBack, ecsTarget));
   return runningOf(info, seen, target, original);
@@ -49,7 +50,7 @@ export async function lookAtRunning(
 /** `sets`: where the task sets are read from. */
 export function runningOf(info: DeploymentInfo, seen: Observation, target: Target, sets = seen): Running {
   const described = parseDescription(info.description ?? '');
-  const byCodeDeploy = info.creator === 'codeDeployRollback';
+  const byCodeDeploy = isRollback(info);
   const green = setIn(target.service, setOf(sets, 'green')?.id);
   return {
     seen,

@@ -15,7 +15,7 @@ const MOST_ROUNDS = 100;
 
 /**
  * Resolves to the task's ARN. An attempt of the run before this one may have run the task: it is gone on with where it
- * runs, taken where it did its work, and run anew where it failed. Throws a StepError where ECS places no task.
+ * runs, taken where it did its work, and run anew where it failed or ECS has forgotten it. Throws a StepError where ECS places no task.
  */
 export async function start(work: Work, request: JsonObject, tokenOf: TokenOf, ports: Ports): Promise<string> {
   const rounds = Math.min(MOST_ROUNDS, Math.max(1, Number(ports.runner.context.runAttempt) || 1));
@@ -25,7 +25,7 @@ export async function start(work: Work, request: JsonObject, tokenOf: TokenOf, p
     const [task] = tasks;
     if (task?.taskArn === undefined) {
       if (isLast) throw new StepError(placementFault(failures, `${work.revision.name} in cluster ${work.cluster}`));
-    } else if (isLast || !(await failedBefore(work, task.taskArn, ports))) return task.taskArn;
+    } else if (isLast || !(await isSpent(work, task, task.taskArn, ports))) return task.taskArn;
   }
 }
 
@@ -59,8 +59,18 @@ function late(signal: AbortSignal, clock: Clock, over: AbortSignal): Promise<nev
   });
 }
 
-async function failedBefore(work: Work, arn: string, { aws, log }: Ports): Promise<boolean> {
+/** ECS tells of a stopped task for an hour at least (ECS API: DescribeTasks). */
+const FORGOTTEN_MS = 60 * 60_000;
+
+/** True for a task of an earlier attempt that failed, or that ECS has forgotten, so that nobody can tell what it came to. */
+async function isSpent(work: Work, started: Task, arn: string, { aws, clock, log }: Ports): Promise<boolean> {
   const seen: Task | null = await aws.ecs.describeTask(work.cluster, arn);
+  if (seen === null && clock.now() - (started.createdAt?.getTime() ?? Infinity) > FORGOTTEN_MS) {
+    log.info(
+      `An earlier attempt of this run ran task ${idOf(arn)}, which ECS does not know any more: it is run again.`,
+    );
+    return true;
+  }
   if (seen?.lastStatus !== 'STOPPED') return false;
   const { ok } = judge(seen, work.body, work.overridden);
   if (!ok) log.info(`An earlier attempt of this run ran task ${idOf(arn)}, which failed: it is run again.`);

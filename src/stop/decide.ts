@@ -1,6 +1,6 @@
 import { type Observation } from '../engine/engine.ts';
 import { type StopPolicy } from '../inputs/types.ts';
-import { isOver, isShifted } from '../watch/stage.ts';
+import { isOver, mayBeShifted, takesBack } from '../watch/stage.ts';
 
 export interface Question {
   readonly policy: StopPolicy;
@@ -29,16 +29,13 @@ export type LeftBecause =
   /** Nothing tells where production is: a stop could move it backwards. */
   | 'unseen';
 
-/** CodeDeploy API: DeploymentCreator of the deployments that take others back. */
-const CODEDEPLOY_ROLLBACK = 'codeDeployRollback';
-
 /** Production is never moved backwards unasked, and a way back is never cut off. */
 export function decide({ policy, seen, mayStop }: Question): Decision {
   if (seen !== null && isOver(seen)) return { kind: 'over' };
   if (!mayStop) return { kind: 'leave', why: 'never' };
-  if (seen?.creator === CODEDEPLOY_ROLLBACK) return { kind: 'leave', why: 'rollback' };
+  if (seen !== null && takesBack(seen)) return { kind: 'leave', why: 'rollback' };
   if (policy === 'leave') return { kind: 'leave', why: 'asked' };
   if (policy === 'rollback-always') return { kind: 'stop' };
   if (seen === null) return { kind: 'leave', why: 'unseen' };
-  return isShifted(seen) ? { kind: 'leave', why: 'shifted' } : { kind: 'stop' };
+  return mayBeShifted(seen) ? { kind: 'leave', why: 'shifted' } : { kind: 'stop' };
 }

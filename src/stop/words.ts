@@ -16,7 +16,7 @@ export function leftFor(why: LeftBecause, { asked, input, unseen }: Left): strin
     case 'asked':
       return `it goes on by itself${input === null ? '' : ` (${input}: leave)`}`;
     case 'never':
-      return 'a step of this mode does not stop it: it goes on by itself';
+      return 'a run in mode rollback or wait does not stop what it follows; it goes on by itself';
     case 'rollback':
       return 'it is a rollback that CodeDeploy started, which is never stopped: it goes on by itself';
     case 'shifted':

@@ -15,7 +15,7 @@ export function serviceFaults(service: Service | null, place: Place): readonly F
 
 /** What does not speak against it, but should be known. `deploying`: the group has a deployment going on. */
 export function serviceWarnings(service: Service, deploying = false): readonly string[] {
-  const others = (service.taskSets ?? []).filter(({ status }) => status !== 'PRIMARY');
+  const others = (service.taskSets ?? []).filter(({ status }) => status === 'ACTIVE');
   const left = others.map(({ id, status }) => `${id ?? ''} (${status ?? ''})`).join(', ');
   return [
     ...(service.desiredCount === 0

@@ -10,7 +10,7 @@ export function describeTarget(target: Target): readonly string[] {
   const inGroup = targetGroupName(primary.loadBalancers?.[0]?.targetGroupArn ?? '');
   const weights = target.listener.weights.map(({ targetGroup, weight }) => `${targetGroup} ${weight}`).join(', ');
   return [
-    `Service: ${target.cluster}/${service.serviceName ?? ''}, ${service.runningCount ?? 0} of ${service.desiredCount ?? 0} tasks running`,
+    `Service: ${target.cluster}/${service.serviceName ?? ''}, ${service.runningCount ?? 0} tasks running, ${service.desiredCount ?? 0} desired`,
     `Runs now: ${revisionName(target.live.arn)}, behind target group ${inGroup}`,
     `Deployment group: ${group.application} / ${group.name} (found by ${group.foundBy})`,
     `Shift: ${group.config.name}, ${schedule(group.config)}`,

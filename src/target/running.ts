@@ -1,4 +1,5 @@
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
+import { isRollback } from '../engine/codedeploy/whose.ts';
 import { type Fault } from '../errors.ts';
 import { consoleUrl } from '../report/console.ts';
 import { awsCommand, oneLine } from './command.ts';
@@ -30,7 +31,7 @@ export async function readRunning(
 export function runningFault(running: DeploymentInfo, madePrimary: boolean, place: Place): Fault {
   const id = running.deploymentId ?? '';
   const since = running.createTime === undefined ? '' : ` since ${running.createTime.toISOString()}`;
-  const rollback = running.creator === 'codeDeployRollback' ? ', a rollback,' : '';
+  const rollback = isRollback(running) ? ', a rollback,' : '';
   const words = oneLine(running.description ?? '', 160);
   return {
     tried: 'start a deployment',
@@ -50,7 +51,7 @@ export function waysOut(
   const stop = awsCommand(place, 'deploy', 'stop-deployment', '--deployment-id', id, '--auto-rollback-enabled');
   const go = (wait: string): string =>
     awsCommand(place, 'deploy', 'continue-deployment', '--deployment-id', id, '--deployment-wait-type', wait);
-  if (running.creator === 'codeDeployRollback') return 'Wait until the rollback has ended, then run the job again.';
+  if (isRollback(running)) return 'Wait until the rollback has ended, then run the job again.';
   if (running.status === 'Ready') {
     return `It waits for a word: let it go on with ${go('READY_WAIT')}, or stop it and roll back with ${stop}, then run the job again.`;
   }

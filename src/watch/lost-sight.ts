@@ -9,7 +9,7 @@ export function lostSight(error: AwsCallError, id: string): StepError {
       tried: 'follow the deployment',
       on: id,
       why: error.message,
-      repair: `Deployment ${id} goes on without being watched: how it ends is not known here. ${repairOf(error)}`,
+      repair: `Deployment ${id} goes on without being watched: how it ends is not known here; a step with 'mode: wait' and this id follows it. ${repairOf(error)}`,
     },
     { cause: error },
   );

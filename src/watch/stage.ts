@@ -1,3 +1,4 @@
+import { ROLLBACK_CREATOR } from '../engine/codedeploy/whose.ts';
 import { type LifecycleEvent, type Observation, type ObservedTaskSet } from '../engine/engine.ts';
 
 /** Where a deployment stands, as far as it decides what can happen next. */
@@ -25,6 +26,11 @@ export function stageOf(seen: Observation): Stage {
   return seen.events.length === 0 ? 'starting' : 'installing';
 }
 
+/** CodeDeploy API: a rollback has a creator of its own, and names the deployment that it takes back. */
+export function takesBack(seen: Observation): boolean {
+  return seen.creator === ROLLBACK_CREATOR || seen.takesBack !== null;
+}
+
 export function isOver(seen: Observation): boolean {
   return seen.status === 'Succeeded' || seen.status === 'Failed' || seen.status === 'Stopped';
 }
@@ -37,6 +43,14 @@ export function isShifted(seen: Observation): boolean {
   if (setOf(seen, 'green')?.weight !== 100) return false;
   const done = (name: string): boolean => eventOf(seen, name)?.status === 'Succeeded';
   return seen.targetStatus === 'Succeeded' || (done('AllowTraffic') && done('AfterAllowTraffic'));
+}
+
+/**
+ * Something says that the shift is done, whatever the weights say: a stop could move production backwards. Weaker than
+ * `isShifted`, which has to be sure that it is.
+ */
+export function mayBeShifted(seen: Observation): boolean {
+  return seen.targetStatus === 'Succeeded' || eventOf(seen, 'AfterAllowTraffic')?.status === 'Succeeded';
 }
 
 /** The target looks as if the deployment had failed or was stopped; only the deployment itself can tell. */

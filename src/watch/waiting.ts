@@ -22,7 +22,7 @@ export function waitingEvent(course: Course, word: Word): DeploymentEvent {
   const stage =
     `someone to continue the deployment (${test}aws deploy continue-deployment --deployment-id ${course.last.id} ` +
     '--deployment-wait-type READY_WAIT), or CodeDeploy stops it';
-  return { kind: 'waiting', stage, leftMs: Math.max(0, due - now), elapsedMs };
+  return { kind: 'waiting', stage, leftMs: Math.max(0, Math.min(due - now, waiting.readyMs)), elapsedMs };
 }
 
 function stageWords({ stage, last }: Course): string {

@@ -3,6 +3,7 @@ import {
   deployedBy,
   describeDeployment,
   parseDescription,
+  replacedBy,
   revisionOf,
 } from '../../../src/engine/codedeploy/describe.ts';
 import { carriesMarker, carriesRun, markerOf, parseMarker } from '../../../src/engine/codedeploy/marker.ts';
@@ -133,4 +134,12 @@ describe('a description', () => {
   ])('is read from none but ours: %s', (_name, text) => {
     expect(parseDescription(text)).toBeNull();
   });
+});
+
+test.each([
+  ['a deployment', 'web:1 → web:2', 'web:1'],
+  ['a rollback', 'web:2 ↩ web:1', 'web:2'],
+  ['one whose end was cut', 'web:2 → a-very-lo…', 'web:2'],
+])('what is replaced is read from %s', (_, text, expected) => {
+  expect(replacedBy(`${markerOf(run, '')} ${text}`)).toBe(expected);
 });

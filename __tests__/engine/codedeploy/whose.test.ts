@@ -10,6 +10,11 @@ test.each<[string, Described, string]>([
     'started by run 70, attempt 2, job deploy of octo/shop, by octocat',
   ],
   [
+    'a run that rolls back',
+    { description: `${RUN.replace('→', '↩')} commit 0123456 by octocat` },
+    'started by run 70, attempt 2, job deploy of octo/shop, by octocat',
+  ],
+  [
     'a run without a commit',
     { description: `${RUN} by octocat` },
     'started by run 70, attempt 2, job deploy of octo/shop, by octocat',
@@ -18,6 +23,11 @@ test.each<[string, Described, string]>([
     'a run without an actor',
     { description: `${RUN} commit 0123456` },
     'started by run 70, attempt 2, job deploy of octo/shop',
+  ],
+  [
+    'a rollback of this action',
+    { description: 'ecs-blue-green:octo/shop:70.1:undo web:2 ↩ web:1 commit 0123456 by octocat' },
+    'a rollback, started by run 70, attempt 1, job undo of octo/shop, by octocat',
   ],
   [
     'a leg of a matrix',

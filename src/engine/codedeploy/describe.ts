@@ -66,7 +66,7 @@ export function deployedBy(description: string): string | null {
 
 /** The revision that one of our descriptions says is replaced; null for any other description. */
 export function replacedBy(description: string): string | null {
-  return parseMarker(description) === null ? null : (/^\S+ ([\w-]+:\d+) → /.exec(description)?.[1] ?? null);
+  return parseMarker(description) === null ? null : (/^\S+ ([\w-]+:\d+) [→↩] /u.exec(description)?.[1] ?? null);
 }
 
 /** `family:revision` of a task definition ARN; anything else as it is, without control characters. */

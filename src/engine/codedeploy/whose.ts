@@ -1,5 +1,6 @@
 import { type DeploymentInfo } from '@aws-sdk/client-codedeploy';
 import { plain } from '../../report/plain.ts';
+import { parseDescription } from './describe.ts';
 import { parseMarker } from './marker.ts';
 
 /** CodeDeploy API: DeploymentCreator of a deployment that takes another one back. */
@@ -16,10 +17,13 @@ export function whose(info: Described): string {
     const of = plain(info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '');
     return `a rollback that CodeDeploy started${of === '' ? '' : ` for deployment ${of}`}`;
   }
-  return runOf(info.description ?? '') ?? someone(info);
+  const { description = '' } = info;
+  const kind = parseDescription(description)?.kind === 'rollback' ? 'a rollback, ' : '';
+  const run = runOf(description);
+  return run === null ? someone(info) : `${kind}${run}`;
 }
 
-export function isRollback({ creator }: Described): boolean {
+export function isRollback({ creator }: Pick<Described, 'creator'>): boolean {
   return creator === ROLLBACK_CREATOR;
 }
 
@@ -28,13 +32,8 @@ export function runOf(description: string): string | null {
   const marker = parseMarker(description);
   if (marker === null) return null;
   const { runId, attempt, job, repository } = marker;
-  const actor = actorOf(description);
-  return `started by run ${runId}, attempt ${attempt}, job ${job} of ${repository}${actor === null ? '' : `, by ${actor}`}`;
-}
-
-function actorOf(description: string): string | null {
-  const found = /^\S+ \S+ → \S+(?: commit \S+)? by (\S+)/.exec(description)?.[1];
-  return found === undefined ? null : plain(found);
+  const actor = parseDescription(description)?.actor ?? null;
+  return `started by run ${runId}, attempt ${attempt}, job ${job} of ${repository}${actor === null ? '' : `, by ${plain(actor)}`}`;
 }
 
 /** CodeDeploy API: DeploymentCreator is `user` for a person, a pipeline and any other caller alike. */

@@ -1,5 +1,5 @@
-export const id = 712;
-export const ids = [712];
+export const id = 5;
+export const ids = [5];
 export const modules = {
 
 /***/ 40:
@@ -13,8 +13,8 @@ export const modules = {
 /* harmony import */ var _ports_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8270);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
 /* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2071);
-/* harmony import */ var _stop_decide_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3997);
-/* harmony import */ var _stop_words_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7216);
+/* harmony import */ var _stop_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3997);
+/* harmony import */ var _stop_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7216);
 /** A cancelled run: a look and a stop in the few seconds that the runner leaves; the rest is for `post`, which has minutes. */
 
 
@@ -40,7 +40,7 @@ async function cancel(started, ports, last) {
     const isLooked = control !== null && policy !== 'leave';
     const look = isLooked ? await within(LOOK_MS, ports, engine.observe(id, { what: 'both', last })) : null;
     const seen = look?.kind === 'done' ? look.value : null;
-    const decision = (0,_stop_decide_js__WEBPACK_IMPORTED_MODULE_5__/* .decide */ .L)({ policy, seen, mayStop: control !== null });
+    const decision = (0,_stop_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .decide */ .L)({ policy, seen, mayStop: control !== null });
     const state = seen ?? last;
     const was = state === null ? `deployment ${id}` : `deployment ${id} (${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .p)(state.rawStatus)})`;
     if (decision.kind === 'stop')
@@ -51,7 +51,7 @@ async function cancel(started, ports, last) {
     const missing = look?.kind === 'failed' ? look.why : 'AWS did not answer in time';
     if (why === 'unseen')
         return interrupted(ports, `${was} could not be looked at (${missing}): ${LATER}`);
-    const told = `${was}: ${(0,_stop_words_js__WEBPACK_IMPORTED_MODULE_4__/* .leftFor */ .t)(why, { asked, input: 'on-cancel', unseen: '' })}`;
+    const told = `${was}: ${(0,_stop_words_js__WEBPACK_IMPORTED_MODULE_5__/* .leftFor */ .t)(why, { asked, input: 'on-cancel', unseen: '' })}`;
     if (why === 'shifted')
         ports.log.warning(`The run was cancelled, and nothing is taken back. ${told}.`);
     quietly(() => {
@@ -1106,7 +1106,7 @@ const HINTS = [
     ],
     [
         /waiting for a notification to continue/i,
-        'nobody continued the deployment in time: call ContinueDeployment, or lengthen the wait of the deployment group',
+        "nobody continued the deployment in time: let a command ('smoke-test') or a later job ('mode: promote') do it, or lengthen the wait of the deployment group",
     ],
     [
         /waiting for a status callback/i,
@@ -1129,7 +1129,7 @@ const HINTS = [
         "the listener does not forward to the PRIMARY task set's target group: point it back there, then deploy again",
     ],
     [/ALARM_ACTIVE|\balarms?\b/i, 'an alarm of the deployment group went off: look at its metric at that time'],
-    [/MANUAL_STOP/, 'someone stopped the deployment'],
+    [/MANUAL_STOP/, 'someone stopped the deployment: a person, or a run that rolls back, replaces it or was cancelled'],
     [
         /unable to place a task|insufficient (?:memory|cpu)|RESOURCE_LIMIT_EXCEEDED/i,
         'there is no room for the replacement: during a deployment the service needs twice its tasks',
@@ -1208,6 +1208,22 @@ function percent(weight) {
 
 /***/ }),
 
+/***/ 9325:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ sentence)
+/* harmony export */ });
+/** What begins with a revision or a word of AWS stays as it is. */
+const BEGINNING = /^(?:the|deployment|production)(?= )/;
+/** A clause as a sentence. */
+function sentence(clause) {
+    return clause.replace(BEGINNING, (word) => word.charAt(0).toUpperCase() + word.slice(1)).replace(/\.?$/, '.');
+}
+
+
+/***/ }),
+
 /***/ 5029:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1263,8 +1279,8 @@ function containerText({ name, exitCode, reason }) {
 
 
 
+const DONE = 'Deployed';
 const HEADS = {
-    succeeded: '\u2705 Deployed',
     started: '\u25b6\ufe0f Started',
     'rolled-back': '\u274c Rolled back',
     failed: '\u274c Failed',
@@ -1277,12 +1293,15 @@ function summary(facts) {
     const { outcome } = facts;
     const told = 'note' in outcome ? outcome.note : outcome.cause;
     const parts = [
-        `### ${HEADS[outcome.result]}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(facts.service)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(facts.cluster)}`,
+        `### ${head(facts)}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(facts.service)} in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(facts.cluster)}`,
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(told),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['', ''], rowsOf(facts)),
         ...(facts.events.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Stage', 'Time'], facts.events.map(timing))]),
     ];
     return `${parts.join('\n\n')}\n`;
+}
+function head({ outcome, done = DONE }) {
+    return outcome.result === 'succeeded' ? `\u2705 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .cell */ .Hn)(done)}` : HEADS[outcome.result];
 }
 function rowsOf(facts) {
     const { image, digest, deploymentId, consoleUrl, url, testUrl = null, outcome } = facts;
@@ -1318,11 +1337,11 @@ function timing({ name, status, startedAt, endedAt }) {
 /* harmony export */   V: () => (/* binding */ followStopped),
 /* harmony export */   z: () => (/* binding */ stopAndFollow)
 /* harmony export */ });
-/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6737);
+/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6737);
 /* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3201);
 /* harmony import */ var _watch_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6570);
 /* harmony import */ var _watch_rollback_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7454);
-/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4102);
+/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4102);
 /** Stops a deployment with rollback and follows both to their end. */
 
 
@@ -1350,7 +1369,7 @@ async function stopAndFollow(ports, id, known = null) {
 async function followStopped(ports, id, known = null) {
     const { engine, clock, signal, tell, startedAt } = ports;
     const until = clock.now() + LIMIT_MS;
-    let last = known ?? (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .unseen */ .n)(id);
+    let last = known ?? (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_4__/* .unseen */ .n)(id);
     for (let looks = 0;; looks += 1) {
         await pause(ports, looks === 0 ? FIRST_LOOK_MS : looks <= QUICK_LOOKS ? QUICK_GAP_MS : GAP_MS);
         const answer = await (0,_watch_look_js__WEBPACK_IMPORTED_MODULE_1__/* .take */ .s)(engine, last, 'deployment', signal);
@@ -1362,7 +1381,7 @@ async function followStopped(ports, id, known = null) {
             }
             last = answer.seen;
         }
-        if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .isOver */ .PU)(last))
+        if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_3__/* .isOver */ .PU)(last))
             return endOf(ports, last);
         if (clock.now() >= until)
             return { kind: 'timed-out', last, limitMs: LIMIT_MS };
@@ -1396,15 +1415,13 @@ async function pause({ clock, maxDelayMs, signal }, ms) {
 
 
 
-/** CodeDeploy API: DeploymentCreator of the deployments that take others back. */
-const CODEDEPLOY_ROLLBACK = 'codeDeployRollback';
 /** Production is never moved backwards unasked, and a way back is never cut off. */
 function decide({ policy, seen, mayStop }) {
     if (seen !== null && (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isOver */ .PU)(seen))
         return { kind: 'over' };
     if (!mayStop)
         return { kind: 'leave', why: 'never' };
-    if (seen?.creator === CODEDEPLOY_ROLLBACK)
+    if (seen !== null && (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .takesBack */ .Ck)(seen))
         return { kind: 'leave', why: 'rollback' };
     if (policy === 'leave')
         return { kind: 'leave', why: 'asked' };
@@ -1412,7 +1429,7 @@ function decide({ policy, seen, mayStop }) {
         return { kind: 'stop' };
     if (seen === null)
         return { kind: 'leave', why: 'unseen' };
-    return (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isShifted */ .QC)(seen) ? { kind: 'leave', why: 'shifted' } : { kind: 'stop' };
+    return (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeShifted */ .IT)(seen) ? { kind: 'leave', why: 'shifted' } : { kind: 'stop' };
 }
 
 
@@ -1499,6 +1516,7 @@ function aborted(signal) {
 /* harmony export */   w: () => (/* binding */ shifted)
 /* harmony export */ });
 /* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3997);
 
 
 /** Why a deployment was not stopped, and what it does now: a clause. */
@@ -1507,7 +1525,7 @@ function leftFor(why, { asked, input, unseen }) {
         case 'asked':
             return `it goes on by itself${input === null ? '' : ` (${input}: leave)`}`;
         case 'never':
-            return 'a step of this mode does not stop it: it goes on by itself';
+            return 'a run in mode rollback or wait does not stop what it follows; it goes on by itself';
         case 'rollback':
             return 'it is a rollback that CodeDeploy started, which is never stopped: it goes on by itself';
         case 'shifted':
@@ -1553,7 +1571,7 @@ function verdict(end, look) {
         case 'timed-out':
             return { result: 'timed-out', cause: tooLate(end.last, end.limitMs) };
         case 'interrupted':
-            return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)} and goes on by itself` };
+            return { result: 'interrupted', cause: `the run was cancelled; ${goesOn(end.last)}${onItsOwn(end.last)}` };
     }
 }
 function reached({ end, last }, look) {
@@ -1602,7 +1620,10 @@ function takenBack(end, look) {
             result: 'failed',
             cause: `${cause}; production still runs ${(0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(look.asked)} after the rollback ${id}`,
         };
-    return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}`, rollbackId: id };
+    return { result: 'rolled-back', cause: `${cause}; rolled back by deployment ${id}${runs(look)}`, rollbackId: id };
+}
+function runs({ primaryTaskDefinition: primary }) {
+    return primary === null ? '' : `, production runs ${(0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(primary)}`;
 }
 /** A stop before the replacement is there leaves nothing to take back. */
 function stays({ kind }, { primaryTaskDefinition: primary }) {
@@ -1617,6 +1638,12 @@ function causeOf(last, look) {
 /** A wait that was given up, as a clause. */
 function tooLate(last, limitMs) {
     return `${goesOn(last)} after ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(limitMs)}: no longer waited for`;
+}
+/** One that waits for a word does not go on by itself. */
+function onItsOwn(last) {
+    return last?.status === 'Ready'
+        ? ': someone has to continue it (`mode: promote`), or CodeDeploy stops it'
+        : ' and goes on by itself';
 }
 function goesOn(last) {
     return last === null ? 'the deployment could not be looked at' : `deployment ${last.id} is ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(last.rawStatus)}`;
@@ -1642,6 +1669,8 @@ var clock = __webpack_require__(3201);
 var plan = __webpack_require__(1781);
 // EXTERNAL MODULE: ./build/target/target.js
 var target = __webpack_require__(8151);
+// EXTERNAL MODULE: ./build/watch/ends.js
+var ends = __webpack_require__(6208);
 // EXTERNAL MODULE: ./build/watch/rollback.js
 var rollback = __webpack_require__(7454);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
@@ -1719,8 +1748,6 @@ function recentCalls(calls, now) {
 
 // EXTERNAL MODULE: ./build/watch/due.js
 var watch_due = __webpack_require__(5422);
-// EXTERNAL MODULE: ./build/watch/ends.js
-var ends = __webpack_require__(6208);
 // EXTERNAL MODULE: ./build/watch/interval.js
 var interval = __webpack_require__(9063);
 ;// CONCATENATED MODULE: ./build/watch/offset.js
@@ -1833,7 +1860,7 @@ function waitingEvent(course, word) {
     const test = word.hasTestListener ? 'test it through the test listener, then ' : '';
     const stage = `someone to continue the deployment (${test}aws deploy continue-deployment --deployment-id ${course.last.id} ` +
         '--deployment-wait-type READY_WAIT), or CodeDeploy stops it';
-    return { kind: 'waiting', stage, leftMs: Math.max(0, due - now), elapsedMs };
+    return { kind: 'waiting', stage, leftMs: Math.max(0, Math.min(due - now, waiting.readyMs)), elapsedMs };
 }
 function stageWords({ stage, last }) {
     const running = last.events.find((event) => event.status === 'InProgress')?.name;
@@ -2122,6 +2149,7 @@ function isReadyNear(seen, until) {
 /* harmony export */   nZ: () => (/* binding */ isDue),
 /* harmony export */   rV: () => (/* binding */ pauseMs)
 /* harmony export */ });
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4102);
 
 
 /** How long after its due time a change is looked for first: AWS is not to the millisecond. */
@@ -2215,7 +2243,7 @@ function lostSight(error, id) {
         tried: 'follow the deployment',
         on: id,
         why: error.message,
-        repair: `Deployment ${id} goes on without being watched: how it ends is not known here. ${repairOf(error)}`,
+        repair: `Deployment ${id} goes on without being watched: how it ends is not known here; a step with 'mode: wait' and this id follows it. ${repairOf(error)}`,
     }, { cause: error });
 }
 function repairOf(error) {
@@ -2282,10 +2310,10 @@ async function aborted(signal, answer) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ followRollback)
 /* harmony export */ });
-/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6737);
+/* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6737);
 /* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3201);
-/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4102);
-/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6570);
+/* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4102);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6570);
 
 
 
@@ -2309,7 +2337,7 @@ async function* followRollback(watch, failed) {
     if (id === null)
         return { last, rollback: null };
     const until = watch.clock.now() + FOLLOW_MS;
-    let seen = (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_2__/* .unseen */ .n)(id);
+    let seen = (0,_engine_engine_js__WEBPACK_IMPORTED_MODULE_3__/* .unseen */ .n)(id);
     for (let looks = 1;; looks += 1) {
         const next = await lookAt(watch, seen);
         if (next === null)
@@ -2319,7 +2347,7 @@ async function* followRollback(watch, failed) {
             yield { kind: 'rollback', deploymentId: id, status: next.rawStatus, elapsedMs };
         }
         seen = next;
-        if ((0,_stage_js__WEBPACK_IMPORTED_MODULE_3__/* .isOver */ .PU)(seen) || watch.clock.now() >= until)
+        if ((0,_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)(seen) || watch.clock.now() >= until)
             break;
         await pause(watch, looks <= QUICK_LOOKS ? QUICK_GAP_MS : GAP_MS);
     }
@@ -2339,7 +2367,7 @@ async function withRollbackInfo(watch, failed) {
 /** null where looking on is of no use: cancelled, or not allowed any more. An unanswered look changes nothing. */
 async function lookAt(watch, last) {
     try {
-        const answer = await (0,_look_js__WEBPACK_IMPORTED_MODULE_1__/* .take */ .s)(watch.engine, last, 'deployment', watch.signal);
+        const answer = await (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .take */ .s)(watch.engine, last, 'deployment', watch.signal);
         if (answer.kind === 'aborted')
             return null;
         return answer.kind === 'seen' ? answer.seen : last;

@@ -1,5 +1,5 @@
-export const id = 880;
-export const ids = [880];
+export const id = 595;
+export const ids = [595];
 export const modules = {
 
 /***/ 492:
@@ -1761,12 +1761,9 @@ function requireTags(sha, given, repository) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ takesBack),
 /* harmony export */   L: () => (/* binding */ decide)
 /* harmony export */ });
-/* harmony import */ var _engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5990);
-/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4102);
-
+/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4102);
 
 
 
@@ -1775,17 +1772,16 @@ function requireTags(sha, given, repository) {
  * A release that has all the traffic and is checked is not taken back for the next one.
  */
 function decide(treatment, seen, told) {
-    if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .isOver */ .PU)(seen))
+    if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .isOver */ .PU)(seen))
         return 'look-again';
-    if (treatment === 'wait' || told || takesBack(seen))
+    if (treatment === 'wait' || told || (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .takesBack */ .Ck)(seen))
         return 'wait-for-end';
-    if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .stageOf */ .gV)(seen) === 'terminating')
+    if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .stageOf */ .gV)(seen) === 'terminating')
         return 'end-wait';
+    // Shifted by one word and not by another: nothing is stopped, and there may be no wait to end.
+    if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeShifted */ .IT)(seen))
+        return 'wait-for-end';
     return treatment === 'replace' ? 'stop' : 'wait-for-shift';
-}
-/** CodeDeploy API: a rollback has a creator of its own, and names the deployment that it takes back. */
-function takesBack(seen) {
-    return seen.creator === _engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_0__/* .ROLLBACK_CREATOR */ .Gz || seen.takesBack !== null;
 }
 
 
@@ -1859,6 +1855,40 @@ async function configOf({ deploymentConfigName: name }, { config }, codedeploy) 
 
 /***/ }),
 
+/***/ 9498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ treatmentOf)
+/* harmony export */ });
+/* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
+/* harmony import */ var _older_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3106);
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(236);
+/** How a deployment in the way is treated: what the input says, unless that would undo what somebody did after this run began. */
+
+
+
+
+
+/**
+ * What a later run has begun is not cut short for an older release. A rollback of this action is not stopped, which would
+ * bring the release back that it leads away from. `marker`: this run's.
+ */
+function treatmentOf({ description = '' }, policy, { allowOlder }, marker) {
+    if (policy !== 'wait' && (0,_older_js__WEBPACK_IMPORTED_MODULE_1__/* .givesPrecedence */ .$)(description, marker, allowOlder)) {
+        const why = `The deployment in progress came from a later run than this one: it is waited for, not told to ${WORDS[policy]}.`;
+        return { treatment: 'wait', why };
+    }
+    if (policy !== 'replace' || (0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDescription */ .aJ)(description)?.kind !== 'rollback')
+        return { treatment: policy, why: null };
+    const why = 'The deployment in progress is a rollback, which is not stopped: only its wait is ended.';
+    return { treatment: 'finish', why };
+}
+const WORDS = { finish: 'end its wait', replace: 'make way' };
+
+
+/***/ }),
+
 /***/ 8119:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1869,12 +1899,12 @@ async function configOf({ deploymentConfigName: name }, { config }, codedeploy) 
 /* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
 /* harmony import */ var _engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5990);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
-/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7150);
-/* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8747);
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2071);
+/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7150);
+/* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8747);
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2071);
 /* harmony import */ var _target_running_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2083);
-/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4102);
-/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(236);
+/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4102);
+/* harmony import */ var _decide_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(236);
 /** What is told of a deployment that is in the way. */
 
 
@@ -1891,11 +1921,11 @@ async function configOf({ deploymentConfigName: name }, { config }, codedeploy) 
 function announcement(another, seen, treatment, at) {
     const brings = (0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .deployedBy */ .SB)(another.info.description ?? '');
     const what = brings === null ? '' : `, brings ${brings}`;
-    const step = PLANS[(0,_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .decide */ .L)(treatment, seen, at.told)];
+    const step = PLANS[(0,_decide_js__WEBPACK_IMPORTED_MODULE_5__/* .decide */ .L)(treatment, seen, at.told)];
     return [
         `Deployment ${another.id} of this group is in progress: ${(0,_engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__/* .whose */ .vU)(another.info)}${what}.`,
-        `It ${doing(seen)} (${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(seen.rawStatus)}). ${step}, for ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p)(at.leftMs)} at most (if-deployment-in-progress: ${treatment}).`,
-        (0,_report_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(another.id, at.region),
+        `It ${doing(seen)} (${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .p)(seen.rawStatus)}). ${step}, for ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p)(at.leftMs)} at most (if-deployment-in-progress: ${treatment}).`,
+        (0,_report_console_js__WEBPACK_IMPORTED_MODULE_8__/* .consoleUrl */ .B)(another.id, at.region),
     ];
 }
 const PLANS = {
@@ -1907,9 +1937,9 @@ const PLANS = {
 };
 /** As `It \u2026`. */
 function doing(seen) {
-    if ((0,_decide_js__WEBPACK_IMPORTED_MODULE_4__/* .takesBack */ .C)(seen))
+    if ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .takesBack */ .Ck)(seen))
         return 'returns the traffic to the original tasks';
-    switch ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .gV)(seen)) {
+    switch ((0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .stageOf */ .gV)(seen)) {
         case 'starting':
             return 'has not begun yet';
         case 'installing':
@@ -1917,7 +1947,7 @@ function doing(seen) {
         case 'ready':
             return 'waits for someone to continue it';
         case 'shifting':
-            return `shifts the production traffic, ${(0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_8__/* .setOf */ .s4)(seen, 'green')?.weight ?? 0} % so far`;
+            return `shifts the production traffic, ${(0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .setOf */ .s4)(seen, 'green')?.weight ?? 0} % so far`;
         case 'finishing':
             return 'has all the production traffic and is being checked';
         case 'terminating':
@@ -1929,12 +1959,12 @@ function doing(seen) {
 /** It has not ended within the time limit. */
 function gaveUp(another, seen, at) {
     const { applicationName = '', deploymentGroupName = '' } = another.info;
-    const shifted = (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_8__/* .stageOf */ .gV)(seen) === 'terminating';
+    const shifted = (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_4__/* .stageOf */ .gV)(seen) === 'terminating';
     return {
         tried: 'deploy after the deployment in progress',
         on: `${applicationName} / ${deploymentGroupName}`,
-        why: `deployment ${another.id} (${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_5__/* .plain */ .p)(seen.rawStatus)}, ${(0,_engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__/* .whose */ .vU)(another.info)}) ${doing(seen)}; it has not ended after ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_6__/* .duration */ .p)(at.waitedMs)}, and is no longer waited for`,
-        repair: `${(0,_target_running_js__WEBPACK_IMPORTED_MODULE_3__/* .waysOut */ .ZN)(another.id, { ...another.info, status: seen.status === 'Ready' ? 'Ready' : undefined }, shifted, at)} Input 'wait-for-minutes' makes this step more patient. ${(0,_report_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(another.id, at.region)}`,
+        why: `deployment ${another.id} (${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_6__/* .plain */ .p)(seen.rawStatus)}, ${(0,_engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__/* .whose */ .vU)(another.info)}) ${doing(seen)}; it has not ended after ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_7__/* .duration */ .p)(at.waitedMs)}, and is no longer waited for`,
+        repair: `${(0,_target_running_js__WEBPACK_IMPORTED_MODULE_3__/* .waysOut */ .ZN)(another.id, { ...another.info, status: seen.status === 'Ready' ? 'Ready' : undefined }, shifted, at)} Input 'wait-for-minutes' makes this step more patient. ${(0,_report_console_js__WEBPACK_IMPORTED_MODULE_8__/* .consoleUrl */ .B)(another.id, at.region)}`,
     };
 }
 

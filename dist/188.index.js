@@ -1,8 +1,8 @@
-export const id = 500;
-export const ids = [500];
+export const id = 188;
+export const ids = [188];
 export const modules = {
 
-/***/ 2500:
+/***/ 5188:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -33,8 +33,6 @@ var kept = __webpack_require__(3764);
 var backoff = __webpack_require__(588);
 // EXTERNAL MODULE: ./build/engine/codedeploy/marker.js
 var codedeploy_marker = __webpack_require__(182);
-// EXTERNAL MODULE: ./build/older.js
-var older = __webpack_require__(3106);
 // EXTERNAL MODULE: ./build/plan.js
 var plan = __webpack_require__(1781);
 // EXTERNAL MODULE: ./build/ports/signals.js
@@ -43,8 +41,6 @@ var signals = __webpack_require__(8270);
 var target = __webpack_require__(8151);
 // EXTERNAL MODULE: ./build/world.js
 var build_world = __webpack_require__(3920);
-// EXTERNAL MODULE: ./build/in-progress/decide.js
-var decide = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/engine/engine.js
 var engine_engine = __webpack_require__(6737);
 // EXTERNAL MODULE: ./build/errors.js
@@ -63,6 +59,8 @@ var interval = __webpack_require__(9063);
 var look = __webpack_require__(6570);
 // EXTERNAL MODULE: ./build/watch/stage.js
 var stage = __webpack_require__(4102);
+// EXTERNAL MODULE: ./build/in-progress/decide.js
+var decide = __webpack_require__(236);
 // EXTERNAL MODULE: ./build/ports/aws/error.js
 var aws_error = __webpack_require__(1791);
 // EXTERNAL MODULE: ./build/report/permission.js
@@ -219,6 +217,8 @@ async function settle_stop({ another, kept, waits }, seen, ports) {
     return seen;
 }
 
+// EXTERNAL MODULE: ./build/in-progress/treatment.js
+var in_progress_treatment = __webpack_require__(9498);
 ;// CONCATENATED MODULE: ./build/in-progress/make-way.js
 /** Before a run may deploy: what else goes on in the group, and what this run does about it. */
 
@@ -236,27 +236,20 @@ async function settle_stop({ another, kept, waits }, seen, ports) {
 
 
 
-
 /** Resolves when the deployment has ended. With `fail` it is a refusal of the look, and never comes here. */
 async function makeWay(info, inputs, plan, kept, ports) {
-    const { aws, signal } = ports;
-    const treatment = treatmentOf(info, inputs, ports);
+    const { aws, log, runner, signal } = ports;
+    const { ifInProgress, matrix } = inputs;
+    if (ifInProgress === 'fail')
+        throw new Error('a deployment in progress is a refusal');
+    const { treatment, why } = (0,in_progress_treatment/* treatmentOf */.W)(info, ifInProgress, inputs, (0,codedeploy_marker/* markerOf */.we)(runner.context, matrix));
+    if (why !== null)
+        log.info(why);
     const reading = (0,their_waits/* theirWaits */.J)(info, plan.target.group, inputs.waiting, aws.codedeploy);
     const waits = await (0,signals/* unlessAborted */.Wh)(signal, reading);
     const engine = (0,codedeploy_engine/* codeDeployEngine */.P)({ ...ports, codedeploy: aws.codedeploy }, (0,target/* engineTarget */.k)(plan.target));
     await settle({ id: info.deploymentId ?? '', info }, treatment, waits, kept, { ...ports, engine });
 }
-/** What a later run has begun is not cut short for an older release. */
-function treatmentOf({ description = '' }, { allowOlder, ifInProgress, matrix }, { log, runner }) {
-    if (ifInProgress === 'fail')
-        throw new Error('a deployment in progress is a refusal');
-    const precedence = (0,older/* givesPrecedence */.$)(description, (0,codedeploy_marker/* markerOf */.we)(runner.context, matrix), allowOlder);
-    if (ifInProgress === 'wait' || !precedence)
-        return ifInProgress;
-    log.info(`The deployment in progress came from a later run than this one: it is waited for, not told to ${WORDS[ifInProgress]}.`);
-    return 'wait';
-}
-const WORDS = { finish: 'end its wait', replace: 'make way' };
 /** So often CreateDeployment may be refused for a deployment that has ended by then. */
 const REFUSED_LIMIT = 3;
 /**
@@ -469,7 +462,7 @@ const ANSWER_MS = 4_000;
 const MOST_ROUNDS = 100;
 /**
  * Resolves to the task's ARN. An attempt of the run before this one may have run the task: it is gone on with where it
- * runs, taken where it did its work, and run anew where it failed. Throws a StepError where ECS places no task.
+ * runs, taken where it did its work, and run anew where it failed or ECS has forgotten it. Throws a StepError where ECS places no task.
  */
 async function start(work, request, tokenOf, ports) {
     const rounds = Math.min(MOST_ROUNDS, Math.max(1, Number(ports.runner.context.runAttempt) || 1));
@@ -481,7 +474,7 @@ async function start(work, request, tokenOf, ports) {
             if (isLast)
                 throw new errors/* StepError */.zg(placementFault(failures, `${work.revision.name} in cluster ${work.cluster}`));
         }
-        else if (isLast || !(await failedBefore(work, task.taskArn, ports)))
+        else if (isLast || !(await isSpent(work, task, task.taskArn, ports)))
             return task.taskArn;
     }
 }
@@ -517,8 +510,15 @@ function late(signal, clock, over) {
         signal.addEventListener('abort', () => void wait(), { once: true });
     });
 }
-async function failedBefore(work, arn, { aws, log }) {
+/** ECS tells of a stopped task for an hour at least (ECS API: DescribeTasks). */
+const FORGOTTEN_MS = 60 * 60_000;
+/** True for a task of an earlier attempt that failed, or that ECS has forgotten, so that nobody can tell what it came to. */
+async function isSpent(work, started, arn, { aws, clock, log }) {
     const seen = await aws.ecs.describeTask(work.cluster, arn);
+    if (seen === null && clock.now() - (started.createdAt?.getTime() ?? Infinity) > FORGOTTEN_MS) {
+        log.info(`An earlier attempt of this run ran task ${(0,run_task_ports/* idOf */.T)(arn)}, which ECS does not know any more: it is run again.`);
+        return true;
+    }
     if (seen?.lastStatus !== 'STOPPED')
         return false;
     const { ok } = judge(seen, work.body, work.overridden);
@@ -849,6 +849,25 @@ function startRequest(inputs, plan, revision, appspec, context) {
 
 // EXTERNAL MODULE: ./build/task-definition/register.js
 var register = __webpack_require__(6625);
+;// CONCATENATED MODULE: ./build/task-definition/left.js
+
+
+
+
+
+/**
+ * Where a job is run again: the newest revision of the family. An earlier attempt may have registered it and was ended
+ * before its deployment; the same definition is then not registered again, and its task not run twice. Empty where there
+ * is none or it cannot be read.
+ */
+async function leftByEarlier({ body }, { runAttempt }, ecs) {
+    const family = (0,json/* textOf */.b6)(body['family']);
+    if (family === '' || !(Number(runAttempt) > 1))
+        return [];
+    const newest = await ecs.describeTaskDefinition(family).catch(() => null);
+    return newest === null ? [] : [newest];
+}
+
 // EXTERNAL MODULE: ./build/task-definition/render.js + 1 modules
 var task_definition_render = __webpack_require__(7423);
 // EXTERNAL MODULE: ./build/task-definition/tags.js
@@ -857,6 +876,7 @@ var tags = __webpack_require__(7185);
 var unchanged = __webpack_require__(3147);
 ;// CONCATENATED MODULE: ./build/deploy.js
 /** The story of a deployment, in the order of the data's way: told again from the look where another deployment came first. */
+
 
 
 
@@ -914,7 +934,8 @@ async function pass(inputs, run) {
     const rendered = (0,task_definition_render/* renderDefinition */.q)(plan.draft, (0,planned_image/* imagesOf */.I)(plan, image));
     (0,steps/* reportRendered */.C1)(rendered, plan.draft.loaded.origin, log);
     signal.throwIfAborted();
-    const known = (0,build_revision/* knownRevisions */.C)(plan, earlier, kept.revisions);
+    const left = await (0,signals/* unlessAborted */.Wh)(signal, leftByEarlier(rendered, run.runner.context, aws.ecs));
+    const known = (0,build_revision/* knownRevisions */.C)(plan, earlier, [...kept.revisions, ...left]);
     const revision = await (0,signals/* unlessAborted */.Wh)(signal, (0,register/* provideRevision */.jU)(rendered, known, aws.ecs));
     kept.revisions.push(registered(revision, rendered));
     (0,steps/* reportRevision */.Or)(revision, run);
@@ -1017,14 +1038,16 @@ function unlessCancelled(codedeploy, signal) {
 /* harmony export */   R: () => (/* binding */ reportOutcome)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
-/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3987);
+/* harmony import */ var _events_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3987);
 /* harmony import */ var _image_image_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9963);
 /* harmony import */ var _ports_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3201);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
-/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6811);
-/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(7150);
+/* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6811);
+/* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7150);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9325);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
+
 
 
 
@@ -1041,13 +1064,13 @@ async function reportOutcome(outcome, facts, to) {
     runner.setOutput('result', outcome.result);
     if (!leavesWork(outcome, to))
         (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberEnd */ .DO)(runner, 'reported');
-    const told = ('note' in outcome ? outcome.note : outcome.cause).replace(/\.?$/, '.');
+    const told = (0,_sentence_js__WEBPACK_IMPORTED_MODULE_5__/* .sentence */ .e)('note' in outcome ? outcome.note : outcome.cause);
     if (outcome.result === 'started' && facts.testUrl)
         log.info(`Test address: ${facts.testUrl}`);
-    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_5__/* .isGreen */ .g)(outcome))
+    if ((0,_events_js__WEBPACK_IMPORTED_MODULE_6__/* .isGreen */ .g)(outcome))
         log.info(told);
     else
-        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
+        log.error(facts.id === undefined ? told : `${told} Deployment ${facts.id}: ${(0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(facts.id, facts.region ?? '')}`);
     try {
         await runner.addSummary((0,_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .summary */ .z)(summaryFacts(outcome, facts, to.clock.now())));
     }
@@ -1064,17 +1087,18 @@ function leavesWork(outcome, { signal }) {
     return outcome.result === 'rolled-back' && outcome.unfinished === true && signal?.aborted === true;
 }
 function summaryFacts(outcome, facts, now) {
-    const { image, id, from, to, url, testUrl } = facts;
+    const { image, id, from, to, url, testUrl, done } = facts;
     return {
         outcome,
-        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.cluster),
-        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_7__/* .nameOf */ .Vb)(facts.service),
+        done,
+        cluster: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.cluster),
+        service: (0,_target_place_js__WEBPACK_IMPORTED_MODULE_8__/* .nameOf */ .Vb)(facts.service),
         from,
         to,
         image: image?.reference ?? null,
         digest: image?.digest ?? null,
         deploymentId: id ?? null,
-        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_6__/* .consoleUrl */ .B)(id, facts.region ?? ''),
+        consoleUrl: id === undefined ? null : (0,_console_js__WEBPACK_IMPORTED_MODULE_7__/* .consoleUrl */ .B)(id, facts.region ?? ''),
         url,
         testUrl: outcome.result === 'started' ? (testUrl ?? null) : null,
         events: facts.events ?? [],

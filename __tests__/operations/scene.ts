@@ -37,7 +37,7 @@ export async function withScene(
   const folder = await mkdtemp(join(tmpdir(), 'scene-'));
   try {
     const files = stage.hooks === undefined ? {} : { 'appspec.yaml': appspecWith(stage.hooks) };
-    const stack = { image: imageOf('placeholder'), ...stage.stack };
+    const stack = { image: imageOf('placeholder'), terminationWaitMinutes: 3, ...stage.stack };
     await withRig({ clock: pace.clock, stack, files: { Dockerfile: 'FROM scratch\n', ...files } }, async (rig) => {
       await deployEarlier(rig, imageOf('earlier'), '6000000001');
       await deployEarlier(rig, imageOf('before'), '6000000002');

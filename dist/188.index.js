@@ -1201,7 +1201,7 @@ async function stopped(ecs, cluster, arn, reason, done = () => undefined) {
 /** How long a call that is on its way is waited for after a cancel: the rest of the time belongs to the stop. */
 const GRACE_MS = 2_000;
 /**
- * Resolves to the deployment's id. Throws a `StepError`, or what the signal was aborted with. All that `post` needs to find
+ * Resolves to the deployment's id. Throws a `StepError`. All that `post` needs to find
  * the deployment is in the state before CreateDeployment is sent.
  */
 async function start(starting, world) {
@@ -1211,15 +1211,23 @@ async function start(starting, world) {
     const where = (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .whereOf */ .de)(target, region);
     const onCancel = control?.onCancel ?? null;
     (0,_remember_js__WEBPACK_IMPORTED_MODULE_2__/* .rememberDeployment */ .pA)(world.runner, { ...where, search, from, to, onCancel });
-    const id = await (0,_stop_grace_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCut */ .D)(engine.start(request), GRACE_MS, world);
+    const id = await (0,_stop_grace_js__WEBPACK_IMPORTED_MODULE_3__/* .unlessCut */ .D)(engine.start(request), GRACE_MS, world).catch((error) => {
+        // Given up between two attempts: the answer to the one before was lost, or it was refused.
+        if (world.signal.aborted && error === world.signal.reason)
+            return null;
+        throw error;
+    });
     if (id !== null)
         return id;
     world.runner.setOutput('result', 'interrupted');
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
+    throw unknownYet(where, onCancel);
+}
+function unknownYet(where, onCancel) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .StepError */ .zg({
         tried: 'start the deployment',
         on: `${where.application} / ${where.group}`,
         why: 'the run was cancelled while CreateDeployment was on its way, so whether there is a deployment is not known here',
-        repair: 'The post phase of this step looks for it and does with it what `on-cancel` says.',
+        repair: `The post phase of this step looks for it and ${onCancel === null ? 'says what became of it: a rollback is not stopped' : 'does with it what `on-cancel` says'}.`,
     });
 }
 

@@ -904,6 +904,11 @@ async function ownWork(target, running, of) {
     return (`is what deployment ${stopped} left when it was stopped, by an earlier attempt of this job or by hand; ` +
         `name a revision in 'rollback-to', or start a new run, to go further back`);
 }
+/**
+ * CodeDeploy API, ErrorCode: what ends a deployment as `Stopped` without a person. That a stop has MANUAL_STOP is assumed:
+ * any other code, and none, is taken for one, since the guess that is wrong must not go one further back.
+ */
+const BY_ITSELF = new Set(['TIMEOUT', 'ALARM_ACTIVE']);
 /** The group's last deployment, or the one that its rollback took back, where a stop has ended it. */
 async function lastIfStopped({ group }, { codedeploy }) {
     let id = group.info.lastAttemptedDeployment?.deploymentId ?? '';
@@ -911,7 +916,7 @@ async function lastIfStopped({ group }, { codedeploy }) {
         const info = await known(id, codedeploy);
         if (info === null)
             return null;
-        if (info.status === 'Stopped' && info.errorInformation?.code === 'MANUAL_STOP')
+        if (info.status === 'Stopped' && !BY_ITSELF.has(info.errorInformation?.code))
             return id;
         id = info.creator === 'codeDeployRollback' ? (info.rollbackInfo?.rollbackTriggeringDeploymentId ?? '') : '';
     }
@@ -996,7 +1001,7 @@ async function decide(inputs, situation) {
     const standing = await standingFor(inputs, situation);
     const early = inputs.to.kind === 'previous' ? (0,choose/* choosePrevious */.v)(standing) : null;
     if (early !== null && early.kind !== 'deploy')
-        return { choice: early, warnings: [] };
+        return { choice: early, warnings: doubts(early, standing) };
     const found = await (0,find/* find */.I)(inputs.to, search);
     if ('faults' in found)
         throw await (0,refuse/* refusal */.x)(found.faults, search, found.but);
@@ -1008,6 +1013,10 @@ async function decide(inputs, situation) {
     const leaves = way.first?.how === 'stop' ? (running?.blue ?? standing.live) : standing.live;
     const { deploy, warnings } = await (0,prepare/* prepare */.i)({ ...way, leaves }, found, search);
     return { choice: deploy, warnings };
+}
+/** That nothing is left to do is a conclusion here, which a reader should see without opening the log. */
+function doubts({ kind, why }, { ownWork }) {
+    return kind === 'there' && ownWork !== null ? [`Nothing is done: ${why}.`] : [];
 }
 async function standingFor({ to, matrix }, { search, running, world }) {
     const { target, aws, definition } = search;

@@ -29,10 +29,11 @@ describe('a job that is run again', () => {
 
   test('goes no further back where a deployment was stopped since: an earlier attempt may have done that', async () => {
     const deployments = [ten, current, taken, back];
-    expect((await planned({ deployments }, previous, '2')).plan.choice).toMatchObject({
-      kind: 'there',
-      why: expect.stringMatching(/deployment d-13 left when it was stopped.*'rollback-to'/s),
-    });
+    const { choice, warnings } = (await planned({ deployments }, previous, '2')).plan;
+    expect(choice).toMatchObject({ kind: 'there' });
+    expect(warnings).toEqual([
+      expect.stringMatching(/^Nothing is done: .*deployment d-13 left when it was stopped.*'rollback-to'/s),
+    ]);
     // Which code a stop has is assumed: none counts as well.
     const untold = { deployments: [ten, current, { ...taken, errorInformation: undefined }, back] };
     expect((await planned(untold, previous, '2')).plan.choice.kind).toBe('there');

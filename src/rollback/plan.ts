@@ -78,7 +78,7 @@ async function decide(inputs: RollbackInputs, situation: Situation): Promise<Dec
   if (inputs.deploymentId !== null) return decideNamed(inputs.deploymentId, situation);
   const standing = await standingFor(inputs, situation);
   const early = inputs.to.kind === 'previous' ? choosePrevious(standing) : null;
-  if (early !== null && early.kind !== 'deploy') return { choice: early, warnings: [] };
+  if (early !== null && early.kind !== 'deploy') return { choice: early, warnings: doubts(early, standing) };
   const found = await find(inputs.to, search);
   if ('faults' in found) throw await refusal(found.faults, search, found.but);
   const { arn, revision } = found.candidate;
@@ -88,6 +88,11 @@ async function decide(inputs: RollbackInputs, situation: Situation): Promise<Dec
   const leaves = way.first?.how === 'stop' ? (running?.blue ?? standing.live) : standing.live;
   const { deploy, warnings } = await prepare({ ...way, leaves }, found, search);
   return { choice: deploy, warnings };
+}
+
+/** That nothing is left to do is a conclusion here, which a reader should see without opening the log. */
+function doubts({ kind, why }: Way, { ownWork }: Standing): readonly string[] {
+  return kind === 'there' && ownWork !== null ? [`Nothing is done: ${why}.`] : [];
 }
 
 async function standingFor({ to, matrix }: RollbackInputs, { search, running, world }: Situation): Promise<Standing> {

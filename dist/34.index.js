@@ -485,7 +485,7 @@ function afterItsEnd(outcome) {
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
 /* harmony import */ var _target_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6811);
 /* harmony import */ var _console_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(7150);
-/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9325);
+/* harmony import */ var _sentence_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1706);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4611);
 /** The end of a run: the result as an output, the verdict as the one annotation, the summary on the job's page. */
 

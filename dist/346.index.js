@@ -101,7 +101,7 @@ function pickUp(known, id, aws, { clock, log }) {
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/report/sentence.js
-var sentence = __webpack_require__(9325);
+var sentence = __webpack_require__(1706);
 // EXTERNAL MODULE: ./build/report/summary.js
 var summary = __webpack_require__(4611);
 // EXTERNAL MODULE: ./build/target/facts.js

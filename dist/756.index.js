@@ -88,13 +88,18 @@ async function leavingNoFolder(environment, work) {
     const theirs = await buildxConfig(userConfig(environment), environment);
     if (theirs.BUILDX_CONFIG !== undefined)
         return await work(theirs);
-    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), PREFIX));
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporaryFolder(environment), PREFIX));
     try {
         return await work({ BUILDX_CONFIG: path });
     }
     finally {
         await removeDockerConfig(path);
     }
+}
+/** The runner's own, which it empties after the job: a run that is killed leaves nothing on the machine. */
+function temporaryFolder(environment) {
+    const theirs = environment['RUNNER_TEMP'] ?? '';
+    return theirs === '' ? (0,external_node_os_.tmpdir)() : theirs;
 }
 /** Removes a folder that `isolateConfig` made, and no other. Links in it are removed, not followed. */
 async function removeDockerConfig(path) {
@@ -180,7 +185,7 @@ async function post(world) {
         return;
     }
     try {
-        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(856), __webpack_require__.e(5), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
+        const { goesOn, leftRunning } = await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(856), __webpack_require__.e(712), __webpack_require__.e(346)]).then(__webpack_require__.bind(__webpack_require__, 6346));
         await (end === 'error' ? goesOn(known, world) : leftRunning(known, world));
     }
     catch (error) {

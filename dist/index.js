@@ -3519,15 +3519,15 @@ async function afterwards(world) {
 async function carryOut(inputs, world) {
     switch (inputs.mode) {
         case 'deploy':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(595), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5188))).deploy(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(595), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5188))).deploy(inputs, world));
         case 'plan':
             return (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(973), __nccwpck_require__.e(595), __nccwpck_require__.e(318), __nccwpck_require__.e(379)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2379))).preview(inputs, world);
         case 'rollback':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(318), __nccwpck_require__.e(943)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8518))).rollback(inputs, world));
         case 'promote':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).promote(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(34)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7034))).promote(inputs, world));
         case 'wait':
-            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(5), __nccwpck_require__.e(973), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3859))).pickUp(inputs, world));
+            return (0,events/* isGreen */.g)(await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(856), __nccwpck_require__.e(712), __nccwpck_require__.e(973), __nccwpck_require__.e(859)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3859))).pickUp(inputs, world));
     }
 }
 

@@ -6,6 +6,7 @@ import { type FollowPorts, type Started } from './follow.ts';
 import { Interruption } from './ports/signals.ts';
 import { rememberEnd, rememberStop } from './remember.ts';
 import { plain } from './report/plain.ts';
+import { sentence } from './report/sentence.ts';
 import { decide } from './stop/decide.ts';
 import { leftFor } from './stop/words.ts';
 
@@ -34,7 +35,7 @@ export async function cancel(started: Started, ports: FollowPorts, last: Observa
   const missing = look?.kind === 'failed' ? look.why : 'AWS did not answer in time';
   if (why === 'unseen') return interrupted(ports, `${was} could not be looked at (${missing}): ${LATER}`);
   const told = `${was}: ${leftFor(why, { asked, input: 'on-cancel', unseen: '' })}`;
-  if (why === 'shifted') ports.log.warning(`The run was cancelled, and nothing is taken back. ${told}.`);
+  if (why === 'shifted') ports.log.warning(`The run was cancelled, and nothing is taken back. ${sentence(told)}`);
   quietly(() => {
     rememberEnd(ports.runner, 'reported');
   });

@@ -83,6 +83,13 @@ describe('builder', () => {
     expect((await readdir(home)).sort()).toEqual(['calls', 'docker']);
   });
 
+  test("keeps buildx's notes in the folder that the runner empties, for a run that is killed meanwhile", async () => {
+    const environment = await client('echo "$BUILDX_CONFIG" > "$HOME/asked"; printf "Name: b\\nDriver: remote\\n"');
+    await createDocker({ ...environment, RUNNER_TEMP: home }).builder(null);
+    expect((await readFile(join(home, 'asked'), 'utf8')).startsWith(`${home}/ecs-blue-green-docker-`)).toBe(true);
+    expect((await readdir(home)).sort()).toEqual(['asked', 'docker']);
+  });
+
   test.each([
     ['no client', 'exit 127', { kind: 'none' }],
     [

@@ -54,12 +54,18 @@ export async function leavingNoFolder<T>(
 ): Promise<T> {
   const theirs = await buildxConfig(userConfig(environment), environment);
   if (theirs.BUILDX_CONFIG !== undefined) return await work(theirs);
-  const path = await mkdtemp(join(tmpdir(), PREFIX));
+  const path = await mkdtemp(join(temporaryFolder(environment), PREFIX));
   try {
     return await work({ BUILDX_CONFIG: path });
   } finally {
     await removeDockerConfig(path);
   }
+}
+
+/** The runner's own, which it empties after the job: a run that is killed leaves nothing on the machine. */
+function temporaryFolder(environment: NodeJS.ProcessEnv): string {
+  const theirs = environment['RUNNER_TEMP'] ?? '';
+  return theirs === '' ? tmpdir() : theirs;
 }
 
 /** Removes a folder that `isolateConfig` made, and no other. Links in it are removed, not followed. */

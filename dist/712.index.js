@@ -1,5 +1,5 @@
-export const id = 5;
-export const ids = [5];
+export const id = 712;
+export const ids = [712];
 export const modules = {
 
 /***/ 40:
@@ -13,9 +13,11 @@ export const modules = {
 /* harmony import */ var _ports_signals_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8270);
 /* harmony import */ var _remember_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4941);
 /* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2071);
+/* harmony import */ var _report_sentence_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1706);
 /* harmony import */ var _stop_decide_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3997);
 /* harmony import */ var _stop_words_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7216);
 /** A cancelled run: a look and a stop in the few seconds that the runner leaves; the rest is for `post`, which has minutes. */
+
 
 
 
@@ -53,7 +55,7 @@ async function cancel(started, ports, last) {
         return interrupted(ports, `${was} could not be looked at (${missing}): ${LATER}`);
     const told = `${was}: ${(0,_stop_words_js__WEBPACK_IMPORTED_MODULE_5__/* .leftFor */ .t)(why, { asked, input: 'on-cancel', unseen: '' })}`;
     if (why === 'shifted')
-        ports.log.warning(`The run was cancelled, and nothing is taken back. ${told}.`);
+        ports.log.warning(`The run was cancelled, and nothing is taken back. ${(0,_report_sentence_js__WEBPACK_IMPORTED_MODULE_7__/* .sentence */ .e)(told)}`);
     quietly(() => {
         (0,_remember_js__WEBPACK_IMPORTED_MODULE_3__/* .rememberEnd */ .DO)(ports.runner, 'reported');
     });
@@ -1208,7 +1210,7 @@ function percent(weight) {
 
 /***/ }),
 
-/***/ 9325:
+/***/ 1706:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

@@ -10,6 +10,10 @@ const seen = (status: Observation['status'], more: Partial<Observation> = {}): O
   rawStatus: status,
   ...more,
 });
+const green = (weight: number): Observation['taskSets'][number] => {
+  const counts = { desired: 2, running: 2, pending: 0 };
+  return { id: 'g', color: 'green', status: 'ACTIVE', weight, targetGroup: null, ...counts };
+};
 const good: LastLook = { primaryTaskDefinition: arn(2), asked: arn(2) };
 const old: LastLook = { primaryTaskDefinition: arn(1), asked: arn(2) };
 const shifted: WatchEnd = { kind: 'reached', end: 'traffic-shifted', last: seen('InProgress') };
@@ -109,6 +113,16 @@ describe('red', () => {
       { kind: 'stopped', last: seen('Stopped'), rollback: null },
       old,
       { result: 'stopped', cause: 'deployment d-OURS00001 is Stopped; there is no rollback, production runs web:1' },
+    ],
+    [
+      'stopped in a shift, and no rollback to be seen',
+      { kind: 'stopped', last: seen('Stopped', { taskSets: [green(10)] }), rollback: null },
+      old,
+      {
+        result: 'stopped',
+        cause:
+          'deployment d-OURS00001 is Stopped; no rollback of it is to be seen, and 10 % of the production traffic is on its task set',
+      },
     ],
     [
       'stopped and rolled back',

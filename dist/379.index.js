@@ -908,8 +908,11 @@ function within(value, bounds, state, name = '') {
 var markdown = __webpack_require__(4902);
 // EXTERNAL MODULE: ./build/report/duration.js
 var duration = __webpack_require__(8747);
+// EXTERNAL MODULE: ./build/target/describe.js
+var describe = __webpack_require__(9935);
 ;// CONCATENATED MODULE: ./build/preview/sections.js
 /** A plan in words: a heading and its lines, the same for the log and for the summary page. */
+
 
 
 
@@ -1023,11 +1026,10 @@ function changeLine({ path, kind, before, after, hidden }) {
     return `${head}: ${[before, after].filter((value) => value !== null).join(' \u2192 ')}`;
 }
 function deploymentLines({ configuration, schedule, readyMinutes, terminationMinutes, ignoreAlarms, }) {
-    const steps = schedule.map(({ minute, percent }) => `${percent} %${minute === 0 ? '' : ` after ${minute} min`}`);
-    const shown = steps.length > 12 ? [...steps.slice(0, 6), '\u2026', ...steps.slice(-1)] : steps;
+    const steps = schedule.map(({ minute, percent }) => ({ atMs: minute * sections_MINUTE, percent }));
     return [
         `Configuration: ${configuration}`,
-        `Production traffic: ${schedule.length <= 1 ? 'all at once' : shown.join(', ')}`,
+        `Production traffic: ${(0,describe/* schedule */._)({ steps, shiftMs: steps.at(-1)?.atMs ?? 0 })}`,
         readyMinutes === 0
             ? 'Before the shift: the group does not wait'
             : `Before the shift: the group waits up to ${readyMinutes} min for a word to go on`,

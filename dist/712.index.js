@@ -1552,8 +1552,10 @@ function shifted(asked) {
 /* harmony export */   W: () => (/* binding */ verdict)
 /* harmony export */ });
 /* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
-/* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8747);
-/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2071);
+/* harmony import */ var _report_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8747);
+/* harmony import */ var _report_plain_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2071);
+/* harmony import */ var _watch_stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4102);
+
 
 
 
@@ -1599,7 +1601,7 @@ function otherRuns(last, primary, asked) {
 function blueStays(last, { terminationMs = 0 }) {
     if (last.status === 'Succeeded' || terminationMs <= 0)
         return '';
-    return `; the original task set stays for ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(terminationMs)}, and until then an alarm still rolls back`;
+    return `; the original task set stays for ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(terminationMs)}, and until then an alarm still rolls back`;
 }
 /** Red in every case: CodeDeploy took the deployment back, is about to, or could not. */
 function takenBack(end, look) {
@@ -1627,19 +1629,23 @@ function takenBack(end, look) {
 function runs({ primaryTaskDefinition: primary }) {
     return primary === null ? '' : `, production runs ${(0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(primary)}`;
 }
-/** A stop before the replacement is there leaves nothing to take back. */
-function stays({ kind }, { primaryTaskDefinition: primary }) {
+/** A stop before the replacement is there leaves nothing to take back; one in the middle of a shift should be taken back. */
+function stays({ kind, last }, { primaryTaskDefinition: primary }) {
+    const green = (0,_watch_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .setOf */ .s4)(last, 'green')?.weight ?? 0;
+    if (kind === 'stopped' && green > 0) {
+        return `; no rollback of it is to be seen, and ${green} % of the production traffic is on its task set`;
+    }
     return kind === 'stopped' && primary !== null ? `; there is no rollback, production runs ${(0,_engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__/* .revisionOf */ .DT)(primary)}` : '';
 }
 function causeOf(last, look) {
     if (look.cause !== undefined && look.cause !== '')
-        return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(look.cause);
+        return (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(look.cause);
     const { error, id, rawStatus } = last;
-    return error === null ? `deployment ${id} is ${rawStatus}` : (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(`${error.code}: ${error.message}`);
+    return error === null ? `deployment ${id} is ${rawStatus}` : (0,_report_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(`${error.code}: ${error.message}`);
 }
 /** A wait that was given up, as a clause. */
 function tooLate(last, limitMs) {
-    return `${goesOn(last)} after ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p)(limitMs)}: no longer waited for`;
+    return `${goesOn(last)} after ${(0,_report_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p)(limitMs)}: no longer waited for`;
 }
 /** One that waits for a word does not go on by itself. */
 function onItsOwn(last) {
@@ -1648,7 +1654,7 @@ function onItsOwn(last) {
         : ' and goes on by itself';
 }
 function goesOn(last) {
-    return last === null ? 'the deployment could not be looked at' : `deployment ${last.id} is ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .p)(last.rawStatus)}`;
+    return last === null ? 'the deployment could not be looked at' : `deployment ${last.id} is ${(0,_report_plain_js__WEBPACK_IMPORTED_MODULE_3__/* .plain */ .p)(last.rawStatus)}`;
 }
 
 
@@ -2310,6 +2316,7 @@ async function aborted(signal, answer) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ carriesTraffic),
 /* harmony export */   u: () => (/* binding */ followRollback)
 /* harmony export */ });
 /* harmony import */ var _engine_engine_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6737);
@@ -2321,8 +2328,12 @@ async function aborted(signal, answer) {
 
 
 
-/** `rollbackInfo` may come a little after the failure. */
+/**
+ * `rollbackInfo` may come a little after the end; how much is not documented. It is waited for longer where a stop has left
+ * production traffic on the replacement: a rollback is to be expected there.
+ */
 const GRACE_MS = 10_000;
+const LONGEST_GRACE_MS = 60_000;
 const GRACE_GAP_MS = 2_000;
 /** Returning the traffic is quick while the original still runs. */
 const FOLLOW_MS = 5 * 60_000;
@@ -2356,20 +2367,32 @@ async function* followRollback(watch, failed) {
     return { last, rollback: { id, status: seen.status } };
 }
 async function withRollbackInfo(watch, failed) {
-    const until = watch.clock.now() + GRACE_MS;
-    let last = failed;
+    const since = watch.clock.now();
+    const isNamed = ({ rollback }) => (rollback?.deploymentId ?? null) !== null;
     let known = failed;
-    while (last !== null && (known.rollback?.deploymentId ?? null) === null && watch.clock.now() < until) {
-        await pause(watch, GRACE_GAP_MS);
-        last = await lookAt(watch, known);
-        known = last ?? known;
+    for (let waited = 0; !isNamed(known) && waited < LONGEST_GRACE_MS; waited = watch.clock.now() - since) {
+        if (waited >= GRACE_MS) {
+            const target = await lookAt(watch, known, 'target');
+            known = target ?? known;
+            if (failed.status !== 'Stopped' || target === null || !carriesTraffic(target))
+                return known;
+        }
+        await pause(watch, waited < GRACE_MS ? GRACE_GAP_MS : GAP_MS);
+        const next = await lookAt(watch, known);
+        if (next === null)
+            return known;
+        known = next;
     }
     return known;
 }
+/** True where the replacement takes production traffic. */
+function carriesTraffic(seen) {
+    return ((0,_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .setOf */ .s4)(seen, 'green')?.weight ?? 0) > 0;
+}
 /** null where looking on is of no use: cancelled, or not allowed any more. An unanswered look changes nothing. */
-async function lookAt(watch, last) {
+async function lookAt(watch, last, what = 'deployment') {
     try {
-        const answer = await (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .take */ .s)(watch.engine, last, 'deployment', watch.signal);
+        const answer = await (0,_look_js__WEBPACK_IMPORTED_MODULE_2__/* .take */ .s)(watch.engine, last, what, watch.signal);
         if (answer.kind === 'aborted')
             return null;
         return answer.kind === 'seen' ? answer.seen : last;

@@ -325,9 +325,15 @@ var describe = __webpack_require__(4869);
 var duration = __webpack_require__(8747);
 // EXTERNAL MODULE: ./build/report/plain.js
 var plain = __webpack_require__(2071);
+// EXTERNAL MODULE: ./build/watch/rollback.js
+var watch_rollback = __webpack_require__(7454);
+// EXTERNAL MODULE: ./build/watch/stage.js
+var stage = __webpack_require__(4102);
 // EXTERNAL MODULE: ./build/rollback/running.js
 var running = __webpack_require__(9006);
 ;// CONCATENATED MODULE: ./build/rollback/verdict.js
+
+
 
 
 
@@ -362,6 +368,11 @@ function ended(id, { last, rollback }, primary, to) {
     if (rollback !== null && rollback.status !== 'Succeeded') {
         const cause = `${how}, and its rollback ${rollback.id} is not finished yet: it is no longer waited for and goes on by itself`;
         return { result: 'timed-out', cause };
+    }
+    if (rollback === null && (0,watch_rollback/* carriesTraffic */.d)(last)) {
+        const share = `${(0,stage/* setOf */.s4)(last, 'green')?.weight ?? 0} %`;
+        const cause = `${how}, no rollback of it is to be seen, and ${share} of the production traffic is on its replacement`;
+        return { result: 'failed', cause };
     }
     const by = rollback === null ? how : `${how}, and its rollback ${rollback.id} has returned the traffic`;
     if (primary === to.arn)

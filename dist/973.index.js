@@ -569,9 +569,9 @@ function unusable(name, why) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ schedule),
 /* harmony export */   f: () => (/* binding */ describeTarget)
 /* harmony export */ });
-/* unused harmony export schedule */
 /* harmony import */ var _task_definition_load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3299);
 /* harmony import */ var _place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6811);
 /* harmony import */ var _target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8151);

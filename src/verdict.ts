@@ -3,6 +3,7 @@ import { type Observation } from './engine/engine.ts';
 import { type Outcome, type WatchEnd } from './events.ts';
 import { duration } from './report/duration.ts';
 import { plain } from './report/plain.ts';
+import { setOf } from './watch/stage.ts';
 
 /** A last look at the service, after the watch. */
 export interface LastLook {
@@ -89,8 +90,12 @@ function runs({ primaryTaskDefinition: primary }: LastLook): string {
   return primary === null ? '' : `, production runs ${revisionOf(primary)}`;
 }
 
-/** A stop before the replacement is there leaves nothing to take back. */
-function stays({ kind }: Ended<'failed' | 'stopped'>, { primaryTaskDefinition: primary }: LastLook): string {
+/** A stop before the replacement is there leaves nothing to take back; one in the middle of a shift should be taken back. */
+function stays({ kind, last }: Ended<'failed' | 'stopped'>, { primaryTaskDefinition: primary }: LastLook): string {
+  const green = setOf(last, 'green')?.weight ?? 0;
+  if (kind === 'stopped' && green > 0) {
+    return `; no rollback of it is to be seen, and ${green} % of the production traffic is on its task set`;
+  }
   return kind === 'stopped' && primary !== null ? `; there is no rollback, production runs ${revisionOf(primary)}` : '';
 }
 

@@ -63,6 +63,28 @@ describe('a failed deployment', () => {
     expect(endMs - 40_000).toBeLessThanOrEqual(20_000);
   });
 
+  test('that was stopped with traffic on the replacement is waited on for its rollback, though it is named late', async () => {
+    const stopped = timeline({ steps: canary, failed: { atMs: 40_000, status: 'Stopped' } });
+    const { end } = await watched(stopped, {
+      prepare: (engine) => {
+        engine.change = (seen, ms) => {
+          if (seen.id === 'd-ROLLBACK1') return { ...seen, status: 'Succeeded', rawStatus: 'Succeeded' };
+          return rollbackInfo(75_000)(seen, ms);
+        };
+      },
+    });
+    expect(end).toMatchObject({ kind: 'stopped', rollback: { id: 'd-ROLLBACK1', status: 'Succeeded' } });
+  });
+
+  test('that was stopped with no rollback to be seen is not waited on for ever, and shows where the traffic is', async () => {
+    const stopped = timeline({ steps: canary, failed: { atMs: 40_000, status: 'Stopped' } });
+    const { end, endMs } = await watched(stopped);
+    expect(end).toMatchObject({ kind: 'stopped', rollback: null });
+    expect(end.last?.taskSets.find(({ color }) => color === 'green')?.weight).toBe(10);
+    expect(endMs - 40_000).toBeGreaterThan(50_000);
+    expect(endMs - 40_000).toBeLessThan(80_000);
+  });
+
   test('keeps its end where its rollback may not be read', async () => {
     const { end } = await watched(failed, {
       prepare: (engine) => {

@@ -1,5 +1,6 @@
 /** A plan in words: a heading and its lines, the same for the log and for the summary page. */
 import { duration } from '../report/duration.ts';
+import { schedule as inWords } from '../target/describe.ts';
 import { type Change } from '../task-definition/difference.ts';
 import {
   type DeploymentOutput,
@@ -153,11 +154,10 @@ function deploymentLines({
   terminationMinutes,
   ignoreAlarms,
 }: PlannedDeployment): readonly string[] {
-  const steps = schedule.map(({ minute, percent }) => `${percent} %${minute === 0 ? '' : ` after ${minute} min`}`);
-  const shown = steps.length > 12 ? [...steps.slice(0, 6), '…', ...steps.slice(-1)] : steps;
+  const steps = schedule.map(({ minute, percent }) => ({ atMs: minute * MINUTE, percent }));
   return [
     `Configuration: ${configuration}`,
-    `Production traffic: ${schedule.length <= 1 ? 'all at once' : shown.join(', ')}`,
+    `Production traffic: ${inWords({ steps, shiftMs: steps.at(-1)?.atMs ?? 0 })}`,
     readyMinutes === 0
       ? 'Before the shift: the group does not wait'
       : `Before the shift: the group waits up to ${readyMinutes} min for a word to go on`,

@@ -2,6 +2,8 @@ import { revisionOf } from '../engine/codedeploy/describe.ts';
 import { type Outcome, type WatchEnd } from '../events.ts';
 import { duration } from '../report/duration.ts';
 import { plain } from '../report/plain.ts';
+import { carriesTraffic } from '../watch/rollback.ts';
+import { setOf } from '../watch/stage.ts';
 import { type Revision } from './running.ts';
 
 type Stopped = Exclude<WatchEnd, { readonly kind: 'reached' }>;
@@ -41,6 +43,11 @@ function ended(
   if (rollback !== null && rollback.status !== 'Succeeded') {
     const cause = `${how}, and its rollback ${rollback.id} is not finished yet: it is no longer waited for and goes on by itself`;
     return { result: 'timed-out', cause };
+  }
+  if (rollback === null && carriesTraffic(last)) {
+    const share = `${setOf(last, 'green')?.weight ?? 0} %`;
+    const cause = `${how}, no rollback of it is to be seen, and ${share} of the production traffic is on its replacement`;
+    return { result: 'failed', cause };
   }
   const by = rollback === null ? how : `${how}, and its rollback ${rollback.id} has returned the traffic`;
   if (primary === to.arn) return { result: 'succeeded', note: `${to.name} takes the production traffic: ${by}` };

@@ -19,7 +19,7 @@ export function describeTarget(target: Target): readonly string[] {
 }
 
 /** `all at once`; `10 %, 100 % after 5 min`; `10 % every 3 min, all after 27 min`. */
-export function schedule({ steps, shiftMs }: DeploymentConfig): string {
+export function schedule({ steps, shiftMs }: Pick<DeploymentConfig, 'steps' | 'shiftMs'>): string {
   const [first, second] = steps;
   if (first === undefined || second === undefined) return 'all at once';
   const minutes = (ms: number): string => `${ms / MINUTE} min`;

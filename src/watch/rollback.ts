@@ -1,7 +1,7 @@
 import { type Engine, type Observation, unseen } from '../engine/engine.ts';
 import { type DeploymentEvent, type RollbackEnd } from '../events.ts';
 import { type Clock } from '../ports/clock.ts';
-import { isOver } from './stage.ts';
+import { isOver, setOf } from './stage.ts';
 import { take } from './look.ts';
 
 export interface RollbackWatch {
@@ -13,8 +13,12 @@ export interface RollbackWatch {
   readonly signal: AbortSignal | undefined;
 }
 
-/** `rollbackInfo` may come a little after the failure. */
+/**
+ * `rollbackInfo` may come a little after the end; how much is not documented. It is waited for longer where a stop has left
+ * production traffic on the replacement: a rollback is to be expected there.
+ */
 const GRACE_MS = 10_000;
+const LONGEST_GRACE_MS = 60_000;
 const GRACE_GAP_MS = 2_000;
 /** Returning the traffic is quick while the original still runs. */
 const FOLLOW_MS = 5 * 60_000;
@@ -50,21 +54,36 @@ export async function* followRollback(
 }
 
 async function withRollbackInfo(watch: RollbackWatch, failed: Observation): Promise<Observation> {
-  const until = watch.clock.now() + GRACE_MS;
-  let last: Observation | null = failed;
+  const since = watch.clock.now();
+  const isNamed = ({ rollback }: Observation): boolean => (rollback?.deploymentId ?? null) !== null;
   let known = failed;
-  while (last !== null && (known.rollback?.deploymentId ?? null) === null && watch.clock.now() < until) {
-    await pause(watch, GRACE_GAP_MS);
-    last = await lookAt(watch, known);
-    known = last ?? known;
+  for (let waited = 0; !isNamed(known) && waited < LONGEST_GRACE_MS; waited = watch.clock.now() - since) {
+    if (waited >= GRACE_MS) {
+      const target = await lookAt(watch, known, 'target');
+      known = target ?? known;
+      if (failed.status !== 'Stopped' || target === null || !carriesTraffic(target)) return known;
+    }
+    await pause(watch, waited < GRACE_MS ? GRACE_GAP_MS : GAP_MS);
+    const next = await lookAt(watch, known);
+    if (next === null) return known;
+    known = next;
   }
   return known;
 }
 
+/** True where the replacement takes production traffic. */
+export function carriesTraffic(seen: Observation): boolean {
+  return (setOf(seen, 'green')?.weight ?? 0) > 0;
+}
+
 /** null where looking on is of no use: cancelled, or not allowed any more. An unanswered look changes nothing. */
-async function lookAt(watch: RollbackWatch, last: Observation): Promise<Observation | null> {
+async function lookAt(
+  watch: RollbackWatch,
+  last: Observation,
+  what: 'deployment' | 'target' = 'deployment',
+): Promise<Observation | null> {
   try {
-    const answer = await take(watch.engine, last, 'deployment', watch.signal);
+    const answer = await take(watch.engine, last, what, watch.signal);
     if (answer.kind === 'aborted') return null;
     return answer.kind === 'seen' ? answer.seen : last;
   } catch {

@@ -1243,7 +1243,6 @@ async function foundByFirst(history, not, search) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ lookAtRunning)
 /* harmony export */ });
-/* unused harmony export runningOf */
 /* harmony import */ var _engine_codedeploy_describe_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4869);
 /* harmony import */ var _engine_codedeploy_observation_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8852);
 /* harmony import */ var _engine_codedeploy_whose_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5990);

@@ -56,7 +56,7 @@ export async function goOn(engine: Engine, last: Observation, wait: Wait, ports:
   }
 }
 
-export function isWaiting(seen: Observation, wait: Wait): boolean {
+function isWaiting(seen: Observation, wait: Wait): boolean {
   return wait === 'ready' ? seen.status === 'Ready' : isShifted(seen) && !isOver(seen);
 }
 

@@ -48,7 +48,7 @@ export async function lookAtRunning(
 }
 
 /** `sets`: where the task sets are read from. */
-export function runningOf(info: DeploymentInfo, seen: Observation, target: Target, sets = seen): Running {
+function runningOf(info: DeploymentInfo, seen: Observation, target: Target, sets = seen): Running {
   const described = parseDescription(info.description ?? '');
   const byCodeDeploy = isRollback(info);
   const green = setIn(target.service, setOf(sets, 'green')?.id);

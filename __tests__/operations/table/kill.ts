@@ -12,9 +12,9 @@ function as(cell: Cell, words: Partial<Possible> = {}): Cell {
   return { ...cell, first: KILLED, ...words };
 }
 
-/** What the killed process would have said, nobody says. */
+/** What the killed process would have said, nobody says: there is no annotation at all. */
 const nothing = {
-  says: /^/,
+  says: /^\s*$/,
   happens: 'Nothing was deployed. The post part removes what was left behind on the runner.',
   then: 'Nothing. Run the job again.',
 };

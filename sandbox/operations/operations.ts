@@ -1,5 +1,6 @@
 import { type Operations } from '../protocol/find-operation.ts';
 import { autoscalingOperations } from './autoscaling/index.ts';
+import { cloudformationOperations } from './cloudformation/index.ts';
 import { cloudwatchOperations } from './cloudwatch/index.ts';
 import { codedeployOperations } from './codedeploy/index.ts';
 import { ecrOperations } from './ecr/index.ts';
@@ -11,6 +12,7 @@ import { stsOperations } from './sts/index.ts';
 /** Everything that is emulated, by service and operation. */
 export const operations: Operations = {
   autoscaling: autoscalingOperations,
+  cloudformation: cloudformationOperations,
   cloudwatch: cloudwatchOperations,
   codedeploy: codedeployOperations,
   ecr: ecrOperations,

@@ -1,6 +1,7 @@
 /** The AWS services that are emulated and how each is spoken to. */
 
-export type ServiceName = 'codedeploy' | 'ecs' | 'ecr' | 'elb' | 'sts' | 'logs' | 'cloudwatch' | 'autoscaling';
+export type ServiceName =
+  'codedeploy' | 'ecs' | 'ecr' | 'elb' | 'sts' | 'logs' | 'cloudwatch' | 'autoscaling' | 'cloudformation';
 
 interface JsonService {
   readonly protocol: 'json';
@@ -107,5 +108,13 @@ export const services: readonly Service[] = [
     target: 'AnyScaleFrontendService',
     iamPrefix: 'application-autoscaling',
     missingMember: 'ValidationException',
+  },
+  {
+    name: 'cloudformation',
+    protocol: 'query',
+    version: '2010-05-15',
+    namespace: 'http://cloudformation.amazonaws.com/doc/2010-05-15/',
+    iamPrefix: 'cloudformation',
+    missingMember: 'ValidationError',
   },
 ];

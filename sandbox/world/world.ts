@@ -1,9 +1,11 @@
 import { type AutoScalingWorld } from './autoscaling.ts';
+import { type CloudFormationWorld, createCloudFormation } from './cloudformation.ts';
 import { type CloudWatchWorld, createCloudWatch } from './cloudwatch.ts';
 import { type CodeDeployWorld } from './codedeploy.ts';
 import { type EcrWorld } from './ecr.ts';
 import { type EcsWorld } from './ecs.ts';
 import { type ElbWorld } from './elb.ts';
+import { createIam, type IamWorld } from './iam.ts';
 import { createLogs, type LogsWorld } from './logs.ts';
 
 /**
@@ -21,6 +23,8 @@ export interface World {
   readonly logs: LogsWorld;
   readonly cloudwatch: CloudWatchWorld;
   readonly autoscaling: AutoScalingWorld;
+  readonly cloudformation: CloudFormationWorld;
+  readonly iam: IamWorld;
   /** Names of alarms that were played into ALARM over the control API; there need be no such alarm. */
   readonly alarms: Set<string>;
 }
@@ -49,6 +53,8 @@ export function createWorld(options: { account: string; region: string }): World
     logs: createLogs(),
     cloudwatch: createCloudWatch(),
     autoscaling: { targets: new Map(), activities: [] },
+    cloudformation: createCloudFormation(),
+    iam: createIam(),
     alarms: new Set(),
   };
 }

@@ -1,0 +1,43 @@
+import { type JsonObject } from '../json.ts';
+
+export interface IamWorld {
+  /** By ARN. */
+  readonly roles: Map<string, Role>;
+  /** OIDC providers by ARN. */
+  readonly providers: Map<string, OidcProvider>;
+  /** What STS handed out, by access key id. */
+  readonly sessions: Map<string, RoleSession>;
+}
+
+export interface Role {
+  readonly arn: string;
+  readonly name: string;
+  readonly path: string;
+  /** `AROA…` */
+  readonly id: string;
+  trust: JsonObject;
+  /** Inline policies by name: whole documents. */
+  policies: ReadonlyMap<string, JsonObject>;
+  /** ARNs of attached managed policies. */
+  managedPolicies: readonly string[];
+  /** ARN of the managed policy that bounds it; recorded only. */
+  permissionsBoundary: string | null;
+  maxSessionSeconds: number;
+}
+
+export interface OidcProvider {
+  readonly arn: string;
+  /** Without `https://`. */
+  readonly host: string;
+  audiences: readonly string[];
+}
+
+export interface RoleSession {
+  readonly accessKeyId: string;
+  readonly roleArn: string;
+  readonly sessionName: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+export const createIam = (): IamWorld => ({ roles: new Map(), providers: new Map(), sessions: new Map() });

@@ -72,10 +72,7 @@ async function unseen(client: CloudFormationClient, stackName: string, seen: Set
   return fresh;
 }
 
-async function whyNot(
-  client: CloudFormationClient,
-  { StackId, StackName = '', StackStatus = '' }: Stack,
-): Promise<string> {
+async function whyNot(client: CloudFormationClient, { StackId, StackName, StackStatus }: Stack): Promise<string> {
   const { StackEvents = [] } = await client.send(new DescribeStackEventsCommand({ StackName: StackId ?? StackName }));
   const reasons = StackEvents.filter(({ ResourceStatus }) => ResourceStatus?.endsWith('_FAILED') === true)
     .reverse()

@@ -23,7 +23,7 @@ const OWNER_ID = '1001';
 const REPOSITORY = { repository: 'example/shop', ownerId: OWNER_ID, repositoryId: '2002' };
 /** Beside what a trial needs: a shift that can be watched, and a wait that is over soon. */
 const OPTIONS = {
-  DeploymentConfigName: 'own linear',
+  TrafficShift: 'Linear',
   ShiftPercent: '25',
   ShiftMinutes: '1',
   TerminationWaitMinutes: '1',

@@ -55,16 +55,16 @@ export async function launchWorld(
     OwnerId: OWNER_ID,
     RepositoryId: REPOSITORY.repositoryId,
   });
-  const job = (role: string) => () =>
+  const job = (role: string, context: string) => () =>
     assumeRole(endpoint, {
       role: output(roles, role),
-      token: tokenOf({ ...REPOSITORY, context: 'environment:production', immutable: true }, Date.now()),
+      token: tokenOf({ ...REPOSITORY, context, immutable: true }, Date.now()),
     });
   return {
     ...placeOf(service),
     inputs: stepInputs(output(service, 'Workflow')),
-    deployer: job('DeployRoleArn'),
-    operator: job('OperatorRoleArn'),
+    deployer: job('DeployRoleArn', 'environment:production'),
+    operator: job('OperatorRoleArn', 'environment:production-operator'),
   };
 }
 

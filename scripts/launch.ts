@@ -2,15 +2,23 @@
  * Launches a template of `cloudformation/` in a running sandbox, where no AWS CLI is at hand: shows what is made as it is
  * made, and the outputs. On AWS templates are launched from the console, or by the AWS CLI.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CloudFormationServiceException, type StackEvent } from '@aws-sdk/client-cloudformation';
-import { clientsFor } from './rehearsal/clients.ts';
-import { launch, readTemplateFile } from './rehearsal/launch.ts';
+import { awsEnvironment, clientsFor } from './rehearsal/clients.ts';
+import { launch, type Outputs, readTemplateFile } from './rehearsal/launch.ts';
+import { stepInputs } from './rehearsal/workflow-step.ts';
+import { runAction } from './runner/run-action.ts';
+import { showLines } from './runner/shown.ts';
+
+/** A sandbox at the speed of AWS takes as long as AWS. */
+const DEPLOYMENT_LIMIT_MS = 60 * 60_000;
 
 export const usage = `Usage: npm run launch -- TEMPLATE [Parameter=Value ...] [--stack-name NAME] [--endpoint URL]
 
   TEMPLATE           a file of cloudformation/, as service.yml
   --stack-name NAME  default: the parameter Name
+  --deploy FOLDER    then run the step of the workflow that the stack's outputs hold, as GitHub would, on this folder
   --endpoint URL     of a sandbox on this machine (default http://127.0.0.1:4566, where npm run sandbox listens)
   --help             this text`;
 
@@ -20,6 +28,8 @@ export type LaunchArguments =
       readonly template: string;
       readonly stackName: string;
       readonly endpoint: string;
+      /** What is deployed at the end; null: nothing. */
+      readonly deploy: string | null;
       readonly parameters: Readonly<Record<string, string>>;
     }
   | { readonly kind: 'help' }
@@ -29,6 +39,7 @@ class Fault extends Error {}
 
 const options = {
   'stack-name': { type: 'string' },
+  deploy: { type: 'string' },
   endpoint: { type: 'string', default: 'http://127.0.0.1:4566' },
   help: { type: 'boolean', default: false },
 } as const;
@@ -42,7 +53,14 @@ export function launchArguments(args: readonly string[]): LaunchArguments {
     const parameters = Object.fromEntries(pairs.map(parameter));
     const stackName = values['stack-name'] ?? parameters['Name'];
     if (stackName === undefined) throw new Fault('The stack has no name: give --stack-name, or the parameter Name.');
-    return { kind: 'run', template, stackName, endpoint: onThisMachine(values.endpoint), parameters };
+    return {
+      kind: 'run',
+      template,
+      stackName,
+      endpoint: onThisMachine(values.endpoint),
+      deploy: values.deploy ?? null,
+      parameters,
+    };
   } catch (cause) {
     return { kind: 'fault', message: cause instanceof Error ? cause.message : String(cause) };
   }
@@ -66,7 +84,9 @@ function onThisMachine(endpoint: string): string {
 const shown = ({ LogicalResourceId, ResourceType, ResourceStatus, ResourceStatusReason }: StackEvent): string =>
   `${(ResourceStatus ?? '').padEnd(20)} ${LogicalResourceId ?? ''} (${ResourceType ?? ''}) ${ResourceStatusReason ?? ''}`.trimEnd();
 
-async function main({ template, stackName, endpoint, parameters }: LaunchArguments & { kind: 'run' }): Promise<void> {
+/** The exit code. */
+async function main(given: LaunchArguments & { kind: 'run' }): Promise<number> {
+  const { template, stackName, endpoint, parameters, deploy } = given;
   const { cloudformation } = clientsFor(endpoint);
   const outputs = await launch(cloudformation, {
     stackName,
@@ -79,6 +99,21 @@ async function main({ template, stackName, endpoint, parameters }: LaunchArgumen
   console.log('\nOutputs:');
   for (const [name, value] of Object.entries(outputs))
     console.log(value.includes('\n') ? `\n${name}:\n${value}` : `${name}: ${value}`);
+  return deploy === null ? 0 : firstDeployment(endpoint, deploy, outputs);
+}
+
+/** By the stack's outputs alone: what its workflow gives to the step. */
+async function firstDeployment(endpoint: string, folder: string, outputs: Outputs): Promise<number> {
+  const inputs = stepInputs(outputs['Workflow'] ?? '');
+  console.log(`\nDeploying ${folder}: ${JSON.stringify(inputs)}`);
+  const { exitCode } = await runAction({
+    inputs,
+    env: awsEnvironment(endpoint),
+    workspace: resolve(folder),
+    onOutput: showLines((text) => void process.stdout.write(text)),
+    limitMs: DEPLOYMENT_LIMIT_MS,
+  });
+  return exitCode ?? 1;
 }
 
 /** What a person can act on; a fault of this script keeps its stack. */
@@ -98,9 +133,9 @@ if (import.meta.main) {
     console.error(`${parsed.message}\n\n${usage}`);
     process.exitCode = 2;
   } else {
-    await main(parsed).catch((cause: unknown) => {
+    process.exitCode = await main(parsed).catch((cause: unknown) => {
       console.error(told(cause, parsed.endpoint));
-      process.exitCode = 1;
+      return 1;
     });
   }
 }

@@ -8,6 +8,7 @@ test('a template, its parameters, and the stack named by Name', () => {
     template: 'service.yml',
     stackName: 'shop',
     endpoint: 'http://127.0.0.1:4566',
+    deploy: null,
     parameters: { Name: 'shop', Subnets: 'subnet-1,subnet-2', Paths: '/a=b' },
   });
 });

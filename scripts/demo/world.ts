@@ -49,7 +49,6 @@ export async function launchWorld(
   const subnets = { VpcId: output(network, 'VpcId'), Subnets: output(network, 'PublicSubnets') };
   const service = await made('service.yml', DEMO_NAME, { Name: DEMO_NAME, ...subnets, ...OPTIONS });
   const roles = await made('github-oidc.yml', `${DEMO_NAME}-roles`, {
-    Name: DEMO_NAME,
     ServiceStack: DEMO_NAME,
     Repository: REPOSITORY.repository,
     OwnerId: OWNER_ID,

@@ -105,7 +105,6 @@ export interface ChangeSet {
   readonly description: string | null;
   readonly createdAt: number;
   readonly launch: Launch;
-  readonly imports: ReadonlySet<string>;
   readonly changes: readonly ResourceChange[];
   readonly onFailure: Stack['onFailure'];
   status: 'CREATE_PENDING' | 'CREATE_IN_PROGRESS' | 'CREATE_COMPLETE' | 'FAILED';

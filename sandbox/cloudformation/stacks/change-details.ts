@@ -3,8 +3,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type ChangeDetail, type Launch, type Stack } from '../../world/cloudformation.ts';
 import { typeFacts } from '../spec/check.ts';
 import { type Effect, type PropertyChange } from '../spec/effects.ts';
+import { referencesIn } from '../template/references.ts';
 import { type ResourceDeclaration, type Template } from '../template/template.ts';
-import { referencesIn } from './references.ts';
 
 interface Changed {
   readonly stack: Stack;
@@ -54,17 +54,17 @@ function sourcesOf(
   after: ResourceDeclaration | undefined,
 ): readonly Source[] {
   const written = after?.properties[property];
-  const { refs, attributes } = referencesIn(written);
-  const parameters = refs.filter((name) => parameterChanged(stack, launch, name));
-  const sources: Source[] = [
-    ...parameters.map((causingEntity) => ({ evaluation: 'Static', source: 'ParameterReference', causingEntity }) as const),
-    ...refs
-      .filter((id) => renewed.has(id))
-      .map((causingEntity) => ({ evaluation: 'Dynamic', source: 'ResourceReference', causingEntity }) as const),
-    ...attributes
-      .filter((attribute) => renewed.has(attribute.split('.')[0] ?? ''))
-      .map((causingEntity) => ({ evaluation: 'Dynamic', source: 'ResourceAttribute', causingEntity }) as const),
-  ];
+  const sources = referencesIn(written ?? null).flatMap((reference): Source[] => {
+    const { name } = reference;
+    if (reference.kind === 'condition') return [];
+    if (reference.kind === 'ref' && parameterChanged(stack, launch, name)) {
+      return [{ evaluation: 'Static', source: 'ParameterReference', causingEntity: name }];
+    }
+    if (!renewed.has(name)) return [];
+    if (reference.kind === 'ref') return [{ evaluation: 'Dynamic', source: 'ResourceReference', causingEntity: name }];
+    const causingEntity = `${name}.${reference.attribute ?? ''}`;
+    return [{ evaluation: 'Dynamic', source: 'ResourceAttribute', causingEntity }];
+  });
   const rewritten = !isDeepStrictEqual(before?.properties[property], written);
   return rewritten || sources.length === 0 ? [...sources, { evaluation: 'Static', ...DIRECT }] : sources;
 }

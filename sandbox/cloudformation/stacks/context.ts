@@ -59,4 +59,3 @@ export function declarationOf({ template }: Evaluation, logicalId: string): Reso
   if (found) return found;
   throw new Error(`The template has no resource ${logicalId}.`);
 }
-

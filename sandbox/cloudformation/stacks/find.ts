@@ -15,7 +15,9 @@ const isNamed = (name: string, status: string, wanted: string): boolean =>
 /** Throws a `ValidationError`, in the words of the operations that read stacks. */
 export function theStack(world: World, nameOrId: string | undefined): Stack {
   if (nameOrId === undefined || nameOrId === '') {
-    throw validationError("1 validation error detected: Value null at 'stackName' failed to satisfy constraint: Member must not be null");
+    throw validationError(
+      "1 validation error detected: Value null at 'stackName' failed to satisfy constraint: Member must not be null",
+    );
   }
   const found = findStack(world, nameOrId);
   if (found) return found;

@@ -110,12 +110,16 @@ function givenValues(given: readonly Parameter[], previous: ParameterValues | un
 /** CloudFormation API: Tags, 50 at most; Tag: Key 1 to 128 characters, `aws:` reserved, Value up to 256. */
 function readTags(given: readonly Tag[]): ReadonlyMap<string, string> {
   const tags = new Map(given.map(({ Key = '', Value = '' }) => [Key, Value]));
-  if (tags.size < given.length) throw validationError('Duplicate tag keys found. Please note that Tag keys are case insensitive.');
+  if (tags.size < given.length)
+    throw validationError('Duplicate tag keys found. Please note that Tag keys are case insensitive.');
   if (tags.size > 50) throw validationError('Stack tags: 50 at most.');
   for (const [key, value] of tags) {
-    if (key.startsWith('aws:')) throw validationError(`aws: prefixed tag key names are not allowed for external use: ${key}`);
+    if (key.startsWith('aws:'))
+      throw validationError(`aws: prefixed tag key names are not allowed for external use: ${key}`);
     if (key === '' || key.length > 128 || value.length > 256) {
-      throw validationError(`Stack tags: a key has 1 to 128 characters, a value 256 at most; received ${key.slice(0, 150)}.`);
+      throw validationError(
+        `Stack tags: a key has 1 to 128 characters, a value 256 at most; received ${key.slice(0, 150)}.`,
+      );
     }
   }
   return tags;

@@ -21,9 +21,7 @@ export function predictChanges(stack: Stack, launch: Launch, evaluation: Evaluat
   const changes: ResourceChange[] = [];
   for (const logicalId of evaluation.order) {
     const existing = stack.resources.get(logicalId);
-    const change = existing
-      ? modification(stack, launch, evaluation, existing, renewed)
-      : addition(launch, logicalId);
+    const change = existing ? modification(stack, launch, evaluation, existing, renewed) : addition(launch, logicalId);
     if (change === null) continue;
     if (change.action === 'Add' || change.replacement !== 'False') renewed.add(logicalId);
     changes.push(change);
@@ -64,7 +62,9 @@ function modification(
   const changed = changedProperties(stack, launch, evaluation, resource, renewed);
   const details = changeDetails({ stack, launch, logicalId, changed, renewed });
   if (details.length === 0) return null;
-  const replaces = details.some(({ requiresRecreation: needed, evaluation: known }) => needed === 'Always' && known === 'Static');
+  const replaces = details.some(
+    ({ requiresRecreation: needed, evaluation: known }) => needed === 'Always' && known === 'Static',
+  );
   const perhaps = details.some(({ requiresRecreation }) => requiresRecreation !== 'Never');
   const replacement = replaces ? 'True' : perhaps ? 'Conditional' : 'False';
   const kept = launch.template.resources.get(logicalId)?.updateReplacePolicy === 'Retain';
@@ -95,7 +95,8 @@ function changedProperties(
   } catch (cause) {
     if (!(cause instanceof AwsError)) throw cause;
     // A function cannot work on what is not there yet: whatever is written differently counts as changed.
-    const declared = (which: Pick<Launch, 'template'>): JsonObject => which.template.resources.get(logicalId)?.properties ?? {};
+    const declared = (which: Pick<Launch, 'template'>): JsonObject =>
+      which.template.resources.get(logicalId)?.properties ?? {};
     return changesOf(type, declared(stack), declared(launch));
   }
 }
@@ -113,13 +114,20 @@ function foreseen(stack: Stack, launch: Launch, id: string, renewed: ReadonlySet
     };
   }
   const type = launch.template.resources.get(id)?.type ?? '';
-  return { physicalId: UNKNOWN, ref: UNKNOWN, attributes: Object.fromEntries((typeFacts(type)?.attributes ?? []).map((name) => [name, UNKNOWN])) };
+  return {
+    physicalId: UNKNOWN,
+    ref: UNKNOWN,
+    attributes: Object.fromEntries((typeFacts(type)?.attributes ?? []).map((name) => [name, UNKNOWN])),
+  };
 }
 
 /** Whether an update would change what the stack tells of itself. */
 export function outputsChange(stack: Stack, evaluation: Evaluation): boolean {
   try {
-    return !isDeepStrictEqual(evaluation.outputs((id) => stack.resources.get(id)?.made ?? undefined), stack.outputs);
+    return !isDeepStrictEqual(
+      evaluation.outputs((id) => stack.resources.get(id)?.made ?? undefined),
+      stack.outputs,
+    );
   } catch (cause) {
     if (cause instanceof AwsError) return true;
     throw cause;

@@ -5,6 +5,7 @@
 import { glob } from '../../balancer/glob.ts';
 import { type Json, type JsonObject } from '../../json.ts';
 import { type StackResource } from '../../world/cloudformation.ts';
+import { isList, isObject } from '../template/shape.ts';
 import { validationError } from './find.ts';
 
 export type PolicedAction = 'Update:Modify' | 'Update:Replace' | 'Update:Delete';
@@ -56,11 +57,10 @@ function statementsOf(policy: string): JsonObject[] {
   throw invalidPolicy('it has no list of statements in Statement');
 }
 
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const listOf = (value: Json | undefined): readonly Json[] =>
-  value === undefined ? [] : Array.isArray(value) ? value : [value as Json];
+function listOf(value: Json | undefined): readonly Json[] {
+  if (value === undefined) return [];
+  return isList(value) ? value : [value];
+}
 
 const texts = (value: Json | undefined): string[] => listOf(value).filter((each) => typeof each === 'string');
 

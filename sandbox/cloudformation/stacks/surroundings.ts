@@ -22,7 +22,11 @@ export interface Evaluated {
 }
 
 /** The launch's template with its values, in the account as it is now. */
-export function evaluateLaunch(sandbox: Sandbox, place: Place, launch: Pick<Launch, 'template' | 'parameters'>): Evaluated {
+export function evaluateLaunch(
+  sandbox: Sandbox,
+  place: Place,
+  launch: Pick<Launch, 'template' | 'parameters'>,
+): Evaluated {
   const exports = new Exports(sandbox.world);
   const evaluation = evaluate(launch.template, launch.parameters, surroundingsOf(sandbox, place, exports));
   return { evaluation, imports: exports.used };

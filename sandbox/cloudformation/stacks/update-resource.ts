@@ -13,11 +13,7 @@ import { withStackTags } from './tags.ts';
 import { policyOf, type Undo, type Update } from './undo.ts';
 
 /** Changes it in place or replaces it; null where nothing of it changes. */
-export function updateResource(
-  update: Update,
-  resource: StackResource,
-  ended: (ending: Ending) => void,
-): Job | null {
+export function updateResource(update: Update, resource: StackResource, ended: (ending: Ending) => void): Job | null {
   const { run } = update;
   const fail = (reason: string): null => {
     const ending = { kind: 'failed', reason } as const;

@@ -106,9 +106,7 @@ function succeed(update: Update): void {
 function leftovers(update: Update): Removal[] {
   const { stack } = update.run;
   const replaced = [...update.undo.values()].flatMap((undo) =>
-    undo.kind === 'replaced'
-      ? [{ resource: undo.old, keep: keptWhenReplaced(undo.old), gone: () => undefined }]
-      : [],
+    undo.kind === 'replaced' ? [{ resource: undo.old, keep: keptWhenReplaced(undo.old), gone: () => undefined }] : [],
   );
   const gone = removed(update).map((resource) => {
     stack.resources.delete(resource.logicalId);

@@ -22,7 +22,9 @@ export const deleteStack = operation<DeleteStackInput, object>(DeleteStack$, (in
   }
   const unknown = retained.filter((id) => !stack.resources.has(id));
   if (unknown.length > 0) {
-    throw validationError(`Resources [${unknown.join(', ')}] do not exist on stack [${stack.name}], or are deleted already`);
+    throw validationError(
+      `Resources [${unknown.join(', ')}] do not exist on stack [${stack.name}], or are deleted already`,
+    );
   }
   stack.clientRequestToken = input.ClientRequestToken ?? null;
   deleteStackResources(sandbox, stack, retained);

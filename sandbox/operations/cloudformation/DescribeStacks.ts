@@ -9,7 +9,9 @@ export const describeStacks = operation<DescribeStacksInput, DescribeStacksOutpu
   DescribeStacks$,
   ({ StackName: name, NextToken: token }, { world }) => {
     if (name !== undefined) return { Stacks: [stackInfo(theStack(world, name))] };
-    const live = [...world.cloudformation.stacks.values()].filter(({ status }) => status !== 'DELETE_COMPLETE').reverse();
+    const live = [...world.cloudformation.stacks.values()]
+      .filter(({ status }) => status !== 'DELETE_COMPLETE')
+      .reverse();
     const { items, nextToken } = page(live, token);
     return { Stacks: items.map(stackInfo), NextToken: nextToken };
   },

@@ -1,4 +1,8 @@
-import { ValidateTemplate$, type ValidateTemplateInput, type ValidateTemplateOutput } from '@aws-sdk/client-cloudformation';
+import {
+  ValidateTemplate$,
+  type ValidateTemplateInput,
+  type ValidateTemplateOutput,
+} from '@aws-sdk/client-cloudformation';
 import { templateOf } from '../../cloudformation/stacks/launch.ts';
 import { operation } from '../../operation.ts';
 import { capabilityInfo } from './template-info.ts';

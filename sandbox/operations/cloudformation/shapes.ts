@@ -30,6 +30,9 @@ export const outputInfo = ({ name, value, description, exportName }: Output): Ou
 
 export const dateInfo = (at: number | null): Date | undefined => (at === null ? undefined : new Date(at));
 
+/** CloudFormation leaves these out where there are none. */
+const unlessEmpty = <T>(all: T[]): T[] | undefined => (all.length > 0 ? all : undefined);
+
 /** Nothing here looks for drift. */
 export const driftInfo = { StackDriftStatus: 'NOT_CHECKED' } as const;
 
@@ -38,7 +41,7 @@ export const stackInfo = (stack: Stack): StackInfo => ({
   StackName: stack.name,
   ChangeSetId: stack.changeSetId ?? undefined,
   Description: stack.template.description ?? undefined,
-  Parameters: parametersInfo(stack),
+  Parameters: unlessEmpty(parametersInfo(stack)),
   CreationTime: new Date(stack.createdAt),
   DeletionTime: dateInfo(stack.deletedAt),
   LastUpdatedTime: dateInfo(stack.updatedAt),
@@ -48,8 +51,8 @@ export const stackInfo = (stack: Stack): StackInfo => ({
   DisableRollback: stack.onFailure === 'DO_NOTHING',
   NotificationARNs: [...stack.notificationArns],
   TimeoutInMinutes: stack.timeoutMinutes ?? undefined,
-  Capabilities: capabilitiesInfo(stack.capabilities),
-  Outputs: stack.outputs.map(outputInfo),
+  Capabilities: unlessEmpty(capabilitiesInfo(stack.capabilities)),
+  Outputs: unlessEmpty(stack.outputs.map(outputInfo)),
   RoleARN: stack.roleArn ?? undefined,
   Tags: tagsInfo(stack.tags),
   EnableTerminationProtection: stack.terminationProtection,

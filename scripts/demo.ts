@@ -4,10 +4,8 @@
  * The service, and the roles that the runs take, are those of the templates in cloudformation/.
  * Stops everything that it started; with `--stay` only at Ctrl+C, so that one can go on from the page.
  */
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type ChildProcess } from 'node:child_process';
-import { PutImageCommand } from '@aws-sdk/client-ecr';
 import { waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { type RunningSandbox, startSandbox } from '../sandbox/server.ts';
 import { demoArguments, usage } from './demo/options.ts';
@@ -18,6 +16,7 @@ import { buildFirst, dockerEngine, fillWorkspace, removeImages, workspace } from
 import { DEMO_NAME, type DemoWorld, launchWorld } from './demo/world.ts';
 import { clientsFor, type Clients } from './rehearsal/clients.ts';
 import { readLive } from './rehearsal/live.ts';
+import { putManifest } from './rehearsal/manifest.ts';
 import { runAction } from './runner/run-action.ts';
 import { showLines } from './runner/shown.ts';
 
@@ -77,14 +76,9 @@ async function ended({ codedeploy }: Clients, deploymentId: string): Promise<voi
 
 /** Where nothing can be pushed: a manifest in ECR, as if an earlier build had put it there. */
 async function imageAlreadyThere({ ecr }: Clients, repositoryName: string): Promise<string> {
-  const config = { mediaType: 'application/vnd.oci.image.config.v1+json', size: 2, digest: digestOf('{}') };
-  const imageManifest = JSON.stringify({ schemaVersion: 2, config, layers: [] });
-  const imageManifestMediaType = 'application/vnd.oci.image.manifest.v1+json';
-  await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageManifestMediaType, imageTag: 'v2' }));
+  await putManifest(ecr, repositoryName, 'v2');
   return `${repositoryName}:v2`;
 }
-
-const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 async function deployAgain(stage: Stage, inputs: Inputs, first: Deployed): Promise<boolean> {
   const again = await deploy(stage, 'Deploy the same commit again: nothing is built, nothing is deployed', inputs);

@@ -10,6 +10,8 @@ export type Environment = Readonly<Record<string, string>>;
 
 export interface DemoWorld extends LivePlace {
   readonly repository: string;
+  /** Of the stacks of the service and of the roles. */
+  readonly outputs: { readonly service: Outputs; readonly roles: Outputs };
   /** What the workflow in the stack's outputs gives to the step. */
   readonly inputs: Readonly<Record<string, string>>;
   /** What a job in the environment has when it has taken the role. */
@@ -19,8 +21,7 @@ export interface DemoWorld extends LivePlace {
 
 /** Of the service, and all that has its name from it. */
 export const DEMO_NAME = 'shop';
-const OWNER_ID = '1001';
-const REPOSITORY = { repository: 'example/shop', ownerId: OWNER_ID, repositoryId: '2002' };
+export const REPOSITORY = { repository: 'example/shop', ownerId: '1001', repositoryId: '2002' };
 /** Beside what a trial needs: a shift that can be watched, and a wait that is over soon. */
 const OPTIONS = {
   TrafficShift: 'Linear',
@@ -51,7 +52,7 @@ export async function launchWorld(
   const roles = await made('github-oidc.yml', `${DEMO_NAME}-roles`, {
     ServiceStack: DEMO_NAME,
     Repository: REPOSITORY.repository,
-    OwnerId: OWNER_ID,
+    OwnerId: REPOSITORY.ownerId,
     RepositoryId: REPOSITORY.repositoryId,
   });
   const job = (role: string, context: string) => () =>
@@ -61,6 +62,7 @@ export async function launchWorld(
     });
   return {
     ...placeOf(service),
+    outputs: { service, roles },
     inputs: stepInputs(output(service, 'Workflow')),
     deployer: job('DeployRoleArn', 'environment:production'),
     operator: job('OperatorRoleArn', 'environment:production-operator'),

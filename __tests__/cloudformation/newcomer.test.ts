@@ -2,9 +2,11 @@
  * From nothing to the first deployment by what the stacks say alone: the workflow of their outputs, run as GitHub would,
  * with the roles of their outputs, and IAM enforced.
  */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type RunningSandbox, startSandbox } from '../../sandbox/server.ts';
 import { type DemoWorld, launchWorld, REPOSITORY } from '../../scripts/demo/world.ts';
@@ -15,6 +17,7 @@ import { putManifest } from '../../scripts/rehearsal/manifest.ts';
 import { runWorkflow } from '../../scripts/runner/workflow/run-workflow.ts';
 import { type RoleRequest, type WorkflowRun } from '../../scripts/runner/workflow/world.ts';
 
+const run = promisify(execFile);
 const LIMIT_MS = 120_000;
 /** No buildx; a push puts nothing there: the image is put there beforehand. */
 const DOCKER = `#!/bin/sh
@@ -29,11 +32,15 @@ let sandbox: RunningSandbox;
 let clients: Clients;
 let world: DemoWorld;
 let folder: string;
+let PATH: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'newcomer-'));
-  await writeFile(join(folder, 'docker'), DOCKER);
-  await chmod(join(folder, 'docker'), 0o755);
+  PATH = `${folder}:${process.env['PATH'] ?? ''}`;
+  for (const [name, text] of Object.entries({ docker: DOCKER, gh: GH })) {
+    await writeFile(join(folder, name), text);
+    await chmod(join(folder, name), 0o755);
+  }
   await writeFile(join(folder, 'Dockerfile'), 'FROM scratch\nCOPY docker /\n');
   sandbox = await startSandbox({ speed: 200, registry: 'none', enforceIam: true });
   clients = clientsFor(sandbox.url);
@@ -45,17 +52,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** `gh variable set NAME --env ENVIRONMENT --body VALUE`, as the stack of the roles gives them. */
-function variables(environment: string): Record<string, string> {
-  const lines = (world.outputs.roles['Variables'] ?? '').split('\n');
-  return Object.fromEntries(
-    lines
-      .filter((line) => line.includes(`--env ${environment} `) || !line.includes('--env '))
-      .flatMap((line) => {
-        const [, name, value] = /^gh variable set (\w+) .*--body "?([^"\s]+)"?/.exec(line) ?? [];
-        return name !== undefined && value !== undefined ? [[name, value] as const] : [];
-      }),
-  );
+/** What stands in for GitHub's own program: `gh variable set NAME --body VALUE [--env ENVIRONMENT]` notes what it is given. */
+const GH = `#!/bin/sh
+[ "$1 $2 $4" = "variable set --body" ] || exit 2
+echo "\${7:-every} $3 $5" >>"\${0%/*}/variables"
+`;
+
+/** Pastes what the stack of the roles gives, and tells the variables of an environment, or of every one. */
+async function variables(environment: string): Promise<Record<string, string>> {
+  await rm(join(folder, 'variables'), { force: true });
+  await run('sh', ['-euc', world.outputs.roles['Variables'] ?? 'exit 1'], { env: { PATH } });
+  const lines = (await readFile(join(folder, 'variables'), 'utf8')).split('\n').map((line) => line.split(' '));
+  return Object.fromEntries(lines.flatMap(([of, name, value]) => (of === environment ? [[name, value]] : [])));
 }
 
 /** As aws-actions/configure-aws-credentials asks: by a token that names the environment of the job. */
@@ -72,10 +80,10 @@ async function pushed(digest: string): Promise<WorkflowRun> {
   return runWorkflow(file, {
     event: { name: 'push', branch: 'main' },
     repositoryFolder: folder,
-    vars: variables('none'),
-    environments: { production: { vars: variables('production') } },
+    vars: await variables('every'),
+    environments: { production: { vars: await variables('production') } },
     assume,
-    env: { PATH: `${folder}:${process.env['PATH'] ?? ''}`, FAKE_DIGEST: digest },
+    env: { PATH, FAKE_DIGEST: digest },
     inputs: { 'wait-max-delay-seconds': '1' },
   });
 }

@@ -63,7 +63,9 @@ async function variables(environment: string): Promise<Record<string, string>> {
   await rm(join(folder, 'variables'), { force: true });
   await run('sh', ['-euc', world.outputs.roles['Variables'] ?? 'exit 1'], { env: { PATH } });
   const lines = (await readFile(join(folder, 'variables'), 'utf8')).split('\n').map((line) => line.split(' '));
-  return Object.fromEntries(lines.flatMap(([of, name, value]) => (of === environment ? [[name, value]] : [])));
+  return Object.fromEntries(
+    lines.flatMap(([of, name = '', value = '']) => (of === environment ? [[name, value] as const] : [])),
+  );
 }
 
 /** As aws-actions/configure-aws-credentials asks: by a token that names the environment of the job. */

@@ -49,6 +49,11 @@ export interface OpenPoints {
   readonly appSpecLimitBytes: number | null;
   /** The longest description of a deployment: callers were seen to be held to 512, an older page says 256. */
   readonly descriptionLimit: number;
+  /**
+   * What ecs:RegisterTaskDefinition is checked against: every revision of the family (AWS's authorization data), or `*`
+   * alone (the policy of AWS's own deploy action).
+   */
+  readonly registerTaskDefinitionResource: 'family' | '*';
   /** Groups that want to keep the original task set: refused, or taken. */
   readonly keepAlive: 'refused' | 'accepted';
 }
@@ -78,5 +83,6 @@ export const openPoints: OpenPoints = {
     'Unable to force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.',
   appSpecLimitBytes: null,
   descriptionLimit: 512,
+  registerTaskDefinitionResource: 'family',
   keepAlive: 'refused',
 };

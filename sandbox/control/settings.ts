@@ -85,6 +85,7 @@ const openPointRules = {
   forceNewDeploymentError: orNull(text),
   appSpecLimitBytes: orNull(count),
   descriptionLimit: count,
+  registerTaskDefinitionResource: oneOf('family', '*'),
   keepAlive: oneOf('refused', 'accepted'),
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
 
@@ -113,6 +114,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   runTaskCourses: taskCourses,
   runTaskFailures: texts,
   listenerAddresses: oneOf('real', 'aws'),
+  enforceIam: flag,
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

@@ -18,6 +18,7 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, checkRole, findApplication } from './lookup.ts';
+import { checkTrust } from './service-role.ts';
 import { readTags } from './tags.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
@@ -63,6 +64,7 @@ export const createDeploymentGroup = operation<CreateDeploymentGroupInput, Creat
     }
     checkConfig(sandbox.world, group.configName, group.prodListenerArn);
     checkMapping(sandbox.world, group);
+    checkTrust(sandbox, group);
     groups.set(group.name, group);
     return { deploymentGroupId: group.id };
   },

@@ -18,6 +18,7 @@ import {
 } from './group-input.ts';
 import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
 import { renameGroup } from './rename.ts';
+import { checkTrust } from './service-role.ts';
 
 /** Only what the request names changes. */
 function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
@@ -49,6 +50,7 @@ export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, Updat
     const changed = { ...group, ...changes(sandbox, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
+    if (input.serviceRoleArn !== undefined) checkTrust(sandbox, changed);
     const name = newName(world, group, input.newDeploymentGroupName);
     Object.assign(group, changed);
     renameGroup(world, group.application, group.name, name);

@@ -87,6 +87,7 @@ const openPointRules = {
   descriptionLimit: count,
   registerTaskDefinitionResource: oneOf('family', '*'),
   keepAlive: oneOf('refused', 'accepted'),
+  stackServiceUpdate: oneOf('changes', 'everything'),
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
 
 const rules: Readonly<Record<keyof Settings, Rule>> = {

@@ -110,6 +110,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   lateCrashMs: duration,
   flakyImages: texts,
   runTaskMs: duration,
+  stackResourceMs: interval,
   runTaskCourses: taskCourses,
   runTaskFailures: texts,
   listenerAddresses: oneOf('real', 'aws'),

@@ -86,6 +86,7 @@ const openPointRules = {
   appSpecLimitBytes: orNull(count),
   descriptionLimit: count,
   keepAlive: oneOf('refused', 'accepted'),
+  stackServiceUpdate: oneOf('changes', 'everything'),
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
 
 const rules: Readonly<Record<keyof Settings, Rule>> = {

@@ -36,9 +36,12 @@ async function build(
   const source = join(place, 'src');
   await cp(artifacts.get(primaryInput(action)) ?? '', source, { recursive: true, verbatimSymlinks: true });
   await mkdir(join(place, 'home'));
+  const account = await world.awsEnvironment(project.roleArn);
   const environment = {
     ...world.environment,
-    ...(await world.awsEnvironment(project.roleArn)),
+    ...account,
+    // CodeBuild user guide, "Environment variables in build environments": both.
+    AWS_DEFAULT_REGION: account['AWS_REGION'] ?? '',
     ...project.environment,
     HOME: join(place, 'home'),
     CODEBUILD_SRC_DIR: source,

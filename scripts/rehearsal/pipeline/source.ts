@@ -1,7 +1,6 @@
 /** A source action: the branch's commit, as files without its history (CODE_ZIP). */
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { pipeline as pipe } from 'node:stream/promises';
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type ActionEnd, failed, type PlayedAction } from './execution.ts';
 import { type Action } from './pipeline.ts';
@@ -26,10 +25,8 @@ export async function playSource(action: Action, { world, folderFor }: PlayedAct
 }
 
 async function unpack(repository: string, commit: string, folder: string): Promise<void> {
-  const stdio = ['pipe', 'pipe', 'inherit'] as const;
-  const archive = spawn('git', ['-C', repository, 'archive', '--format=tar', commit], { stdio: [...stdio] });
-  const tar = spawn('tar', ['--extract', '--file=-', `--directory=${folder}`], { stdio: [...stdio] });
-  const ends = [once(archive, 'close'), once(tar, 'close')];
-  await Promise.all([pipe(archive.stdout, tar.stdin), ...ends]);
-  if (archive.exitCode !== 0 || tar.exitCode !== 0) throw new Error(`Commit ${commit} could not be unpacked.`);
+  const archive = `${folder}.tar`;
+  await run('git', ['-C', repository, 'archive', '--format=tar', `--output=${archive}`, commit]);
+  await run('tar', ['--extract', `--file=${archive}`, `--directory=${folder}`]);
+  await rm(archive);
 }

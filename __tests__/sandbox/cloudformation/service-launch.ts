@@ -27,8 +27,8 @@ type Path = readonly (string | number)[];
 export type Edit = readonly [path: Path, value: Json];
 
 /** The template in JSON, with these edits. A path that is not there is an error: a fault that is not planted proves nothing. */
-export function edited(edits: readonly Edit[], file = TEMPLATE): string {
-  const tree = yamlBody(readFileSync(file, 'utf8'));
+export function serviceTemplate(edits: readonly Edit[] = []): string {
+  const tree = yamlBody(readFileSync(TEMPLATE, 'utf8'));
   if (!isObject(tree)) throw new Error('The template is no map.');
   const resources = memberOf(tree, 'Resources') ?? null;
   // What the console shows is left out: JSON is longer than YAML, and the limit is the same.
@@ -48,7 +48,10 @@ function put(into: Json, [step, ...further]: Path, value: Json): Json {
 }
 
 export async function launchService(stage: Stage, edits: readonly Edit[] = []): Promise<void> {
-  await stage.launch(edited(edits), { Parameters: trial, Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'] });
+  await stage.launch(serviceTemplate(edits), {
+    Parameters: trial,
+    Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
+  });
 }
 
 export type Outputs = Readonly<Record<string, string>>;
@@ -88,8 +91,8 @@ export async function lookOf(
   }
 }
 
-/** Share of each target group behind a listener's default action, by the group's logical id. */
-export function weightsOf(
+/** Percent of the traffic that a listener's default action gives to each target group, by colour; those without any left out. */
+export function sharesOf(
   { sandbox }: Stage,
   listenerArn: string | undefined,
   outputs: Outputs,
@@ -97,14 +100,17 @@ export function weightsOf(
   const { listeners, targetGroups } = sandbox.world.elb;
   const actions = listeners.get(listenerArn ?? '')?.actions ?? [];
   const members = actions.flatMap(({ ForwardConfig }) => ForwardConfig?.TargetGroups ?? []);
+  const total = members.reduce((sum, { Weight }) => sum + Weight, 0);
   const colors = new Map([
     [outputs['BlueTargetGroup'], 'blue'],
     [outputs['GreenTargetGroup'], 'green'],
   ]);
   return Object.fromEntries(
-    members.map(({ TargetGroupArn, Weight }) => [
-      colors.get(targetGroups.get(TargetGroupArn)?.name) ?? TargetGroupArn,
-      Weight,
-    ]),
+    members
+      .filter(({ Weight }) => Weight > 0)
+      .map(({ TargetGroupArn: arn, Weight }) => [
+        colors.get(targetGroups.get(arn)?.name) ?? arn,
+        Math.round((100 * Weight) / total),
+      ]),
   );
 }

@@ -1,19 +1,20 @@
-import { type Resource } from '@aws-cdk/service-spec-types';
+import { type Resource, resourceOf } from '../spec/database.ts';
 import { type Json, type JsonObject } from '../../json.ts';
+import { type Sandbox } from '../../operation.ts';
+import { memberOf } from '../template/shape.ts';
 import { type Made } from '../template/template.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
-import { memberOf, textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { arnOf } from './recorded-arn.ts';
-import { attributeOf, specialValue } from './recorded-attributes.ts';
+import { attributeOf, type Recorded, specialValue } from './recorded-attributes.ts';
 import { nameFor, relatedId, serviceId } from './recorded-ids.ts';
-import { resourceSpec } from './resource-spec.ts';
 
 /**
  * For every type that does not become live: its properties are kept, Ref and GetAtt have values in the shapes that the
  * service gives them, and nothing comes of it. What Ref is, and which attributes there are, is the specification's word.
  */
 export function recordedHandler(type: string): ResourceHandler {
-  const spec = resourceSpec(type);
+  const spec = resourceOf(type);
   return {
     create: (properties, context) => (spec ? record(spec, properties, context) : nameless(type, context)),
     update: (made, properties) => (spec ? { ...made, attributes: renewed(spec, made, properties) } : made),
@@ -41,15 +42,15 @@ function record(spec: Resource, properties: JsonObject, context: ResourceContext
   const id = serviceId(spec.cloudFormationType, sandbox.random) ?? name;
   const refers = spec.cfnRefIdentifier ?? spec.primaryIdentifier ?? [];
   const members = [...new Set([...refers, ...(spec.primaryIdentifier ?? [])])];
-  const unnamed = { spec, name, physicalId: id, identity: {}, properties };
+  const unreferred = { spec, name, id, physicalId: id, identity: {}, properties };
   const identity = Object.fromEntries(
     members.flatMap((member): [string, string][] => {
-      const value = partOf(spec, member, { name, id }, properties, context) ?? specialValue(unnamed, member, sandbox);
-      return typeof value === 'string' ? [[member, value]] : [];
+      const value = partOf(unreferred, member, sandbox);
+      return value === undefined ? [] : [[member, value]];
     }),
   );
   const ref = refers.flatMap((member) => identity[member] ?? []).join('|') || id;
-  const recorded = { spec, name, physicalId: ref, identity, properties };
+  const recorded = { ...unreferred, physicalId: ref, identity };
   const attributes = Object.entries(spec.attributes).map(
     ([attribute, { type }]) => [attribute, attributeOf(recorded, attribute, type, sandbox)] as const,
   );
@@ -59,23 +60,16 @@ function record(spec: Resource, properties: JsonObject, context: ResourceContext
 /** The name that it was given, or one that CloudFormation makes up. */
 function nameOf(spec: Resource, properties: JsonObject, context: ResourceContext): string {
   const candidates = [`${spec.name}Name`, 'Name', 'PolicyName', ...(spec.primaryIdentifier ?? [])];
-  const named = candidates.find((member) => textOf(properties, member) !== undefined);
-  return (named === undefined ? undefined : textOf(properties, named)) ?? nameFor(spec.cloudFormationType, context);
+  const named = candidates.find((member) => stringOf(properties, member) !== undefined);
+  return (named === undefined ? undefined : stringOf(properties, named)) ?? nameFor(spec.cloudFormationType, context);
 }
 
 /** One part of what identifies it; undefined: a property that it does without, as a rule on the default event bus. */
-function partOf(
-  spec: Resource,
-  member: string,
-  { name, id }: { readonly name: string; readonly id: string },
-  properties: JsonObject,
-  { sandbox }: ResourceContext,
-): string | undefined {
-  const given = textOf(properties, member);
-  if (given !== undefined) return given;
-  if (specialValue({ spec, name, physicalId: id, identity: {}, properties }, member, sandbox) !== undefined)
-    return undefined;
-  if (member.endsWith('Arn')) return arnOf(spec, name, properties, sandbox);
+function partOf(of: Recorded, member: string, sandbox: Sandbox): string | undefined {
+  const { spec, name, id, properties } = of;
+  const given = stringOf(properties, member) ?? specialValue(of, member, sandbox);
+  if (typeof given === 'string') return given;
+  if (member.endsWith('Arn')) return arnOf(spec, of, properties, sandbox);
   const related = id === name ? relatedId(member, sandbox.random) : undefined;
   if (related !== undefined) return related;
   const isOptional = Object.hasOwn(spec.properties, member) && member !== 'Name' && member !== `${spec.name}Name`;

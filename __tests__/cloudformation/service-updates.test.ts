@@ -57,7 +57,7 @@ describe('an update that is no listener edit', () => {
     [{ AlarmUnhealthyMinutes: '10' }, ['UnhealthyAlarm']],
     [{ LogRetentionDays: '90' }, ['LogGroup']],
     [{ SecretArns: 'arn:aws:ssm:eu-west-1:123456789012:parameter/shop/*' }, ['ExecutionRole']],
-    [{ TaskPolicyArns: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' }, ['TaskRole']],
+    [{ TaskPolicyArns: 'arn:aws:iam::aws:policy/AdministratorAccess' }, ['TaskRole']],
     [{ HookFunctionArns: 'arn:aws:lambda:eu-west-1:123456789012:function:check' }, ['CodeDeployRole']],
     [
       { PermissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/edge' },

@@ -45,10 +45,20 @@ export interface OpenPoints {
   readonly serviceTaskDefinition: 'swap' | 'success' | 'never';
   /** What UpdateService says to `forceNewDeployment` alone; null: it is accepted and does nothing. */
   readonly forceNewDeploymentError: string | null;
+  /**
+   * What CloudFormation sends to UpdateService when a stack changes a service: what differs; or all of the template's
+   * members, as it was seen to do in 2023 (cloudformation-coverage-roadmap issue 1529): CODE_DEPLOY then refuses any change.
+   */
+  readonly stackServiceUpdate: 'changes' | 'everything';
   /** The largest AppSpec, in bytes; null: no limit. */
   readonly appSpecLimitBytes: number | null;
   /** The longest description of a deployment: callers were seen to be held to 512, an older page says 256. */
   readonly descriptionLimit: number;
+  /**
+   * What ecs:RegisterTaskDefinition is checked against: every revision of the family (AWS's authorization data), or `*`
+   * alone (the policy of AWS's own deploy action).
+   */
+  readonly registerTaskDefinitionResource: 'family' | '*';
   /** Groups that want to keep the original task set: refused, or taken. */
   readonly keepAlive: 'refused' | 'accepted';
 }
@@ -76,7 +86,9 @@ export const openPoints: OpenPoints = {
   serviceTaskDefinition: 'swap',
   forceNewDeploymentError:
     'Unable to force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.',
+  stackServiceUpdate: 'changes',
   appSpecLimitBytes: null,
   descriptionLimit: 512,
+  registerTaskDefinitionResource: 'family',
   keepAlive: 'refused',
 };

@@ -50,6 +50,8 @@ export interface Settings extends OpenPoints {
   readonly flakyImages: readonly string[];
   /** How long a task of RunTask runs where its containers are not processes and no course says otherwise. */
   readonly runTaskMs: number;
+  /** What CloudFormation takes for each resource at least, and how often it looks whether one has settled. */
+  readonly stackResourceMs: number;
   /** How tasks of RunTask go and end, by their definition's family, or `*` for every one. */
   readonly runTaskCourses: Readonly<Record<string, TaskCourse>>;
   /** Where there are any, RunTask starts nothing and answers these reasons as `failures`: `RESOURCE:MEMORY`, `AGENT`, … */
@@ -60,6 +62,11 @@ export interface Settings extends OpenPoints {
    * ports always as on AWS.
    */
   readonly listenerAddresses: 'real' | 'aws';
+  /**
+   * Whether IAM is enforced: calls with credentials that STS handed out need their role's policies, CodeDeploy works
+   * under the group's service role, and tasks start under their execution role.
+   */
+  readonly enforceIam: boolean;
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
@@ -109,9 +116,11 @@ export const defaultSettings: Settings = {
   lateCrashMs: 90_000,
   flakyImages: ['flaky'],
   runTaskMs: 10_000,
+  stackResourceMs: 1_000,
   runTaskCourses: {},
   runTaskFailures: [],
   listenerAddresses: 'real',
+  enforceIam: false,
   hooks: {},
   imageScans: {},
 };

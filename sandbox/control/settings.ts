@@ -85,7 +85,9 @@ const openPointRules = {
   forceNewDeploymentError: orNull(text),
   appSpecLimitBytes: orNull(count),
   descriptionLimit: count,
+  registerTaskDefinitionResource: oneOf('family', '*'),
   keepAlive: oneOf('refused', 'accepted'),
+  stackServiceUpdate: oneOf('changes', 'everything'),
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
 
 const rules: Readonly<Record<keyof Settings, Rule>> = {
@@ -110,9 +112,11 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   lateCrashMs: duration,
   flakyImages: texts,
   runTaskMs: duration,
+  stackResourceMs: interval,
   runTaskCourses: taskCourses,
   runTaskFailures: texts,
   listenerAddresses: oneOf('real', 'aws'),
+  enforceIam: flag,
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Json, type JsonObject } from '../../json.ts';
-import { isList, isObject, memberOf } from '../template/shape.ts';
+import { isList, isObject, memberOf, sameJson } from '../template/shape.ts';
 import { definitionOf, type Property, propertyOf, type PropertyType, resourceOf } from './database.ts';
 
 /** CloudFormation reference, "Update requires": no interruption, some interruptions / conditional, replacement. */
@@ -11,6 +10,13 @@ export interface PropertyChange {
   readonly property: string;
   readonly effect: Effect;
 }
+
+/** What CloudFormation's own schemas call "conditional create-only" and the specification takes for an update. */
+const conditional: ReadonlySet<string> = new Set([
+  'AWS::EC2::Subnet.Ipv6CidrBlock',
+  'AWS::EC2::VPC.InstanceTenancy',
+  'AWS::SNS::Subscription.Region',
+]);
 
 const strength: readonly Effect[] = ['update', 'conditional', 'replace'];
 
@@ -27,16 +33,16 @@ export function changesOf(type: string, before: JsonObject, after: JsonObject): 
   return changedMembers(before, after).map((property) => {
     const known = resource ? propertyOf(resource.properties, property) : undefined;
     const own = effectOf(known, memberOf(before, property), memberOf(after, property));
-    // A path within the property replaces; which one is not looked at.
-    const within = additional.includes(property) ? ['conditional' as const] : [];
-    return { property, effect: strongest([own, ...within]) };
+    // Of the latter a path within the property replaces; which one is not looked at.
+    const perhaps = conditional.has(`${type}.${property}`) || additional.includes(property);
+    return { property, effect: perhaps ? strongest([own, 'conditional']) : own };
   });
 }
 
 /** In the order in which they stand, those that are gone last. */
 export function changedMembers(before: JsonObject, after: JsonObject): readonly string[] {
   const names = [...new Set([...Object.keys(after), ...Object.keys(before)])];
-  return names.filter((name) => !isDeepStrictEqual(memberOf(before, name), memberOf(after, name)));
+  return names.filter((name) => !sameJson(memberOf(before, name), memberOf(after, name)));
 }
 
 function effectOf(property: Property | undefined, before: Json | undefined, after: Json | undefined): Effect {
@@ -48,7 +54,7 @@ function effectOf(property: Property | undefined, before: Json | undefined, afte
 
 /** The strongest effect of what differs inside a value. */
 function within(type: PropertyType, before: Json | undefined, after: Json | undefined): Effect {
-  if (isDeepStrictEqual(before, after)) return 'update';
+  if (sameJson(before, after)) return 'update';
   if (type.type === 'union') return strongest(type.types.map((each) => within(each, before, after)));
   if (type.type === 'array') {
     const [old, now] = [isList(before) ? before : [], isList(after) ? after : []];

@@ -18,6 +18,8 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, checkRole, findApplication } from './lookup.ts';
+import { checkTrust } from './service-role.ts';
+import { readTriggers } from './triggers.ts';
 import { readTags } from './tags.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
@@ -46,6 +48,7 @@ function readGroup({ world, random, settings }: Sandbox, input: CreateDeployment
     ...readBlueGreen(settings, input.blueGreenDeploymentConfiguration ?? {}),
     ...readRollback(input.autoRollbackConfiguration ?? {}),
     ...readAlarms(input.alarmConfiguration ?? {}),
+    triggers: readTriggers(input.triggerConfigurations),
     tags: readTags(input.tags ?? []),
   };
 }
@@ -63,6 +66,7 @@ export const createDeploymentGroup = operation<CreateDeploymentGroupInput, Creat
     }
     checkConfig(sandbox.world, group.configName, group.prodListenerArn);
     checkMapping(sandbox.world, group);
+    checkTrust(sandbox, group);
     groups.set(group.name, group);
     return { deploymentGroupId: group.id };
   },

@@ -17,7 +17,9 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
+import { readTriggers } from './triggers.ts';
 import { renameGroup } from './rename.ts';
+import { checkTrust } from './service-role.ts';
 
 /** Only what the request names changes. */
 function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
@@ -29,6 +31,7 @@ function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput
     ...(input.blueGreenDeploymentConfiguration && readBlueGreen(settings, input.blueGreenDeploymentConfiguration)),
     ...(input.autoRollbackConfiguration && readRollback(input.autoRollbackConfiguration)),
     ...(input.alarmConfiguration && readAlarms(input.alarmConfiguration)),
+    ...(input.triggerConfigurations && { triggers: readTriggers(input.triggerConfigurations) }),
   };
 }
 
@@ -49,6 +52,7 @@ export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, Updat
     const changed = { ...group, ...changes(sandbox, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
+    if (input.serviceRoleArn !== undefined) checkTrust(sandbox, changed);
     const name = newName(world, group, input.newDeploymentGroupName);
     Object.assign(group, changed);
     renameGroup(world, group.application, group.name, name);

@@ -1,6 +1,6 @@
 /**
  * Writes the tables of docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
- * other actions' inputs, and from that of the phases of a deployment.
+ * other actions' inputs, and from that of the phases of a deployment, and the policies of docs/permissions.md from the template.
  * `--check` writes nothing and fails, naming each file that is not up to date.
  */
 import { readFile, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { parse } from 'yaml';
 
 import { openPointRows } from './docs/open-points.ts';
 import { operationTables, phaseTable } from './docs/operations.ts';
+import { permissionBlocks } from './docs/permissions.ts';
 import { operations } from '../sandbox/operations/operations.ts';
 import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
 import { RENDER_INPUTS } from '../src/inputs/peer-render.ts';
@@ -88,12 +89,18 @@ export function operationsTable(services: Readonly<Record<string, Readonly<Recor
 }
 
 /** Path of each generated file to what turns its text into the text it should have. */
-function generated(action: JsonObject, points: string): Readonly<Record<string, (text: string) => string>> {
+function generated(
+  action: JsonObject,
+  points: string,
+  policies: Readonly<Record<string, string>>,
+): Readonly<Record<string, (text: string) => string>> {
   return {
     'docs/inputs.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
     'docs/operations.md': (old) => between(between(old, 'phases', phaseTable(table)), 'cells', operationTables(table)),
+    'docs/permissions.md': (old) =>
+      Object.entries(policies).reduce((text, [marker, block]) => between(text, marker, block), old),
     'docs/sandbox.md': (old) => between(between(old, 'operations', operationsTable(operations)), 'open-points', points),
   };
 }
@@ -106,7 +113,8 @@ export async function renderDocs(root: URL, check: boolean): Promise<readonly st
   }
   const changed: string[] = [];
   const points = table(['Setting', 'Default', 'What is open'], await openPointRows(PROJECT));
-  for (const [path, render] of Object.entries(generated(action, points))) {
+  const policies = await permissionBlocks(PROJECT);
+  for (const [path, render] of Object.entries(generated(action, points, policies))) {
     const file = new URL(path, root);
     const before = await readFile(file, 'utf8');
     const after = render(before);

@@ -10,12 +10,18 @@ export function failureReason({ sandbox, stack }: Run, type: string, cause: unkn
   if (cause instanceof Refused) return cause.message;
   if (cause instanceof AwsError) {
     const { message, status } = cause;
-    const service = type.split('::')[1] ?? type;
+    const service = serviceOf(type);
     const said = `${message} (Service: ${service}, Status Code: ${status}, Request ID: ${uuid(sandbox.random)})`;
     return handlerMessage(said, handlerCode(cause.code), uuid(sandbox.random));
   }
   logFault(sandbox, `on a ${type} of stack ${stack.name}`, cause);
   return INTERNAL_FAILURE;
+}
+
+/** As the AWS SDK that CloudFormation's handlers are built on names it: `Ecs`, `ElasticLoadBalancingV2`. */
+function serviceOf(type: string): string {
+  const name = type.split('::')[1] ?? type;
+  return name === name.toUpperCase() ? name.charAt(0) + name.slice(1).toLowerCase() : name;
 }
 
 /** CloudFormation CLI user guide: handler error codes. */

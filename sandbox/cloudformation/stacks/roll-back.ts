@@ -74,7 +74,7 @@ function takeBackOne(
 ): Job | null {
   const { sandbox, stack } = run;
   if (undo === undefined) return null;
-  if (undo.kind !== 'changed') {
+  if (undo.kind === 'created' || undo.kind === 'replaced') {
     if (undo.kind === 'created') stack.resources.delete(undo.resource.logicalId);
     else restore(run, undo.old);
     if (undo.resource.made) rollback.removals.push({ resource: undo.resource, keep: false, gone: () => undefined });
@@ -84,6 +84,10 @@ function takeBackOne(
   const { resource, old } = undo;
   const { dependencies, deletionPolicy, updateReplacePolicy } = old;
   Object.assign(resource, { dependencies, deletionPolicy, updateReplacePolicy });
+  if (undo.kind === 'refreshed') {
+    ended({ kind: 'done' });
+    return null;
+  }
   if (undo.accepted) return alter(run, resource, old.properties, ended, () => undefined);
   resource.properties = old.properties;
   recordResource(sandbox, stack, resource, 'UPDATE_IN_PROGRESS');

@@ -6,6 +6,8 @@ import { type Evaluated } from './surroundings.ts';
 export type Undo =
   | { readonly kind: 'created'; readonly resource: StackResource }
   | { readonly kind: 'replaced'; readonly resource: StackResource; readonly old: StackResource }
+  /** Policies and dependencies, which no service is told. */
+  | { readonly kind: 'refreshed'; readonly resource: StackResource; readonly old: StackResource }
   | {
       readonly kind: 'changed';
       readonly resource: StackResource;

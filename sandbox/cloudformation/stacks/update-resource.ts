@@ -24,12 +24,14 @@ export function updateResource(update: Update, resource: StackResource, ended: (
   const after = attempt(run, resource, () => resolvedProperties(run, update.evaluated.evaluation, resource));
   if (typeof after === 'string') return fail(after);
   const changes = changesFrom(resource, after, update);
+  const old = { ...resource };
   refresh(resource, update);
+  update.undo.set(resource.logicalId, { kind: 'refreshed', resource, old });
   if (changes.length === 0) return null;
   const replaces = changes.some(({ effect }) => effect === 'replace');
   const refusal = policyRefusal(policyOf(update), replaces ? 'Update:Replace' : 'Update:Modify', resource);
   if (refusal !== null) return fail(refusal);
-  return replaces ? replace(update, resource, ended) : changeInPlace(update, resource, after, ended);
+  return replaces ? replace(update, resource, ended) : changeInPlace(update, { resource, old }, after, ended);
 }
 
 /** What `work` yields, or why it cannot. */
@@ -74,13 +76,19 @@ function replace(update: Update, old: StackResource, ended: (ending: Ending) => 
   return makeResource(run, evaluation, resource, words, ended);
 }
 
+/** A resource, and as it was before the update. */
+interface Pair {
+  readonly resource: StackResource;
+  readonly old: StackResource;
+}
+
 function changeInPlace(
   { run, undo }: Update,
-  resource: StackResource,
+  { resource, old }: Pair,
   after: JsonObject,
   ended: (ending: Ending) => void,
 ): Job {
-  const change: Undo = { kind: 'changed', resource, old: { ...resource }, accepted: false };
+  const change: Undo = { kind: 'changed', resource, old, accepted: false };
   undo.set(resource.logicalId, change);
   return alter(run, resource, after, ended, () => {
     change.accepted = true;

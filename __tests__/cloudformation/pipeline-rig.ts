@@ -115,9 +115,10 @@ async function putTools(tools: string): Promise<void> {
   const docker = `'${stdout.trim()}'`;
   const script = `#!/bin/bash
 set -euo pipefail
-if [ "$1" = login ]; then tee "$TOOLS/password" | ${docker} "$@"; exit; fi
+DOCKER=${docker}
+if [ "$1" = login ]; then tee "$TOOLS/password" | "$DOCKER" "$@"; exit; fi
 if [ "$1" = push ] && [ -f "$TOOLS/before-push" ]; then . "$TOOLS/before-push" >&2; fi
-exec ${docker} "$@"
+exec "$DOCKER" "$@"
 `;
   await writeFile(join(tools, 'docker'), script);
   await chmod(join(tools, 'docker'), 0o755);

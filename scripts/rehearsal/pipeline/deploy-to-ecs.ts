@@ -116,7 +116,8 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 async function clientsOf({ world, pipeline }: PlayedAction): Promise<{ ecs: ECSClient; codedeploy: CodeDeployClient }> {
-  const env = await world.awsEnvironment(pipeline.roleArn);
+  const { roleArn, name: resource } = pipeline;
+  const env = await world.awsEnvironment({ roleArn, service: 'codepipeline', resource });
   const config = {
     region: env['AWS_REGION'] ?? '',
     endpoint: env['AWS_ENDPOINT_URL'] ?? '',

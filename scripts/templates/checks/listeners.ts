@@ -1,0 +1,60 @@
+/** Listeners and rules: where they lead, and what decides it. */
+import { type Json } from '../../../sandbox/json.ts';
+import { type Fault } from '../finding.ts';
+import { conditionsIn, namesIn } from '../references.ts';
+import { reaching } from '../reach.ts';
+import { type Subject, resourcesOf } from '../subject.ts';
+import { at, possible, textOf } from '../values.ts';
+import { isFirstLaunch } from './first-launch.ts';
+
+const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
+const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
+/** Names the group that takes the traffic, so that an edit of a listener does not move it. */
+const LIVE = 'LiveColor';
+/** Edits that a listener must take while it runs: each is told beside `LiveColor` in docs/cloudformation.md. */
+const ROTATED = ['Certificates', 'SslPolicy'];
+
+export function* listeners(subject: Subject): Generator<Fault> {
+  for (const [place, { type, properties }] of resourcesOf(subject, LISTENER, RULE)) {
+    const actions = properties[type === LISTENER ? 'DefaultActions' : 'Actions'];
+    yield* actionsOf(subject, place, actions);
+    for (const [parameter, way] of reaching(subject, place)) {
+      const property = way[0] ?? '';
+      if (parameter === LIVE || ROTATED.includes(property) || isFirstLaunch(subject, parameter)) continue;
+      const what = `${parameter} reaches its ${way.join(' < ')}: an edit sends its action again, as the stack last knew it.`;
+      yield { place, what, repair: `Put ${parameter} into a group labelled "First launch only", or keep it away.` };
+    }
+    for (const property of ['Tags']) {
+      if (properties[property] === undefined) continue;
+      yield { place, what: `${property} on a listener: an edit sends its action again.`, repair: 'Remove it.' };
+    }
+  }
+}
+
+function* actionsOf(subject: Subject, place: string, actions: Json | undefined): Generator<Fault> {
+  const groups = resourcesOf(subject, 'AWS::ElasticLoadBalancingV2::TargetGroup').map(([id]) => id);
+  const types = possible(actions).map((action) => textOf(at(action, 'Type')));
+  if (types.includes('forward') && groups.length > 0) {
+    const named = [...namesIn(actions)].filter((id) => groups.includes(id));
+    const decided = [...conditionsIn(actions)].some((name) => namesIn(reachable(subject, name)).has(LIVE));
+    if (named.length !== groups.length || !decided) {
+      const what = `It leads to ${named.join(', ') || 'nothing'}, whatever ${LIVE} says.`;
+      yield { place, what, repair: `Choose between ${groups.join(' and ')} by ${LIVE}.` };
+    }
+  } else if (types.includes('fixed-response') && groups.length === 0) {
+    const codes = possible(actions).map((action) => textOf(at(action, 'FixedResponseConfig', 'StatusCode')));
+    if (codes.some((code) => code !== '404')) {
+      yield { place, what: `Who asks for nothing that is there gets ${codes.join(', ')}.`, repair: 'Answer 404.' };
+    }
+  } else if (!types.every((type) => type === 'redirect')) {
+    yield { place, what: `Its actions are ${types.join(', ')}.`, repair: 'Forward, redirect, or answer 404.' };
+  }
+}
+
+/** A condition with those that it is made of. */
+function reachable(subject: Subject, name: string, seen: ReadonlySet<string> = new Set()): Json {
+  const condition = subject.template.conditions.get(name);
+  if (seen.has(name) || condition === undefined) return [];
+  const inner = [...conditionsIn(condition)].map((each) => reachable(subject, each, new Set([...seen, name])));
+  return [condition, ...inner];
+}

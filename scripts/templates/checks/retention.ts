@@ -1,0 +1,53 @@
+/** What is kept when a stack goes, and for how long logs are. */
+import { type Fault } from '../finding.ts';
+import { type Subject, resourcesOf } from '../subject.ts';
+import { at } from '../values.ts';
+
+/** Hold what cannot be made again, or what something outside the stack relies on. */
+const STATEFUL = [
+  'AWS::CodeCommit::Repository',
+  'AWS::ECR::Repository',
+  'AWS::IAM::OIDCProvider',
+  'AWS::KMS::Key',
+  'AWS::Logs::LogGroup',
+  'AWS::S3::Bucket',
+];
+const POLICIES = ['DeletionPolicy', 'UpdateReplacePolicy'];
+
+export function* retention(subject: Subject): Generator<Fault> {
+  for (const [place] of resourcesOf(subject, ...STATEFUL)) {
+    for (const policy of POLICIES) {
+      if (subject.document.hasIn(['Resources', place, policy])) continue;
+      yield {
+        place,
+        what: `${policy} is left out: it would be deleted.`,
+        repair: `Write ${policy}: Retain, or Delete.`,
+      };
+    }
+  }
+  for (const [place, { updateReplacePolicy }] of resourcesOf(subject, 'AWS::ECS::TaskDefinition')) {
+    if (updateReplacePolicy === 'Retain') continue;
+    const what = 'A revision that may still run would be deregistered when another takes its place.';
+    yield { place, what, repair: 'Write UpdateReplacePolicy: Retain.' };
+  }
+  for (const [place, { properties }] of resourcesOf(subject, 'AWS::Logs::LogGroup')) {
+    if (properties['RetentionInDays'] !== undefined) continue;
+    yield { place, what: 'Its logs are kept, and paid for, for ever.', repair: 'Set RetentionInDays.' };
+  }
+  for (const [place, { properties }] of resourcesOf(subject, 'AWS::S3::Bucket')) {
+    for (const name of ['BucketEncryption', 'PublicAccessBlockConfiguration', 'LifecycleConfiguration']) {
+      if (properties[name] === undefined) yield { place, what: `${name} is left out.`, repair: 'Set it.' };
+    }
+  }
+  for (const [place, { properties }] of resourcesOf(subject, 'AWS::ECR::Repository')) {
+    if (properties['LifecyclePolicy'] === undefined) {
+      yield { place, what: 'Images pile up for ever.', repair: 'Add a LifecyclePolicy.' };
+    }
+    if (at(properties, 'ImageScanningConfiguration', 'ScanOnPush') !== true) {
+      yield { place, what: 'Images are not scanned on push.', repair: 'Set ScanOnPush.' };
+    }
+    if (properties['ImageTagMutability'] !== 'IMMUTABLE') {
+      yield { place, what: 'A tag may be moved to another image.', repair: 'Set ImageTagMutability: IMMUTABLE.' };
+    }
+  }
+}

@@ -47,7 +47,7 @@ async function scan(subjects: readonly Subject[], tools: string): Promise<readon
     await Promise.all(subjects.map((subject) => writeFile(join(folder, subject.name), withoutSuppressions(subject))));
     const found: Finding[] = [];
     for (const [name, scanner] of Object.entries(scannersIn(tools))) {
-      const broken = await scanner(paths);
+      const broken = await scanner(paths, subjects);
       // The keys of the record are the scanners' names; Object.entries forgets it.
       for (const subject of subjects) found.push(...judge(subject, name as ScannerName, broken));
     }

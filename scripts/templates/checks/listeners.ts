@@ -6,27 +6,27 @@ import { reaching } from '../reach.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
 import { at, possible, textOf } from '../values.ts';
 import { isFirstLaunch } from './first-launch.ts';
+import { groupsOf } from './parameters.ts';
 
 const LISTENER = 'AWS::ElasticLoadBalancingV2::Listener';
 const RULE = 'AWS::ElasticLoadBalancingV2::ListenerRule';
 /** Names the group that takes the traffic, so that an edit of a listener does not move it. */
 const LIVE = 'LiveColor';
-/** Edits that a listener must take while it runs: each is told beside `LiveColor` in docs/cloudformation.md. */
-const ROTATED = ['Certificates', 'SslPolicy'];
 
 export function* listeners(subject: Subject): Generator<Fault> {
   for (const [place, { type, properties }] of resourcesOf(subject, LISTENER, RULE)) {
     const actions = properties[type === LISTENER ? 'DefaultActions' : 'Actions'];
     yield* actionsOf(subject, place, actions);
     for (const [parameter, way] of reaching(subject, place)) {
-      const property = way[0] ?? '';
-      if (parameter === LIVE || ROTATED.includes(property) || isFirstLaunch(subject, parameter)) continue;
+      // A group whose label names it says that an edit sends the traffic where it says.
+      const told = groupsOf(subject, parameter).some((label) => label.includes(LIVE));
+      if (told || isFirstLaunch(subject, parameter)) continue;
       const what = `${parameter} reaches its ${way.join(' < ')}: an edit sends its action again, as the stack last knew it.`;
-      yield { place, what, repair: `Put ${parameter} into a group labelled "First launch only", or keep it away.` };
+      const repair = `Put it into a group whose label says "First launch only" or names ${LIVE}, or keep it away.`;
+      yield { place, what, repair };
     }
-    for (const property of ['Tags']) {
-      if (properties[property] === undefined) continue;
-      yield { place, what: `${property} on a listener: an edit sends its action again.`, repair: 'Remove it.' };
+    if (properties['Tags'] !== undefined) {
+      yield { place, what: 'An edit of its tags may send its action again.', repair: 'Remove Tags.' };
     }
   }
 }

@@ -82,7 +82,9 @@ function lengthOf(subject: Subject, value: Json | undefined): number {
 }
 
 function ofName(subject: Subject, name: string): number {
-  const parameter = subject.template.parameters.get(name);
+  const { parameters } = subject.template;
+  // No rule can count characters: who gives a longer name is asked for its cut form in a parameter of its own.
+  const parameter = parameters.get(`${name}Cut`) ?? parameters.get(name);
   if (!parameter) return PSEUDO[name] ?? ofResource(subject, name);
   if (parameter.allowedValues) return Math.max(...parameter.allowedValues.map(({ length }) => length));
   if (parameter.maxLength !== null) return parameter.maxLength;

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 
 import { type Json } from '../../../sandbox/json.ts';
+import { type Subject } from '../subject.ts';
 
 export interface Broken {
   /** File name without its folder. */
@@ -13,7 +14,7 @@ export interface Broken {
 }
 
 /** Throws where the scanner did not do its work: no output, a file that it could not read. */
-export type Scanner = (paths: readonly string[]) => Promise<readonly Broken[]>;
+export type Scanner = (paths: readonly string[], subjects: readonly Subject[]) => Promise<readonly Broken[]>;
 
 /** Standard output of a program as JSON. Scanners end with another code than 0 where they find something. */
 export async function jsonOf(program: string, args: readonly string[]): Promise<Json> {

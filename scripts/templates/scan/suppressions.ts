@@ -43,7 +43,10 @@ export function suppressionsOf({ template }: Subject): readonly Suppression[] {
 export function withoutSuppressions({ document, template }: Subject): string {
   const copy = document.clone();
   for (const [id] of template.resources) {
-    for (const name of SCANNERS) copy.deleteIn(['Resources', id, 'Metadata', name]);
+    for (const name of SCANNERS) {
+      const path = ['Resources', id, 'Metadata', name];
+      if (copy.hasIn(path)) copy.deleteIn(path);
+    }
   }
   return copy.toString({ lineWidth: 0 });
 }

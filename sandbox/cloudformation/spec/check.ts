@@ -1,4 +1,6 @@
 import { type JsonObject } from '../../json.ts';
+import { checkMembers } from './check-value.ts';
+import { resourceOf } from './database.ts';
 
 export interface TypeFacts {
   /** What GetAtt knows. */
@@ -9,14 +11,24 @@ export interface TypeFacts {
 }
 
 /** null for a type that CloudFormation does not know. */
-export function typeFacts(_type: string): TypeFacts | null {
-  throw new Error('not written yet');
+export function typeFacts(type: string): TypeFacts | null {
+  const resource = resourceOf(type);
+  if (!resource) return null;
+  const { tagInformation } = resource;
+  return {
+    attributes: Object.keys(resource.attributes),
+    properties: Object.keys(resource.properties),
+    tags: tagInformation
+      ? { property: tagInformation.tagPropertyName, as: tagInformation.variant === 'map' ? 'map' : 'list' }
+      : null,
+  };
 }
 
 /**
  * Faults of resolved properties against CloudFormation's own resource specification: unknown, missing, of a wrong type, not
  * among the allowed values. Each names the place: `LoadBalancers[0].ContainerPort`. Empty: none.
  */
-export function checkProperties(_type: string, _properties: JsonObject): readonly string[] {
-  throw new Error('not written yet');
+export function checkProperties(type: string, properties: JsonObject): readonly string[] {
+  const resource = resourceOf(type);
+  return resource ? checkMembers(properties, resource.properties, '') : [`Unrecognized resource type: ${type}`];
 }

@@ -67,6 +67,17 @@ export interface Surroundings {
   readonly stackName: string;
   readonly stackId: string;
   readonly exports: ReadonlyMap<string, string>;
+  /** Networks of the account, for what rules and pickers ask; absent: not known. */
+  readonly network?: Network;
+  /** Parameters in SSM, by name; absent: there is no SSM. */
+  readonly storedParameters?: ReadonlyMap<string, string>;
+}
+
+/** What rules can ask about networks. */
+export interface Network {
+  readonly vpcs: readonly string[];
+  /** The VPC of each subnet. */
+  readonly subnets: ReadonlyMap<string, string>;
 }
 
 /** What a resource became: what Ref and GetAtt of it yield. Attributes by their full name, as `Endpoint.Address`. */

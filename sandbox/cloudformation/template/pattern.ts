@@ -1,0 +1,64 @@
+import { createContext, type Context, Script } from 'node:vm';
+import { notEmulated, validationError } from './fault.ts';
+
+/** Long for any pattern that ends, short for one that does not. */
+const MILLISECONDS = 500;
+
+let room: { readonly context: Context; readonly script: Script } | undefined;
+
+/**
+ * Whether a whole value matches an AllowedPattern, which is a regular expression of Java's. What JavaScript reads in another
+ * way is refused, not guessed. A pattern that does not come to an end is stopped and refused.
+ */
+export function matches(name: string, pattern: string, value: string): boolean {
+  const expression = compiled(name, pattern);
+  room ??= { context: createContext({}), script: new Script('expression.test(value)') };
+  Object.assign(room.context, { expression, value });
+  try {
+    // Only code of a context of its own can be stopped.
+    return room.script.runInContext(room.context, { timeout: MILLISECONDS }) === true;
+  } catch (cause) {
+    throw validationError(
+      `AllowedPattern ${pattern} of parameter ${name} takes too long on the value given: simplify it. (${cause instanceof Error ? cause.message : String(cause)})`,
+    );
+  }
+}
+
+function compiled(name: string, pattern: string): RegExp {
+  const ignoreCase = pattern.startsWith('(?i)');
+  const own = ignoreCase ? pattern.slice(4) : pattern;
+  const foreign = foreignPart(own);
+  if (foreign !== null) throw notEmulated(`${foreign} in AllowedPattern ${pattern} of parameter ${name}`);
+  try {
+    return new RegExp(`^(?:${own})$`, ignoreCase ? 'i' : '');
+  } catch (cause) {
+    throw validationError(
+      `Template format error: AllowedPattern ${pattern} of parameter ${name} is no regular expression that this sandbox reads: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
+  }
+}
+
+/** Escapes that Java knows and JavaScript takes for a letter or for something else. */
+const foreignEscapes = new Set('AEGHNPQRXZaehkpz'.split(''));
+
+/** The first part that means something else, or nothing, in JavaScript; null: none. */
+function foreignPart(pattern: string): string | null {
+  let inClass = false;
+  for (let at = 0; at < pattern.length; at += 1) {
+    const two = pattern.slice(at, at + 2);
+    if (two.startsWith('\\')) {
+      if (foreignEscapes.has(two.slice(1))) return two;
+      at += 1;
+    } else if (inClass && (two.startsWith('[') || two === '&&')) {
+      return two === '&&' ? '&& of character classes' : 'a character class in another';
+    } else if (two.startsWith('[') || two.startsWith(']')) {
+      inClass = two.startsWith('[') || (inClass && isFirst(pattern, at));
+    } else if (!inClass && (two === '*+' || two === '++' || two === '?+' || two === '}+')) {
+      return `the possessive quantifier ${two}`;
+    }
+  }
+  return null;
+}
+
+/** `[]a]`: to Java the first `]` is a member; to JavaScript it ends an empty class. */
+const isFirst = (pattern: string, at: number): boolean => pattern[at - 1] === '[' || pattern.slice(at - 2, at) === '[^';

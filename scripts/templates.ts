@@ -34,6 +34,7 @@ async function filesOf(path: string): Promise<readonly string[]> {
     .map((name) => join(path, name));
 }
 
+/** Throws where CloudFormation would refuse to read one. */
 async function subjectsOf(paths: readonly string[]): Promise<readonly Subject[]> {
   const files = (await Promise.all(paths.map(filesOf))).flat();
   return await Promise.all(files.map(async (path) => subjectOf(basename(path), await readFile(path, 'utf8'))));

@@ -1,6 +1,8 @@
 /** What a value refers to: parameters, resources and conditions. */
 import { type Json } from '../../sandbox/json.ts';
-import { at, isList, isObject, textOf } from './values.ts';
+import { referencesIn as everyReference } from '../../sandbox/cloudformation/template/references.ts';
+import { isList, isObject } from '../../sandbox/cloudformation/template/shape.ts';
+import { textOf } from './values.ts';
 
 export interface Reference {
   readonly to: string;
@@ -8,36 +10,12 @@ export interface Reference {
   readonly attribute: string | null;
 }
 
-/** Every Ref, GetAtt and `${}` of a Sub, pseudo parameters too; names that a Sub defines itself are left out. */
-export function* referencesIn(value: Json | undefined): Generator<Reference> {
-  if (isList(value)) for (const element of value) yield* referencesIn(element);
-  if (!isObject(value)) return;
-  for (const [name, member] of Object.entries(value)) {
-    if (name === 'Ref' && typeof member === 'string') yield { to: member, attribute: null };
-    else if (name === 'Fn::GetAtt') yield* ofGetAtt(member);
-    else if (name === 'Fn::Sub') yield* ofSub(member);
-    else yield* referencesIn(member);
-  }
-}
-
-function* ofGetAtt(member: Json | undefined): Generator<Reference> {
-  const [to = '', ...attribute] = isList(member) ? member.map(textOf) : textOf(member).split('.');
-  yield { to, attribute: attribute.join('.') };
-}
-
-function* ofSub(member: Json | undefined): Generator<Reference> {
-  const own = isList(member) ? at(member, 1) : undefined;
-  yield* referencesIn(own);
-  for (const name of namesInSub(textOf(isList(member) ? member[0] : member))) {
-    if (at(own, name) !== undefined) continue;
-    const [to = '', ...attribute] = name.split('.');
-    yield { to, attribute: attribute.length > 0 ? attribute.join('.') : null };
-  }
-}
-
-/** The names in `${}` of a text for Fn::Sub; `${!Literal}` is none. */
-export function namesInSub(text: string): readonly string[] {
-  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name = '']) => name.trim());
+/** Every Ref, GetAtt and `${}` of a Sub, pseudo parameters too. */
+export function referencesIn(value: Json | undefined): readonly Reference[] {
+  return everyReference(value ?? '').flatMap((reference) => {
+    if (reference.kind === 'condition') return [];
+    return [{ to: reference.name, attribute: reference.kind === 'attribute' ? (reference.attribute ?? '') : null }];
+  });
 }
 
 /** Names of the conditions that decide over a value: of Fn::If, and `Condition` within conditions. */
@@ -45,7 +23,7 @@ export function* conditionsIn(value: Json | undefined): Generator<string> {
   if (isList(value)) for (const element of value) yield* conditionsIn(element);
   if (!isObject(value)) return;
   for (const [name, member] of Object.entries(value)) {
-    if (name === 'Fn::If') yield textOf(at(member, 0));
+    if (name === 'Fn::If' && isList(member)) yield textOf(member[0]);
     if (name === 'Condition' && typeof member === 'string') yield member;
     yield* conditionsIn(member);
   }
@@ -53,4 +31,4 @@ export function* conditionsIn(value: Json | undefined): Generator<string> {
 
 /** The logical ids or parameters that a value refers to, each once. */
 export const namesIn = (value: Json | undefined): ReadonlySet<string> =>
-  new Set([...referencesIn(value)].map(({ to }) => to));
+  new Set(referencesIn(value).map(({ to }) => to));

@@ -12,10 +12,13 @@ export interface Subject {
   readonly template: Template;
 }
 
-/** Throws what `readTemplate` throws. */
+/** Throws where CloudFormation would refuse to read it: too large, with aliases, a transform, references to nothing. */
 export function subjectOf(name: string, text: string): Subject {
-  const document = parseDocument(text, { logLevel: 'silent' });
-  return { name, text, document, template: readTemplate(text) };
+  try {
+    return { name, text, document: parseDocument(text, { logLevel: 'silent' }), template: readTemplate(text) };
+  } catch (cause) {
+    throw new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
 }
 
 export function resourcesOf(

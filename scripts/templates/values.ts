@@ -1,13 +1,6 @@
 /** Ways into values of a template: by path, by alternative. */
-import { type Json, type JsonObject } from '../../sandbox/json.ts';
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value);
-}
+import { type Json } from '../../sandbox/json.ts';
+import { isList, isObject } from '../../sandbox/cloudformation/template/shape.ts';
 
 /** What stands at the path; undefined where there is nothing. Numbers are places in lists. */
 export function at(value: Json | undefined, ...path: readonly (string | number)[]): Json | undefined {

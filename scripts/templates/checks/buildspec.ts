@@ -4,7 +4,8 @@ import { parseDocument } from 'yaml';
 import { type Json } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
-import { at, each, isList, isObject, textOf } from '../values.ts';
+import { isList, isObject } from '../../../sandbox/cloudformation/template/shape.ts';
+import { at, each, textOf } from '../values.ts';
 
 export function* buildspecs(subject: Subject): Generator<Fault> {
   for (const [place, { properties }] of resourcesOf(subject, 'AWS::CodeBuild::Project')) {
@@ -25,7 +26,7 @@ function* faultsOf(text: string): Generator<readonly [string, string]> {
   }
   // What YAML holds is JSON, but for its exotic tags, which `file` refuses.
   const spec = document.toJS() as Json;
-  if (String(at(spec, 'version')) !== '0.2') yield ['Its buildspec is not of version 0.2.', 'Write version: 0.2.'];
+  if (textOf(at(spec, 'version')) !== '0.2') yield ['Its buildspec is not of version 0.2.', 'Write version: 0.2.'];
   const phases = at(spec, 'phases');
   const known = ['install', 'pre_build', 'build', 'post_build'];
   const names = isObject(phases) ? Object.keys(phases) : [];

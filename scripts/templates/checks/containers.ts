@@ -1,5 +1,5 @@
 /** One container name and port, in the task definition, in the service and in the outputs. */
-import { type Json } from '../../../sandbox/json.ts';
+import { type Json, type JsonObject } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
 import { at, possible, same } from '../values.ts';
@@ -52,7 +52,7 @@ function text(value: Json | undefined): string {
   return JSON.stringify(alone !== undefined ? { Ref: alone } : typeof value === 'number' ? String(value) : value);
 }
 
-function* awsvpc(place: string, properties: { readonly [name: string]: Json | undefined }): Generator<Fault> {
+function* awsvpc(place: string, properties: JsonObject): Generator<Fault> {
   if (properties['NetworkMode'] !== 'awsvpc') {
     yield { place, what: 'NetworkMode is not awsvpc, which Fargate asks for.', repair: 'Set it.' };
   }

@@ -81,7 +81,7 @@ function* route(subject: Subject, arns: Json | undefined, name: string): Generat
     const apart = alternatives(at(outcome, 0)).length;
     if (listeners.length === 0 || listeners.length > apart)
       yield [`${name} has not one listener.`, 'Give ListenerArns one.'];
-    for (const { to } of listeners.flatMap((listener) => [...referencesIn(listener)])) {
+    for (const { to } of listeners.flatMap(referencesIn)) {
       const type = subject.template.resources.get(to)?.type ?? '';
       if (type !== '' && type !== 'AWS::ElasticLoadBalancingV2::Listener') {
         yield [`${name} names ${to}, a ${type}.`, 'Name a listener.'];
@@ -100,13 +100,13 @@ function* service(subject: Subject, services: Json | undefined): Generator<Said>
   if (!own) return;
   const [id = ''] = resourcesOf(subject, 'AWS::ECS::Service')[0] ?? [];
   const name = at(listed[0], 'ServiceName');
-  const byAttribute = [...referencesIn(name)].some(({ to, attribute }) => to === id && attribute === 'Name');
+  const byAttribute = referencesIn(name).some(({ to, attribute }) => to === id && attribute === 'Name');
   if (!byAttribute) yield ['ServiceName is not the name of the service here.', `Write !GetAtt ${id}.Name.`];
   const cluster = at(listed[0], 'ClusterName');
   if (!same(cluster, own.properties['Cluster'])) {
     yield [`ClusterName is not what ${id} has as its Cluster.`, 'Write both alike.'];
   }
-  if ([...referencesIn(cluster)].some(({ attribute }) => attribute === 'Arn')) {
+  if (referencesIn(cluster).some(({ attribute }) => attribute === 'Arn')) {
     yield ['ClusterName is an ARN.', 'Take its name.'];
   }
 }

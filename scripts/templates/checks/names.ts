@@ -1,10 +1,12 @@
 /** Names that fit into what the services take, however long the parameters in them may be. */
 import { type Json } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
-import { namesInSub, referencesIn } from '../references.ts';
+import { subPieces } from '../../../sandbox/cloudformation/template/sub-text.ts';
+import { referencesIn } from '../references.ts';
 import { type Subject } from '../subject.ts';
-import { alternatives, at, each, isList, textOf } from '../values.ts';
-import { matches } from './parameters.ts';
+import { isList } from '../../../sandbox/cloudformation/template/shape.ts';
+import { alternatives, at, each, textOf } from '../values.ts';
+import { matches } from '../../../sandbox/cloudformation/template/pattern.ts';
 
 /** Most characters of each name (API references of the services). */
 const LIMITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
@@ -67,17 +69,18 @@ function lengthOf(subject: Subject, value: Json | undefined): number {
   const sub = at(value, 'Fn::Sub');
   if (sub !== undefined) {
     const [text, own] = isList(sub) ? [textOf(sub[0]), sub[1]] : [textOf(sub), undefined];
-    const parts = namesInSub(text).map((name) => {
-      const value = at(own, name);
-      return value === undefined ? ofName(subject, name) : longest(subject, value);
+    const lengths = (subPieces(text) ?? []).map((piece) => {
+      if ('text' in piece) return piece.text.length;
+      const given = at(own, piece.name);
+      return given === undefined ? ofName(subject, piece.name) : longest(subject, given);
     });
-    return text.replaceAll(/\$\{[^!}][^}]*\}/g, '').length + parts.reduce((sum, part) => sum + part, 0);
+    return lengths.reduce((sum, length) => sum + length, 0);
   }
   const join = at(value, 'Fn::Join');
   const joined = each(at(join, 1)).map((part) => longest(subject, part));
   if (join !== undefined)
     return joined.reduce((sum, part) => sum + part, textOf(at(join, 0)).length * (joined.length - 1));
-  const [attributed] = [...referencesIn(value)];
+  const [attributed] = referencesIn(value);
   return attributed === undefined ? FAR : ofResource(subject, attributed.to);
 }
 
@@ -89,7 +92,7 @@ function ofName(subject: Subject, name: string): number {
   if (parameter.allowedValues) return Math.max(...parameter.allowedValues.map(({ length }) => length));
   if (parameter.maxLength !== null) return parameter.maxLength;
   if (parameter.allowedPattern === null) return FAR;
-  return longestMatch(parameter.allowedPattern);
+  return longestMatch(name, parameter.allowedPattern);
 }
 
 /** What refers to a resource is as long as its name can be. */
@@ -102,7 +105,7 @@ function ofResource(subject: Subject, id: string): number {
 }
 
 /** The longest run of one letter that a pattern takes; patterns of names take such runs. */
-function longestMatch(pattern: string): number {
-  for (let length = FAR; length > 0; length -= 1) if (matches(pattern, 'a'.repeat(length))) return length;
+function longestMatch(name: string, pattern: string): number {
+  for (let length = FAR; length > 0; length -= 1) if (matches(name, pattern, 'a'.repeat(length))) return length;
   return FAR;
 }

@@ -1,4 +1,5 @@
 /** What a person sees of the parameters: groups, labels, descriptions, and what is said of a wrong value. */
+import { matches } from '../../../sandbox/cloudformation/template/pattern.ts';
 import { type ParameterDeclaration } from '../../../sandbox/cloudformation/template/template.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject } from '../subject.ts';
@@ -52,15 +53,12 @@ function* constrained(place: string, it: ParameterDeclaration): Generator<Fault>
   }
 }
 
-/** CloudFormation matches a pattern against the whole value, of a list against each element. */
-export const matches = (pattern: string, value: string): boolean => new RegExp(`^(?:${pattern})$`).test(value);
-
 function* withDefault(place: string, it: ParameterDeclaration): Generator<Fault> {
   if (it.default === null) return;
   const values = it.type === 'CommaDelimitedList' ? it.default.split(',').map((value) => value.trim()) : [it.default];
   const number = Number(it.default);
   const bad =
-    values.some((value) => it.allowedPattern !== null && !matches(it.allowedPattern, value)) ||
+    values.some((value) => it.allowedPattern !== null && !matches(place, it.allowedPattern, value)) ||
     (it.allowedValues !== null && !it.allowedValues.includes(it.default)) ||
     (it.type === 'Number' && (number < (it.minValue ?? number) || number > (it.maxValue ?? number)));
   if (bad) yield { place, what: `Its default '${it.default}' is refused by itself.`, repair: 'Make them agree.' };

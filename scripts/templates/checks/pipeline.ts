@@ -2,7 +2,8 @@
 import { type Json } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
-import { at, each, isObject, possible, same, textOf } from '../values.ts';
+import { isObject } from '../../../sandbox/cloudformation/template/shape.ts';
+import { at, each, possible, same, textOf } from '../values.ts';
 
 interface Keys {
   readonly required: readonly string[];
@@ -48,6 +49,8 @@ export function* pipelines(subject: Subject): Generator<Fault> {
   }
 }
 
+const isFalse = (value: Json | undefined): boolean => value === false || value === 'false';
+
 const artifactsOf = (action: Json, list: string): readonly Json[] =>
   possible(at(action, list)).flatMap((artifact) => each(at(artifact, 'Name')));
 
@@ -64,7 +67,7 @@ function* faultsOf(action: Json, made: readonly Json[]): Generator<readonly [str
     const missing = keys.required.filter((key) => !given.includes(key));
     if (unknown.length > 0) yield [`${unknown.join(', ')} is no key of ${provider}.`, 'See the action reference.'];
     if (missing.length > 0) yield [`${missing.join(', ')} is missing.`, 'Add it.'];
-    if (provider === 'CodeCommit' && String(at(configuration, 'PollForSourceChanges')) !== 'false') {
+    if (provider === 'CodeCommit' && !isFalse(at(configuration, 'PollForSourceChanges'))) {
       yield ['it polls, and the event rule starts it a second time.', 'Set PollForSourceChanges: false.'];
     }
     yield* artifacts(action, configuration, made);

@@ -2,7 +2,8 @@
 import { type Json } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
-import { at, isObject, possible, textOf, textsIn } from '../values.ts';
+import { isObject } from '../../../sandbox/cloudformation/template/shape.ts';
+import { at, possible, same, textOf, textsIn } from '../values.ts';
 
 type Said = readonly [what: string, repair: string];
 
@@ -39,7 +40,7 @@ function* faultsOf(subject: Subject, statement: Json): Generator<Said> {
 
 function* federated(subject: Subject, condition: Json | undefined): Generator<Said> {
   const equals = at(condition, 'StringEquals');
-  if (possible(at(equals, `${PROVIDER}:aud`)).join() !== 'sts.amazonaws.com') {
+  if (!same(possible(at(equals, `${PROVIDER}:aud`)), ['sts.amazonaws.com'])) {
     yield ['Tokens for others are taken.', `Add StringEquals ${PROVIDER}:aud: sts.amazonaws.com.`];
   }
   const subjects = possible(at(equals, `${PROVIDER}:sub`));

@@ -21,7 +21,7 @@ export async function jsonOf(program: string, args: readonly string[]): Promise<
   const { out, error } = await new Promise<{ out: string; error: string }>((resolve) => {
     const limits = { maxBuffer: 2 ** 28, timeout: 300_000, env: { ...process.env, LOG_LEVEL: 'CRITICAL' } };
     execFile(program, args, limits, (fault, stdout, stderr) => {
-      resolve({ out: stdout, error: stderr === '' ? String(fault ?? '') : stderr });
+      resolve({ out: stdout, error: stderr === '' ? (fault?.message ?? '') : stderr });
     });
   });
   try {

@@ -3,7 +3,7 @@ import { formatError, templateError } from './fault.ts';
 import { ordered } from './order.ts';
 import { isPseudo } from './pseudo.ts';
 import { isList, isObject, memberOf } from './shape.ts';
-import { referencesIn } from './references.ts';
+import { type Reference, referencesIn } from './references.ts';
 import { type Template } from './template.ts';
 
 /** What conditions are made of. */
@@ -48,12 +48,17 @@ export function checkConditions(template: Template): void {
   if (cycle.length > 0) throw formatError(`Circular dependency between conditions: [${cycle.join(', ')}]`);
 }
 
+/** What a condition relies on: other conditions, parameters. */
+export function conditionReferences(value: Json, where: string): readonly Reference[] {
+  const call = conditionCall(value, where);
+  if (call.name === 'Condition') return [{ kind: 'condition', name: call.condition }];
+  const inner = call.name === 'Fn::Equals' ? call.sides : call.inner;
+  return inner.flatMap((each) => (call.name === 'Fn::Equals' ? referencesIn(each) : conditionReferences(each, where)));
+}
+
 /** The conditions that a condition relies on. */
 function conditionsIn(template: Template, value: Json, where: string): readonly string[] {
-  const call = conditionCall(value, where);
-  if (call.name === 'Condition') return [call.condition];
-  if (call.name !== 'Fn::Equals') return call.inner.flatMap((each) => conditionsIn(template, each, where));
-  const references = call.sides.flatMap((side) => referencesIn(side));
+  const references = conditionReferences(value, where);
   const missing = references.filter(
     ({ kind, name }) => kind !== 'condition' && !template.parameters.has(name) && !isPseudo(name),
   );

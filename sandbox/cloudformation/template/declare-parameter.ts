@@ -1,5 +1,6 @@
 import { type Json, type JsonObject } from '../../json.ts';
 import { formatError } from './fault.ts';
+import { checkPattern } from './pattern.ts';
 import { parameterType } from './parameter-types.ts';
 import { isList, memberOf, textOf } from './shape.ts';
 import { type ParameterDeclaration } from './template.ts';
@@ -16,12 +17,14 @@ export function readParameterDeclaration(name: string, body: JsonObject): Parame
   if (typeof type !== 'string') throw formatError(`Every Parameters object must contain a Type member. (${name})`);
   if (!parameterType(type)) throw formatError(`Unrecognized parameter type: ${type}`);
   const text = (member: string) => scalarOf(name, member, memberOf(body, member));
+  const pattern = text('AllowedPattern');
+  if (pattern !== null) checkPattern(name, pattern);
   const number = (member: string) => numberOf(name, member, memberOf(body, member));
   return {
     type,
     default: text('Default'),
     allowedValues: allowedValues(name, memberOf(body, 'AllowedValues')),
-    allowedPattern: text('AllowedPattern'),
+    allowedPattern: pattern,
     constraintDescription: text('ConstraintDescription'),
     description: text('Description'),
     minLength: number('MinLength'),

@@ -24,6 +24,11 @@ export function matches(name: string, pattern: string, value: string): boolean {
   }
 }
 
+/** Throws for a pattern that `matches` could not use. */
+export function checkPattern(name: string, pattern: string): void {
+  compiled(name, pattern);
+}
+
 function compiled(name: string, pattern: string): RegExp {
   const ignoreCase = pattern.startsWith('(?i)');
   const own = ignoreCase ? pattern.slice(4) : pattern;

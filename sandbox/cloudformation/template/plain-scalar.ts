@@ -28,8 +28,9 @@ function magnitude(digits: string): number {
   return Number(digits);
 }
 
+/** `1e3` is a number, as an abbreviated commit may look; sixtieths with a fraction (`20:30.15`) are left as text. */
 function fraction(source: string): number | null {
-  const form =
-    /^[-+]?(?:[0-9][0-9_]*\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[0-9][0-9_]*[eE][-+]?[0-9]+|\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?)$/;
-  return form.test(source) ? Number(source.replaceAll('_', '')) : null;
+  const signed = /^[-+]?[0-9][0-9_]*(?:\.[0-9_]*(?:[eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)$/.test(source);
+  const bare = /^\.[0-9][0-9_]*(?:[eE][-+]?[0-9]+)?$/.test(source);
+  return signed || bare ? Number(source.replaceAll('_', '')) : null;
 }

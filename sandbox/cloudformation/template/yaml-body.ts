@@ -30,15 +30,15 @@ export function yamlBody(body: string): Json {
   const documents = [...composer.compose(tokens)];
   const [document] = documents;
   const fault = documents.flatMap((each) => each.errors)[0];
-  if (fault) throw notWellFormed(fault.message, fault.linePos?.[0]);
+  if (fault) throw notWellFormed(fault.message, lines.linePos(fault.pos[0]));
   if (documents.length > 1) throw formatError('YAML not well-formed. A template is one document.');
   if (!document?.contents) throw formatError('unsupported structure.');
   return toJson(document.contents, (node) => lines.linePos(node.range?.[0] ?? 0).line);
 }
 
-const notWellFormed = (message: string, at: { readonly line: number; readonly col: number } | undefined) =>
+const notWellFormed = (message: string, at: { readonly line: number; readonly col: number }) =>
   formatError(
-    `YAML not well-formed. ${at ? `(line ${String(at.line)}, column ${String(at.col)}) ` : ''}${message.split('\n')[0] ?? ''}`,
+    `YAML not well-formed. (line ${String(at.line)}, column ${String(at.col)}) ${message.split('\n')[0] ?? ''}`,
   );
 
 /** Before anything recursive sees it. */
@@ -92,6 +92,7 @@ function keyOf({ key }: Pair, line: number): string {
   const fault = (what: string) => formatError(`${what} (line ${String(line)})`);
   if (isAlias(key)) throw fault('YAML aliases are not allowed in CloudFormation templates.');
   if (!isScalar(key)) throw fault('a key must be text.');
+  if (key.anchor !== undefined) throw fault('YAML anchors are not allowed in CloudFormation templates.');
   const text = String(scalar(key));
   if (text === '<<') throw fault('YAML merge keys (<<) are not allowed in CloudFormation templates.');
   return text;

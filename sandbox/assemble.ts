@@ -24,6 +24,7 @@ export async function assemble(
     clock,
     settings,
     hooks,
+    log,
     runtime: await chooseRuntime({ mode, clock, settings, world, images, log }),
     random: seed === undefined ? Math.random : seededRandom(seed),
     ...(listeners === 'ports' && { balancer: (served) => listenerPorts(served, { fixed, log }) }),

@@ -45,6 +45,11 @@ export interface OpenPoints {
   readonly serviceTaskDefinition: 'swap' | 'success' | 'never';
   /** What UpdateService says to `forceNewDeployment` alone; null: it is accepted and does nothing. */
   readonly forceNewDeploymentError: string | null;
+  /**
+   * What CloudFormation sends to UpdateService when a stack changes a service: what differs; or all of the template's
+   * members, as it was seen to do in 2023 (cloudformation-coverage-roadmap issue 1529): CODE_DEPLOY then refuses any change.
+   */
+  readonly stackServiceUpdate: 'changes' | 'everything';
   /** The largest AppSpec, in bytes; null: no limit. */
   readonly appSpecLimitBytes: number | null;
   /** The longest description of a deployment: callers were seen to be held to 512, an older page says 256. */
@@ -76,6 +81,7 @@ export const openPoints: OpenPoints = {
   serviceTaskDefinition: 'swap',
   forceNewDeploymentError:
     'Unable to force a new deployment on services with a CODE_DEPLOY deployment controller. Use AWS CodeDeploy to trigger a new deployment.',
+  stackServiceUpdate: 'changes',
   appSpecLimitBytes: null,
   descriptionLimit: 512,
   keepAlive: 'refused',

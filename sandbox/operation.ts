@@ -18,6 +18,8 @@ export interface Sandbox {
   readonly balancer: Balancer;
   readonly traffic: Traffic;
   readonly hooks: HookRunner;
+  /** For faults of the sandbox itself that no request is there to be told of. */
+  readonly log: (line: string) => void;
 }
 
 /**

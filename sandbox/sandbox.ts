@@ -16,6 +16,7 @@ export interface SandboxParts {
   readonly runtime?: TaskRuntime;
   readonly balancer?: (served: Served) => Balancer;
   readonly hooks?: HookRunner;
+  readonly log?: (line: string) => void;
 }
 
 /** An emulated account; without a runtime and a balancer its tasks are simulated and its listeners have no ports. */
@@ -32,5 +33,6 @@ export function createSandbox(parts: SandboxParts): Sandbox {
     balancer: parts.balancer?.({ world, clock, traffic }) ?? paperBalancer,
     traffic,
     hooks: parts.hooks ?? noHooks,
+    log: parts.log ?? (() => undefined),
   };
 }

@@ -50,6 +50,8 @@ export interface Settings extends OpenPoints {
   readonly flakyImages: readonly string[];
   /** How long a task of RunTask runs where its containers are not processes and no course says otherwise. */
   readonly runTaskMs: number;
+  /** What CloudFormation takes for each resource at least, and how often it looks whether one has settled. */
+  readonly stackResourceMs: number;
   /** How tasks of RunTask go and end, by their definition's family, or `*` for every one. */
   readonly runTaskCourses: Readonly<Record<string, TaskCourse>>;
   /** Where there are any, RunTask starts nothing and answers these reasons as `failures`: `RESOURCE:MEMORY`, `AGENT`, … */
@@ -109,6 +111,7 @@ export const defaultSettings: Settings = {
   lateCrashMs: 90_000,
   flakyImages: ['flaky'],
   runTaskMs: 10_000,
+  stackResourceMs: 1_000,
   runTaskCourses: {},
   runTaskFailures: [],
   listenerAddresses: 'real',

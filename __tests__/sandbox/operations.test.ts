@@ -9,6 +9,7 @@ const all = Object.entries(operations).flatMap(([service, named]) =>
 /** The services' names in the SDK's schemas. */
 const namespaces = new Map([
   ['autoscaling', 'com.amazonaws.applicationautoscaling'],
+  ['cloudformation', 'com.amazonaws.cloudformation'],
   ['cloudwatch', 'com.amazonaws.cloudwatch'],
   ['codedeploy', 'com.amazonaws.codedeploy'],
   ['ecr', 'com.amazonaws.ecr'],

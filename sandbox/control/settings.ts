@@ -86,6 +86,7 @@ const openPointRules = {
   appSpecLimitBytes: orNull(count),
   descriptionLimit: count,
   keepAlive: oneOf('refused', 'accepted'),
+  stackServiceUpdate: oneOf('changes', 'everything'),
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
 
 const rules: Readonly<Record<keyof Settings, Rule>> = {
@@ -110,6 +111,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   lateCrashMs: duration,
   flakyImages: texts,
   runTaskMs: duration,
+  stackResourceMs: interval,
   runTaskCourses: taskCourses,
   runTaskFailures: texts,
   listenerAddresses: oneOf('real', 'aws'),

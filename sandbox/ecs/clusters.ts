@@ -31,9 +31,10 @@ export function describeCluster(world: World, cluster: Cluster): ClusterDescript
     pendingTasksCount: tasks.filter((task) => task.status === 'PROVISIONING' || task.status === 'PENDING').length,
     activeServicesCount: services.filter((service) => service.status === 'ACTIVE').length,
     tags: [...cluster.tags],
-    settings: [{ name: 'containerInsights', value: 'disabled' }],
-    capacityProviders: [],
-    defaultCapacityProviderStrategy: [],
+    settings: [...(cluster.settings ?? [{ name: 'containerInsights', value: 'disabled' } as const])],
+    ...(cluster.configuration && { configuration: cluster.configuration }),
+    capacityProviders: [...(cluster.capacityProviders ?? [])],
+    defaultCapacityProviderStrategy: [...(cluster.defaultCapacityProviderStrategy ?? [])],
     statistics: [],
   };
 }

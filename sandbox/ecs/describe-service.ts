@@ -8,6 +8,9 @@ import { type Settings } from '../settings.ts';
 import { type Service, type TaskSet } from '../world/ecs.ts';
 import { computedDesired } from './scheduler.ts';
 
+/** ECS API, DeploymentConfiguration: what holds where the service names nothing else. */
+const defaultPercents = { maximumPercent: 200, minimumHealthyPercent: 100 };
+
 /** A service as DescribeServices shows it. `deployments` is empty under CODE_DEPLOY, `taskSets` under ECS. */
 export function describeService(service: Service, { taskSetStartedBy: startedBy }: Settings): ServiceDescription {
   const primary = service.taskSets.find((taskSet) => taskSet.status === 'PRIMARY');
@@ -23,7 +26,6 @@ export function describeService(service: Service, { taskSetStartedBy: startedBy 
     pendingCount: sum((taskSet) => taskSet.pending),
     taskDefinition: service.taskDefinition,
     deploymentController: { type: service.controller },
-    deploymentConfiguration: { maximumPercent: 200, minimumHealthyPercent: 100 },
     deployments: service.controller === 'ECS' ? [rollingDeployment(service)] : [],
     taskSets: service.taskSets.map((taskSet) => describeTaskSet(service, taskSet, startedBy)),
     events: service.events.map(({ id, createdAt, message }) => ({ id, createdAt: new Date(createdAt), message })),
@@ -36,6 +38,8 @@ export function describeService(service: Service, { taskSetStartedBy: startedBy 
     enableECSManagedTags: false,
     enableExecuteCommand: false,
     propagateTags: 'NONE',
+    ...service.recorded,
+    deploymentConfiguration: { ...defaultPercents, ...service.recorded?.deploymentConfiguration },
     loadBalancers: [],
     ...(primary && placement(primary)),
   };

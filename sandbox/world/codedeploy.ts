@@ -1,3 +1,4 @@
+import { type TriggerConfig } from '@aws-sdk/client-codedeploy';
 import { type ReadyWaitAfter } from '../open-points.ts';
 
 export interface CodeDeployWorld {
@@ -63,6 +64,8 @@ export interface DeploymentGroup {
   rollbackEvents: readonly RollbackEvent[];
   alarms: readonly string[];
   alarmsEnabled: boolean;
+  /** Shown only: no notification is sent. */
+  triggers?: readonly TriggerConfig[];
 }
 
 export type RollbackEvent = 'DEPLOYMENT_FAILURE' | 'DEPLOYMENT_STOP_ON_ALARM' | 'DEPLOYMENT_STOP_ON_REQUEST';

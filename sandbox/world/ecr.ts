@@ -1,3 +1,5 @@
+import { type EncryptionConfiguration } from '@aws-sdk/client-ecr';
+
 export interface EcrWorld {
   /** By repository name. */
   readonly repositories: Map<string, Repository>;
@@ -14,6 +16,9 @@ export interface Repository {
   mutability: Mutability;
   /** Wildcard filters of the tags that the rule is turned around for. */
   exclusions?: readonly string[];
+  /** Shown only: what a scan finds is a setting. */
+  scanOnPush?: boolean;
+  readonly encryption?: EncryptionConfiguration;
   /** By digest: what was pushed to the registry, or put through the API. */
   readonly images: Map<string, Image>;
   /** Key to value. */

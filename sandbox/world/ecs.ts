@@ -1,4 +1,12 @@
-import { type LaunchType, type TaskOverride } from '@aws-sdk/client-ecs';
+import {
+  type CapacityProviderStrategyItem,
+  type ClusterConfiguration,
+  type ClusterSetting,
+  type DeploymentConfiguration,
+  type LaunchType,
+  type PropagateTags,
+  type TaskOverride,
+} from '@aws-sdk/client-ecs';
 import { type JsonObject } from '../json.ts';
 
 export interface Tag {
@@ -27,6 +35,11 @@ export interface Cluster {
   readonly name: string;
   tags: readonly Tag[];
   status: 'ACTIVE' | 'INACTIVE';
+  /** As they were given, and shown so: nothing here acts on them. */
+  settings?: readonly ClusterSetting[] | undefined;
+  configuration?: ClusterConfiguration | undefined;
+  capacityProviders?: readonly string[] | undefined;
+  defaultCapacityProviderStrategy?: readonly CapacityProviderStrategyItem[] | undefined;
 }
 
 /** The body is kept as it was sent, members that no SDK knows included. */
@@ -89,6 +102,14 @@ export interface ServiceEvent {
   readonly message: string;
 }
 
+/** Options of a service that CreateService and UpdateService take and DescribeServices shows. */
+export interface RecordedOptions {
+  readonly deploymentConfiguration?: DeploymentConfiguration;
+  readonly enableECSManagedTags?: boolean;
+  readonly enableExecuteCommand?: boolean;
+  readonly propagateTags?: PropagateTags;
+}
+
 export interface Service {
   readonly arn: string;
   readonly name: string;
@@ -99,6 +120,8 @@ export interface Service {
   status: 'ACTIVE' | 'DRAINING' | 'INACTIVE';
   desiredCount: number;
   healthCheckGracePeriodSeconds: number;
+  /** As they were given, and shown so: nothing here acts on them. */
+  recorded?: RecordedOptions;
   /** As given to CreateService; then that of the PRIMARY task set, which it follows. */
   taskDefinition: string;
   taskSets: TaskSet[];

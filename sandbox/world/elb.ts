@@ -41,6 +41,9 @@ export interface Listener {
   readonly port: number;
   readonly protocol: string;
   actions: Action[];
+  /** ARN of the default certificate, and the policy: shown only, TLS is not ended here. Of HTTPS and TLS listeners. */
+  readonly certificate?: string | undefined;
+  readonly sslPolicy?: string | undefined;
 }
 
 interface Values<Value = string> {

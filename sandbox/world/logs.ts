@@ -16,6 +16,8 @@ export interface LogGroup {
   readonly tags: Map<string, string>;
   /** Days after which events are no longer read; null for never. */
   retentionDays: number | null;
+  /** Shown only. */
+  kmsKeyId?: string | null;
   /** By stream name. */
   readonly streams: Map<string, LogStream>;
 }

@@ -3,7 +3,7 @@ import { type IncomingMessage, request as send } from 'node:http';
 import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { forward, type Stage, stage } from './stage.ts';
+import { forward, secure, type Stage, stage } from './stage.ts';
 import { raw, until } from './wire.ts';
 
 let s: Stage;
@@ -110,7 +110,7 @@ describe('what a target is sent', () => {
 
   test('an HTTPS listener answers HTTP and says https; its port joins a Host without one', async () => {
     await echo();
-    const { port } = await s.listen([forward([s.blue, 1])], { Port: 8443, Protocol: 'HTTPS' });
+    const { port } = await s.listen([forward([s.blue, 1])], { Port: 8443, ...secure });
     const got = await seen(port, ['GET / HTTP/1.1', 'Host: a.test']);
     expect([valuesOf(got, 'X-Forwarded-Proto'), valuesOf(got, 'X-Forwarded-Port')]).toEqual([['https'], ['8443']]);
     expect(valuesOf(got, 'host')).toEqual(['a.test:8443']);

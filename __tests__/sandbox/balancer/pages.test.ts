@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { type Stage, stage } from './stage.ts';
+import { secure, type Stage, stage } from './stage.ts';
 import { raw } from './wire.ts';
 
 let s: Stage;
@@ -58,10 +58,10 @@ describe('redirects', () => {
 
   test('302, and for a client on the loopback the real port of the listener that is meant', async () => {
     const ok = { Type: 'fixed-response', FixedResponseConfig: { StatusCode: '200', MessageBody: 'secure' } };
-    const secure = await s.listen([ok], { Port: 443, Protocol: 'HTTPS' });
+    const https = await s.listen([ok], { Port: 443, ...secure });
     const { url } = await s.listen([redirect({ Protocol: 'HTTPS', Port: '443', StatusCode: 'HTTP_302' })]);
     const answer = await fetch(`${url}/a?b`, { redirect: 'manual' });
-    expect([answer.status, answer.headers.get('location')]).toEqual([302, `${secure.url}/a?b`]);
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `${https.url}/a?b`]);
     expect(await (await fetch(url)).text()).toBe('secure');
   });
 

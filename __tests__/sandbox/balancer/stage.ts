@@ -36,6 +36,12 @@ export interface StubTarget {
   readonly endpoint: Endpoint;
 }
 
+/** What makes a listener an HTTPS one. */
+export const secure = {
+  Protocol: 'HTTPS',
+  Certificates: [{ CertificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1b2c' }],
+};
+
 interface StageOptions {
   readonly type?: 'application' | 'network';
   readonly secondMs?: number;

@@ -187,8 +187,26 @@ describe('changing', () => {
     await elb.createListener({ LoadBalancerArn: arns.balancer, Port: 81, Protocol: 'HTTP', DefaultActions });
     const ListenerArn = arns.listener;
     await expect(elb.modifyListener({ ListenerArn, Port: 81 })).rejects.toEqual(named('DuplicateListenerException'));
-    const { Listeners } = await elb.modifyListener({ ListenerArn, Port: 82, Protocol: 'HTTPS' });
-    expect(Listeners?.[0]).toMatchObject({ ListenerArn, Port: 82, Protocol: 'HTTPS' });
+    const Certificates = [{ CertificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1b2c' }];
+    const { Listeners } = await elb.modifyListener({ ListenerArn, Port: 82, Protocol: 'HTTPS', Certificates });
+    expect(Listeners?.[0]).toMatchObject({ ListenerArn, Port: 82, Protocol: 'HTTPS', Certificates });
+  });
+
+  test('an HTTPS listener has a certificate and a policy, an HTTP one neither', async () => {
+    const { elb } = account;
+    const ListenerArn = arns.listener;
+    const one = [{ CertificateArn: 'arn:aws:acm:eu-west-1:123456789012:certificate/1' }];
+    const refused = (input: object, text: string) =>
+      expect(elb.modifyListener({ ListenerArn, ...input })).rejects.toThrow(text);
+    await refused({ Protocol: 'HTTPS' }, 'A certificate must be specified for HTTPS listeners');
+    await refused({ Certificates: one }, 'A certificate cannot be specified for HTTP listeners');
+    const shown = async () => (await elb.describeListeners({ ListenerArns: [ListenerArn] })).Listeners?.[0];
+    await elb.modifyListener({ ListenerArn, Port: 443, Protocol: 'HTTPS', Certificates: one });
+    expect(await shown()).toMatchObject({ Certificates: one, SslPolicy: 'ELBSecurityPolicy-2016-08' });
+    await elb.modifyListener({ ListenerArn, SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06' });
+    expect(await shown()).toMatchObject({ Certificates: one, SslPolicy: 'ELBSecurityPolicy-TLS13-1-2-2021-06' });
+    await elb.modifyListener({ ListenerArn, Port: 80, Protocol: 'HTTP' });
+    expect(await shown()).not.toHaveProperty('Certificates');
   });
 
   test('priorities: all of them or none', async () => {

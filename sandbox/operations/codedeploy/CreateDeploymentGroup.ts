@@ -18,6 +18,7 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, checkRole, findApplication } from './lookup.ts';
+import { readTriggers } from './triggers.ts';
 import { readTags } from './tags.ts';
 
 /** An ECS group that names no configuration: the API's own default is one for EC2 instances, which cannot be used. */
@@ -46,6 +47,7 @@ function readGroup({ world, random, settings }: Sandbox, input: CreateDeployment
     ...readBlueGreen(settings, input.blueGreenDeploymentConfiguration ?? {}),
     ...readRollback(input.autoRollbackConfiguration ?? {}),
     ...readAlarms(input.alarmConfiguration ?? {}),
+    triggers: readTriggers(input.triggerConfigurations),
     tags: readTags(input.tags ?? []),
   };
 }

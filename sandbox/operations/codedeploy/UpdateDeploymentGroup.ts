@@ -17,6 +17,7 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
+import { readTriggers } from './triggers.ts';
 import { renameGroup } from './rename.ts';
 
 /** Only what the request names changes. */
@@ -29,6 +30,7 @@ function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput
     ...(input.blueGreenDeploymentConfiguration && readBlueGreen(settings, input.blueGreenDeploymentConfiguration)),
     ...(input.autoRollbackConfiguration && readRollback(input.autoRollbackConfiguration)),
     ...(input.alarmConfiguration && readAlarms(input.alarmConfiguration)),
+    ...(input.triggerConfigurations && { triggers: readTriggers(input.triggerConfigurations) }),
   };
 }
 

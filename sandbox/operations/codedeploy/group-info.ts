@@ -63,7 +63,7 @@ export function groupInfo(sandbox: Sandbox, group: DeploymentGroup): DeploymentG
     serviceRoleArn: group.serviceRoleArn,
     ecsServices: [{ serviceName: group.service, clusterName: group.cluster }],
     alarmConfiguration: alarmInfo(group),
-    triggerConfigurations: [],
+    triggerConfigurations: (group.triggers ?? []).map((trigger) => ({ ...trigger })),
     ...sharedInfo(group),
     targetRevision: succeeded && {
       revisionType: 'AppSpecContent',

@@ -30,6 +30,8 @@ export const createRepository = operation<CreateRepositoryRequest, CreateReposit
       uri: repositoryUri(world, name),
       createdAt: clock.now(),
       ...mutability,
+      scanOnPush: input.imageScanningConfiguration?.scanOnPush ?? false,
+      ...(input.encryptionConfiguration && { encryption: input.encryptionConfiguration }),
       images: new Map(),
       tags: readTags(input.tags),
     };

@@ -41,6 +41,6 @@ export const describeRepository = (world: World, repository: Repository): Reposi
       filter,
     })),
   }),
-  imageScanningConfiguration: { scanOnPush: false },
-  encryptionConfiguration: { encryptionType: 'AES256' },
+  imageScanningConfiguration: { scanOnPush: repository.scanOnPush ?? false },
+  encryptionConfiguration: repository.encryption ?? { encryptionType: 'AES256' },
 });

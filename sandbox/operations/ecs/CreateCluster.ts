@@ -3,6 +3,7 @@ import { describeCluster, findCluster } from '../../ecs/clusters.ts';
 import { tagsOf } from '../../ecs/tags.ts';
 import { arn } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
+import { type Cluster } from '../../world/ecs.ts';
 
 /** A cluster that is already there is answered as it is, as on AWS. */
 export const createCluster = operation<CreateClusterRequest, CreateClusterResponse>(
@@ -18,11 +19,15 @@ export const createCluster = operation<CreateClusterRequest, CreateClusterRespon
     }
     const existing = findCluster(world, name);
     if (existing?.status === 'ACTIVE') return { cluster: describeCluster(world, existing) };
-    const cluster = {
+    const cluster: Cluster = {
       arn: arn(world, 'ecs', `cluster/${name}`),
       name,
       tags: tagsOf(input.tags),
-      status: 'ACTIVE' as const,
+      status: 'ACTIVE',
+      settings: input.settings,
+      configuration: input.configuration,
+      capacityProviders: input.capacityProviders,
+      defaultCapacityProviderStrategy: input.defaultCapacityProviderStrategy,
     };
     world.ecs.clusters.set(cluster.arn, cluster);
     return { cluster: describeCluster(world, cluster) };

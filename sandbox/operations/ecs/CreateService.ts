@@ -2,6 +2,7 @@ import { CreateService$, type CreateServiceRequest, type CreateServiceResponse }
 import { clusterOf } from '../../ecs/clusters.ts';
 import { describeService } from '../../ecs/describe-service.ts';
 import { activeTaskDefinition, firstTaskSet } from '../../ecs/new-service.ts';
+import { recordedOptions } from '../../ecs/recorded-options.ts';
 import { findService } from '../../ecs/services.ts';
 import { tagsOf } from '../../ecs/tags.ts';
 import { createTaskSet } from '../../ecs/task-sets.ts';
@@ -44,6 +45,7 @@ function newService(input: CreateServiceRequest, { world, clock }: Sandbox, task
     status: 'ACTIVE',
     desiredCount,
     healthCheckGracePeriodSeconds: input.healthCheckGracePeriodSeconds ?? 0,
+    recorded: recordedOptions(input),
     taskDefinition,
     taskSets: [],
     events: [],

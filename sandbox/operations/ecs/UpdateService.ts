@@ -2,6 +2,7 @@ import { UpdateService$, type UpdateServiceRequest, type UpdateServiceResponse }
 import { describeService } from '../../ecs/describe-service.ts';
 import { setDesiredCount } from '../../ecs/desired-count.ts';
 import { activeTaskDefinition } from '../../ecs/new-service.ts';
+import { recordedOptions } from '../../ecs/recorded-options.ts';
 import { activeService } from '../../ecs/services.ts';
 import { AwsError, operation } from '../../operation.ts';
 
@@ -17,6 +18,7 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
     if (input.healthCheckGracePeriodSeconds !== undefined) {
       service.healthCheckGracePeriodSeconds = input.healthCheckGracePeriodSeconds;
     }
+    service.recorded = recordedOptions(input, service.recorded);
     if (input.desiredCount !== undefined) setDesiredCount(sandbox, service, input.desiredCount);
     return { service: describeService(service, sandbox.settings) };
   },

@@ -8,6 +8,7 @@ import { arn, hex } from '../../ids.ts';
 import { AwsError, operation } from '../../operation.ts';
 import { type Listener } from '../../world/elb.ts';
 import { checkAssociation, readActions } from './actions.ts';
+import { readSecurity } from './listener-security.ts';
 import { findLoadBalancer, resourcePath } from './lookup.ts';
 import { listenerInfo } from './shapes.ts';
 import { readTags, setTags } from './tags.ts';
@@ -34,6 +35,7 @@ export const createListener = operation<CreateListenerInput, CreateListenerOutpu
       port,
       protocol,
       actions,
+      ...readSecurity(protocol, input),
     };
     world.elb.listeners.set(listener.arn, listener);
     setTags(world, listener.arn, tags);

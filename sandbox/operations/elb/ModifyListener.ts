@@ -7,6 +7,7 @@ import {
 import { AwsError, operation, type Sandbox } from '../../operation.ts';
 import { type Listener } from '../../world/elb.ts';
 import { checkAssociation, readActions } from './actions.ts';
+import { readSecurity } from './listener-security.ts';
 import { findListener } from './lookup.ts';
 import { listenerInfo } from './shapes.ts';
 
@@ -19,11 +20,12 @@ export const modifyListener = operation<ModifyListenerInput, ModifyListenerOutpu
     const { Port: port = listener.port, Protocol: protocol = listener.protocol } = input;
     const actions = input.DefaultActions && readActions(world, input.DefaultActions);
     if (actions) checkAssociation(world, actions, listener.loadBalancerArn);
+    const security = readSecurity(protocol, input, listener);
+    const moved = { ...listener, port, protocol, actions: actions ?? listener.actions, ...security };
     if (port === listener.port && protocol === listener.protocol) {
-      if (actions) listener.actions = actions;
-      return { Listeners: [listenerInfo(listener, sandbox)] };
+      world.elb.listeners.set(moved.arn, moved);
+      return { Listeners: [listenerInfo(moved, sandbox)] };
     }
-    const moved = { ...listener, port, protocol, actions: actions ?? listener.actions };
     checkPort(sandbox, moved);
     return move(sandbox, listener, moved);
   },

@@ -81,6 +81,10 @@ export function listenerInfo(listener: Listener, reached: Reached): ListenerInfo
     LoadBalancerArn: listener.loadBalancerArn,
     Port: portOf(listener, reached),
     Protocol: protocolInfo(listener.protocol),
+    ...(listener.certificate !== undefined && {
+      Certificates: [{ CertificateArn: listener.certificate }],
+      SslPolicy: listener.sslPolicy,
+    }),
     DefaultActions: listener.actions.map(actionInfo),
   };
 }

@@ -3,6 +3,7 @@ import { createGroup } from '../../logs/create.ts';
 import { operation } from '../../operation.ts';
 
 export const createLogGroup = operation<CreateLogGroupRequest, object>(CreateLogGroup$, (input, sandbox) => {
-  createGroup(sandbox, input.logGroupName ?? '', input.tags);
+  const group = createGroup(sandbox, input.logGroupName ?? '', input.tags);
+  group.kmsKeyId = input.kmsKeyId ?? null;
   return {};
 });

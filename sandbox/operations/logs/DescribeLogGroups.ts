@@ -29,6 +29,7 @@ export const describeLogGroups = operation<DescribeLogGroupsRequest, DescribeLog
 const describeGroup = (group: LogGroup): LogGroupDescription => ({
   logGroupName: group.name,
   creationTime: Math.floor(group.createdAt),
+  kmsKeyId: group.kmsKeyId ?? undefined,
   retentionInDays: group.retentionDays ?? undefined,
   metricFilterCount: 0,
   arn: `${group.arn}:*`,

@@ -1,0 +1,83 @@
+import { type Resource } from '@aws-cdk/service-spec-types';
+import { type Json, type JsonObject } from '../../json.ts';
+import { type Made } from '../template/template.ts';
+import { type ResourceContext, type ResourceHandler } from './handler.ts';
+import { memberOf, textOf } from './members.ts';
+import { arnOf } from './recorded-arn.ts';
+import { attributeOf, specialValue } from './recorded-attributes.ts';
+import { nameFor, relatedId, serviceId } from './recorded-ids.ts';
+import { resourceSpec } from './resource-spec.ts';
+
+/**
+ * For every type that does not become live: its properties are kept, Ref and GetAtt have values in the shapes that the
+ * service gives them, and nothing comes of it. What Ref is, and which attributes there are, is the specification's word.
+ */
+export function recordedHandler(type: string): ResourceHandler {
+  const spec = resourceSpec(type);
+  return {
+    create: (properties, context) => (spec ? record(spec, properties, context) : nameless(type, context)),
+    update: (made, properties) => (spec ? { ...made, attributes: renewed(spec, made, properties) } : made),
+  };
+}
+
+/** A type that the specification does not have, a custom one for example. */
+function nameless(type: string, context: ResourceContext): Made {
+  const physicalId = nameFor(type, context);
+  return { physicalId, ref: physicalId, attributes: {} };
+}
+
+/** Attributes that show a property follow it. */
+function renewed(spec: Resource, { attributes }: Made, properties: JsonObject): Record<string, Json> {
+  const shown = Object.keys(spec.attributes).flatMap((name): [string, Json][] => {
+    const value = memberOf(properties, name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...attributes, ...Object.fromEntries(shown) };
+}
+
+function record(spec: Resource, properties: JsonObject, context: ResourceContext): Made {
+  const { sandbox } = context;
+  const name = nameOf(spec, properties, context);
+  const id = serviceId(spec.cloudFormationType, sandbox.random) ?? name;
+  const refers = spec.cfnRefIdentifier ?? spec.primaryIdentifier ?? [];
+  const members = [...new Set([...refers, ...(spec.primaryIdentifier ?? [])])];
+  const unnamed = { spec, name, physicalId: id, identity: {}, properties };
+  const identity = Object.fromEntries(
+    members.flatMap((member): [string, string][] => {
+      const value = partOf(spec, member, { name, id }, properties, context) ?? specialValue(unnamed, member, sandbox);
+      return typeof value === 'string' ? [[member, value]] : [];
+    }),
+  );
+  const ref = refers.flatMap((member) => identity[member] ?? []).join('|') || id;
+  const recorded = { spec, name, physicalId: ref, identity, properties };
+  const attributes = Object.entries(spec.attributes).map(
+    ([attribute, { type }]) => [attribute, attributeOf(recorded, attribute, type, sandbox)] as const,
+  );
+  return { physicalId: ref, ref, attributes: Object.fromEntries(attributes) };
+}
+
+/** The name that it was given, or one that CloudFormation makes up. */
+function nameOf(spec: Resource, properties: JsonObject, context: ResourceContext): string {
+  const candidates = [`${spec.name}Name`, 'Name', 'PolicyName', ...(spec.primaryIdentifier ?? [])];
+  const named = candidates.find((member) => textOf(properties, member) !== undefined);
+  return (named === undefined ? undefined : textOf(properties, named)) ?? nameFor(spec.cloudFormationType, context);
+}
+
+/** One part of what identifies it; undefined: a property that it does without, as a rule on the default event bus. */
+function partOf(
+  spec: Resource,
+  member: string,
+  { name, id }: { readonly name: string; readonly id: string },
+  properties: JsonObject,
+  { sandbox }: ResourceContext,
+): string | undefined {
+  const given = textOf(properties, member);
+  if (given !== undefined) return given;
+  if (specialValue({ spec, name, physicalId: id, identity: {}, properties }, member, sandbox) !== undefined)
+    return undefined;
+  if (member.endsWith('Arn')) return arnOf(spec, name, properties, sandbox);
+  const related = id === name ? relatedId(member, sandbox.random) : undefined;
+  if (related !== undefined) return related;
+  const isOptional = Object.hasOwn(spec.properties, member) && member !== 'Name' && member !== `${spec.name}Name`;
+  return isOptional ? undefined : id;
+}

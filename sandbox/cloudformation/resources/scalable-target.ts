@@ -1,0 +1,59 @@
+import { deleteScheduledAction } from '../../operations/autoscaling/DeleteScheduledAction.ts';
+import { deregisterScalableTarget } from '../../operations/autoscaling/DeregisterScalableTarget.ts';
+import { putScheduledAction } from '../../operations/autoscaling/PutScheduledAction.ts';
+import { registerScalableTarget } from '../../operations/autoscaling/RegisterScalableTarget.ts';
+import { targetOf } from '../../autoscaling/targets.ts';
+import { type JsonObject } from '../../json.ts';
+import { AwsError, type Sandbox } from '../../operation.ts';
+import { call } from './call.ts';
+import { type ResourceHandler } from './handler.ts';
+import { isObject, listOf, textOf, without } from './members.ts';
+import { typed } from './typed.ts';
+
+const TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
+
+/** Ref of a target: `service/cluster/name|ecs:service:DesiredCount|ecs` (CloudFormation reference). */
+export function targetIdentity(id: string): JsonObject {
+  const [ResourceId, ScalableDimension, ServiceNamespace, ...more] = id.split('|');
+  if (ServiceNamespace !== undefined && more.length === 0) return { ResourceId, ScalableDimension, ServiceNamespace };
+  throw new AwsError(
+    'ValidationException',
+    `ScalingTargetId must be <resource>|<dimension>|<namespace>, as Ref of a scalable target; received ${JSON.stringify(id)}.`,
+  );
+}
+
+const idOf = (properties: JsonObject): string =>
+  ['ResourceId', 'ScalableDimension', 'ServiceNamespace'].map((name) => textOf(properties, name) ?? '').join('|');
+
+async function schedule(sandbox: Sandbox, identity: JsonObject, properties: JsonObject): Promise<void> {
+  const wanted = listOf(properties['ScheduledActions']).filter(isObject);
+  const names = wanted.map((action) => textOf(action, 'ScheduledActionName') ?? '');
+  const { scheduled } = targetOf(sandbox, textOf(identity, 'ResourceId') ?? '');
+  for (const ScheduledActionName of [...scheduled.keys()].filter((name) => !names.includes(name))) {
+    await call(deleteScheduledAction, { ...identity, ScheduledActionName }, sandbox);
+  }
+  for (const action of wanted) await call(putScheduledAction, { ...identity, ...action }, sandbox);
+}
+
+async function register(given: JsonObject, sandbox: Sandbox): Promise<string> {
+  const properties = typed(TYPE, given);
+  const id = idOf(properties);
+  await call(registerScalableTarget, without(properties, 'ScheduledActions', 'Tags'), sandbox);
+  await schedule(sandbox, targetIdentity(id), properties);
+  return id;
+}
+
+/** The service's desired count is brought into the bounds. */
+export const scalableTargetHandler: ResourceHandler = {
+  async create(properties, { sandbox }) {
+    const id = await register(properties, sandbox);
+    return { physicalId: id, ref: id, attributes: { Id: id } };
+  },
+  async update(made, properties, _previous, { sandbox }) {
+    await register(properties, sandbox);
+    return made;
+  },
+  async remove(made, _properties, { sandbox }) {
+    await call(deregisterScalableTarget, targetIdentity(made.physicalId), sandbox);
+  },
+};

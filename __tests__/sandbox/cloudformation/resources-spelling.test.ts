@@ -1,13 +1,17 @@
 import { describe, expect, test } from '@jest/globals';
-import { type PropertyType, type ResourceProperties } from '@aws-cdk/service-spec-types';
 import { CreateService$, RegisterTaskDefinition$ } from '@aws-sdk/client-ecs';
 import { CreateDeploymentConfig$, CreateDeploymentGroup$ } from '@aws-sdk/client-codedeploy';
-import { membersOf, resourceSpec } from '../../../sandbox/cloudformation/resources/resource-spec.ts';
 import { camelCase, camelCased, typed } from '../../../sandbox/cloudformation/resources/typed.ts';
+import {
+  definitionOf,
+  type Property,
+  type PropertyType,
+  resourceOf,
+} from '../../../sandbox/cloudformation/spec/database.ts';
 import { operationShape, type Shape } from '../../../sandbox/protocol/schema.ts';
 
 /** Members, by path (tags and filters of EC2 instances aside), whose spelling here the operation does not know. */
-function unknown(members: ResourceProperties, shape: Shape, path = '', depth = 0): string[] {
+function unknown(members: Readonly<Record<string, Property>>, shape: Shape, path = '', depth = 0): string[] {
   if (!shape.isStructSchema() || depth > 8) return [];
   const known = new Map([...shape.structIterator()]);
   return Object.entries(members).flatMap(([name, { type }]) => {
@@ -19,12 +23,11 @@ function unknown(members: ResourceProperties, shape: Shape, path = '', depth = 0
 
 function below(type: PropertyType, shape: Shape, place: string, depth: number): string[] {
   if (type.type === 'array' && shape.isListSchema()) return below(type.element, shape.getValueSchema(), place, depth);
-  const members = membersOf(type);
-  return members ? unknown(members, shape, place, depth + 1) : [];
+  return type.type === 'ref' ? unknown(definitionOf(type).properties, shape, place, depth + 1) : [];
 }
 
 const membersUnknown = (type: string, operation: unknown): string[] =>
-  unknown(resourceSpec(type)?.properties ?? {}, operationShape(operation).input).filter(
+  unknown(resourceOf(type)?.properties ?? {}, operationShape(operation).input).filter(
     (path) => !/Tags$|TagFilters\./.test(path),
   );
 

@@ -4,7 +4,7 @@ import { arn } from '../../ids.ts';
 import { AwsError } from '../../operation.ts';
 import { call } from './call.ts';
 import { type ResourceHandler } from './handler.ts';
-import { textOf, without } from './members.ts';
+import { stringOf, without } from './members.ts';
 import { generatedName } from './names.ts';
 import { tagMap, upperTags } from './tags.ts';
 import { typed } from './typed.ts';
@@ -16,7 +16,7 @@ export const alarmHandler: ResourceHandler = {
   async create(given, context) {
     const { sandbox } = context;
     const properties = typed(TYPE, given);
-    const name = textOf(properties, 'AlarmName') ?? generatedName(context);
+    const name = stringOf(properties, 'AlarmName') ?? generatedName(context);
     if (sandbox.world.cloudwatch.alarms.has(name)) {
       throw new AwsError('AlreadyExists', `Resource of type '${TYPE}' with identifier '${name}' already exists.`);
     }

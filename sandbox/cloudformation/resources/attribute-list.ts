@@ -1,5 +1,6 @@
 import { type Json, type JsonObject } from '../../json.ts';
-import { isObject, listOf, textOf } from './members.ts';
+import { isObject } from '../template/shape.ts';
+import { listOf, stringOf } from './members.ts';
 
 interface Attribute {
   readonly Key: string;
@@ -10,7 +11,7 @@ interface Attribute {
 export const attributesOf = (value: Json | undefined): readonly Attribute[] =>
   listOf(value)
     .filter(isObject)
-    .map((item) => ({ Key: textOf(item, 'Key') ?? '', Value: textOf(item, 'Value') ?? '' }));
+    .map((item) => ({ Key: stringOf(item, 'Key') ?? '', Value: stringOf(item, 'Value') ?? '' }));
 
 /** What an update sends: all that the template has, and AWS's default for those that it no longer has. */
 export function attributesAfter(

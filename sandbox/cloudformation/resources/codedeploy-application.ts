@@ -3,7 +3,7 @@ import { deleteApplication } from '../../operations/codedeploy/DeleteApplication
 import { call } from './call.ts';
 import { changeCodeDeployTags } from './codedeploy-tags.ts';
 import { type ResourceHandler } from './handler.ts';
-import { textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { generatedName } from './names.ts';
 import { upperTags } from './tags.ts';
 
@@ -12,10 +12,10 @@ export const CODEDEPLOY_NAME_LIMIT = 100;
 
 export const applicationHandler: ResourceHandler = {
   async create(properties, context) {
-    const name = textOf(properties, 'ApplicationName') ?? generatedName(context, CODEDEPLOY_NAME_LIMIT);
+    const name = stringOf(properties, 'ApplicationName') ?? generatedName(context, CODEDEPLOY_NAME_LIMIT);
     const input = {
       applicationName: name,
-      computePlatform: textOf(properties, 'ComputePlatform'),
+      computePlatform: stringOf(properties, 'ComputePlatform'),
       tags: upperTags(properties, context),
     };
     await call(createApplication, input, context.sandbox);

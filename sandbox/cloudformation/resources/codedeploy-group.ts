@@ -7,7 +7,7 @@ import { call } from './call.ts';
 import { CODEDEPLOY_NAME_LIMIT } from './codedeploy-application.ts';
 import { changeCodeDeployTags } from './codedeploy-tags.ts';
 import { type ResourceHandler } from './handler.ts';
-import { textOf, without } from './members.ts';
+import { stringOf, without } from './members.ts';
 import { generatedName } from './names.ts';
 import { upperTags } from './tags.ts';
 import { camelCased } from './typed.ts';
@@ -42,13 +42,13 @@ export const deploymentGroupHandler: ResourceHandler = {
     const members = without(membersOf(properties), 'deploymentGroupName');
     const input = { ...defaults, ...members, currentDeploymentGroupName: made.physicalId };
     await call(updateDeploymentGroup, input, context.sandbox);
-    const application = textOf(properties, 'ApplicationName') ?? '';
+    const application = stringOf(properties, 'ApplicationName') ?? '';
     await changeCodeDeployTags(`deploymentgroup:${application}/${made.physicalId}`, properties, context);
     return made;
   },
   async remove(made, properties, { sandbox }) {
     const input = {
-      applicationName: textOf(properties, 'ApplicationName'),
+      applicationName: stringOf(properties, 'ApplicationName'),
       deploymentGroupName: made.physicalId,
     };
     await call(deleteDeploymentGroup, input, sandbox);

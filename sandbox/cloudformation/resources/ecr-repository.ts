@@ -7,10 +7,11 @@ import { findRepository } from '../../operations/ecr/repository.ts';
 import { repositoryUri } from '../../registry/state.ts';
 import { type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
+import { isObject } from '../template/shape.ts';
 import { type Made } from '../template/template.ts';
 import { call } from './call.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
-import { isObject, listOf, objectOf, textOf } from './members.ts';
+import { listOf, objectOf, stringOf } from './members.ts';
 import { generatedName } from './names.ts';
 import { tagChange, tagMap, upperTags } from './tags.ts';
 import { typed } from './typed.ts';
@@ -61,7 +62,7 @@ export const repositoryHandler: ResourceHandler = {
   async create(given, context) {
     const { sandbox } = context;
     const properties = typed(TYPE, given);
-    const repositoryName = textOf(properties, 'RepositoryName') ?? generatedName(context, NAME_LIMIT, true);
+    const repositoryName = stringOf(properties, 'RepositoryName') ?? generatedName(context, NAME_LIMIT, true);
     const tags = upperTags(properties, context);
     await call(createRepository, { repositoryName, ...inputOf(properties), tags }, sandbox);
     return madeOf(sandbox, repositoryName);

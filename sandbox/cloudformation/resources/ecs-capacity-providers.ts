@@ -2,7 +2,7 @@ import { clusterOf } from '../../ecs/clusters.ts';
 import { type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
 import { type ResourceHandler } from './handler.ts';
-import { textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { camelCased } from './typed.ts';
 
 /** As DescribeClusters shows them; which provider a task gets is not decided here. */
@@ -15,7 +15,7 @@ function associate(sandbox: Sandbox, cluster: string, properties: JsonObject | n
 
 export const capacityProvidersHandler: ResourceHandler = {
   create(properties, { sandbox }) {
-    const cluster = textOf(properties, 'Cluster') ?? '';
+    const cluster = stringOf(properties, 'Cluster') ?? '';
     associate(sandbox, cluster, properties);
     return { physicalId: cluster, ref: cluster, attributes: {} };
   },

@@ -9,7 +9,7 @@ import { type Made } from '../template/template.ts';
 import { call } from './call.ts';
 import { changeEcsTags } from './ecs-tags.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
-import { textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { generatedName } from './names.ts';
 import { lowerTags } from './tags.ts';
 import { camelCased } from './typed.ts';
@@ -31,7 +31,7 @@ const inputOf = (name: string, properties: JsonObject, context: ResourceContext)
 export const clusterHandler: ResourceHandler = {
   async create(properties, context) {
     const { sandbox } = context;
-    const name = textOf(properties, 'ClusterName') ?? generatedName(context);
+    const name = stringOf(properties, 'ClusterName') ?? generatedName(context);
     if (findCluster(sandbox.world, name)?.status === 'ACTIVE') {
       throw new AwsError('AlreadyExists', `Resource of type '${TYPE}' with identifier '${name}' already exists.`);
     }

@@ -1,10 +1,11 @@
 import { deregisterTaskDefinition } from '../../operations/ecs/DeregisterTaskDefinition.ts';
 import { registerTaskDefinition } from '../../operations/ecs/RegisterTaskDefinition.ts';
 import { type JsonObject } from '../../json.ts';
+import { isObject } from '../template/shape.ts';
 import { call } from './call.ts';
 import { changeEcsTags } from './ecs-tags.ts';
 import { type ResourceHandler } from './handler.ts';
-import { isObject, textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { generatedName } from './names.ts';
 import { lowerTags } from './tags.ts';
 import { camelCased } from './typed.ts';
@@ -27,12 +28,12 @@ export function bodyOf(properties: JsonObject): JsonObject {
 export const taskDefinitionHandler: ResourceHandler = {
   async create(properties, context) {
     const { sandbox } = context;
-    const family = textOf(properties, 'Family') ?? generatedName(context);
+    const family = stringOf(properties, 'Family') ?? generatedName(context);
     const tags = lowerTags(properties, context);
     const input = { ...bodyOf(properties), family, ...(tags.length > 0 && { tags }) };
     const { body } = await call(registerTaskDefinition, input, sandbox);
     const registered = body['taskDefinition'];
-    const arn = isObject(registered) ? textOf(registered, 'taskDefinitionArn') : undefined;
+    const arn = isObject(registered) ? stringOf(registered, 'taskDefinitionArn') : undefined;
     if (arn === undefined) throw new Error('The answer of RegisterTaskDefinition lacks the ARN.');
     return { physicalId: arn, ref: arn, attributes: { TaskDefinitionArn: arn } };
   },

@@ -8,7 +8,7 @@ import { type Sandbox } from '../../operation.ts';
 import { type Made } from '../template/template.ts';
 import { call } from './call.ts';
 import { type ResourceHandler } from './handler.ts';
-import { textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { generatedName } from './names.ts';
 import { tagMap } from './tags.ts';
 import { typed } from './typed.ts';
@@ -32,7 +32,7 @@ export const logGroupHandler: ResourceHandler = {
   async create(given, context) {
     const { sandbox } = context;
     const properties: JsonObject = typed(TYPE, given);
-    const name = textOf(properties, 'LogGroupName') ?? generatedName(context, NAME_LIMIT);
+    const name = stringOf(properties, 'LogGroupName') ?? generatedName(context, NAME_LIMIT);
     const input = {
       logGroupName: name,
       kmsKeyId: properties['KmsKeyId'],
@@ -53,7 +53,7 @@ export const logGroupHandler: ResourceHandler = {
     await keepFor(sandbox, made.physicalId, properties['RetentionInDays']);
     const group = groupOf(sandbox, made.physicalId);
     // AssociateKmsKey and UntagResource are not emulated: both are put down as they are.
-    group.kmsKeyId = textOf(properties, 'KmsKeyId') ?? null;
+    group.kmsKeyId = stringOf(properties, 'KmsKeyId') ?? null;
     group.tags.clear();
     for (const [key, value] of tagMap(properties, context)) group.tags.set(key, value);
     return made;

@@ -1,14 +1,9 @@
 /** Members of resolved properties. */
 import { type Json, type JsonObject } from '../../json.ts';
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-export const memberOf = (properties: JsonObject, name: string): Json | undefined =>
-  Object.hasOwn(properties, name) ? properties[name] : undefined;
+import { isList, isObject, memberOf } from '../template/shape.ts';
 
 /** undefined where it is absent or no text. */
-export function textOf(properties: JsonObject, name: string): string | undefined {
+export function stringOf(properties: JsonObject, name: string): string | undefined {
   const value = memberOf(properties, name);
   return typeof value === 'string' ? value : undefined;
 }
@@ -20,8 +15,7 @@ export function objectOf(properties: JsonObject, name: string): JsonObject {
 }
 
 /** Empty where it is absent or no list. */
-export const listOf = (value: Json | undefined): readonly Json[] =>
-  Array.isArray(value) ? (value as readonly Json[]) : [];
+export const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
 
 export const without = (properties: JsonObject, ...names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));

@@ -1,8 +1,8 @@
-import { type Resource } from '@aws-cdk/service-spec-types';
+import { type Resource } from '../spec/database.ts';
 import { uuid } from '../../ids.ts';
 import { type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
-import { textOf } from './members.ts';
+import { stringOf } from './members.ts';
 
 /** `arn:${Partition}:sns:${Region}:${Account}:${TopicName}` of the specification, filled in for a resource of that name. */
 export function arnOf(spec: Resource, name: string, properties: JsonObject, { world, random }: Sandbox): string {
@@ -13,9 +13,9 @@ export function arnOf(spec: Resource, name: string, properties: JsonObject, { wo
   const fixed: Readonly<Record<string, string>> = { Partition: partition, Region: region, Account: account };
   return template.replaceAll(/\$\{(\w+)\}/g, (_, variable: string) => {
     if (Object.hasOwn(fixed, variable)) return fixed[variable] ?? '';
-    if (variable.endsWith('WithPath')) return `${textOf(properties, 'Path') ?? '/'}${name}`.slice(1);
+    if (variable.endsWith('WithPath')) return `${stringOf(properties, 'Path') ?? '/'}${name}`.slice(1);
     if (variable.endsWith('WithoutLeadingSlash')) return name.startsWith('/') ? name.slice(1) : name;
-    const given = textOf(properties, variable);
+    const given = stringOf(properties, variable);
     if (given !== undefined) return given;
     // A service's own number for what has a name besides: a rule of notifications, a certificate.
     const isNumbered = variable.endsWith('Id') && spec.primaryIdentifier?.some((each) => each.endsWith('Arn')) === true;

@@ -1,8 +1,9 @@
 /** What GetAtt yields of resources that only exist on paper. */
-import { type PropertyType, type Resource } from '@aws-cdk/service-spec-types';
+import { type PropertyType, type Resource } from '../spec/database.ts';
 import { type Json, type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
-import { memberOf, textOf } from './members.ts';
+import { memberOf } from '../template/shape.ts';
+import { stringOf } from './members.ts';
 import { arnOf } from './recorded-arn.ts';
 import { publicAddress, relatedId } from './recorded-ids.ts';
 
@@ -31,10 +32,10 @@ const special: Readonly<Record<string, Rule>> = {
   'AWS::CodePipeline::Pipeline.Version': () => '1',
   'AWS::EC2::EIP.PublicIp': (_, { random }) => publicAddress(random),
   'AWS::EC2::Route.CidrBlock': ({ properties }) =>
-    textOf(properties, 'DestinationCidrBlock') ?? textOf(properties, 'DestinationIpv6CidrBlock') ?? '',
+    stringOf(properties, 'DestinationCidrBlock') ?? stringOf(properties, 'DestinationIpv6CidrBlock') ?? '',
   'AWS::EC2::Subnet.AvailabilityZone': (_, { world }) => `${world.region}a`,
   'AWS::EC2::VPCGatewayAttachment.AttachmentType': ({ properties }) =>
-    textOf(properties, 'VpnGatewayId') === undefined ? 'IGW' : 'VGW',
+    stringOf(properties, 'VpnGatewayId') === undefined ? 'IGW' : 'VGW',
   'AWS::S3::Bucket.DomainName': bucketHost(() => 's3.amazonaws.com'),
   'AWS::S3::Bucket.DualStackDomainName': bucketHost((region) => `s3.dualstack.${region}.amazonaws.com`),
   'AWS::S3::Bucket.RegionalDomainName': bucketHost((region) => `s3.${region}.amazonaws.com`),

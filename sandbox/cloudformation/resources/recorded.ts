@@ -1,19 +1,19 @@
-import { type Resource } from '@aws-cdk/service-spec-types';
+import { type Resource, resourceOf } from '../spec/database.ts';
 import { type Json, type JsonObject } from '../../json.ts';
+import { memberOf } from '../template/shape.ts';
 import { type Made } from '../template/template.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
-import { memberOf, textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { arnOf } from './recorded-arn.ts';
 import { attributeOf, specialValue } from './recorded-attributes.ts';
 import { nameFor, relatedId, serviceId } from './recorded-ids.ts';
-import { resourceSpec } from './resource-spec.ts';
 
 /**
  * For every type that does not become live: its properties are kept, Ref and GetAtt have values in the shapes that the
  * service gives them, and nothing comes of it. What Ref is, and which attributes there are, is the specification's word.
  */
 export function recordedHandler(type: string): ResourceHandler {
-  const spec = resourceSpec(type);
+  const spec = resourceOf(type);
   return {
     create: (properties, context) => (spec ? record(spec, properties, context) : nameless(type, context)),
     update: (made, properties) => (spec ? { ...made, attributes: renewed(spec, made, properties) } : made),
@@ -59,8 +59,8 @@ function record(spec: Resource, properties: JsonObject, context: ResourceContext
 /** The name that it was given, or one that CloudFormation makes up. */
 function nameOf(spec: Resource, properties: JsonObject, context: ResourceContext): string {
   const candidates = [`${spec.name}Name`, 'Name', 'PolicyName', ...(spec.primaryIdentifier ?? [])];
-  const named = candidates.find((member) => textOf(properties, member) !== undefined);
-  return (named === undefined ? undefined : textOf(properties, named)) ?? nameFor(spec.cloudFormationType, context);
+  const named = candidates.find((member) => stringOf(properties, member) !== undefined);
+  return (named === undefined ? undefined : stringOf(properties, named)) ?? nameFor(spec.cloudFormationType, context);
 }
 
 /** One part of what identifies it; undefined: a property that it does without, as a rule on the default event bus. */
@@ -71,7 +71,7 @@ function partOf(
   properties: JsonObject,
   { sandbox }: ResourceContext,
 ): string | undefined {
-  const given = textOf(properties, member);
+  const given = stringOf(properties, member);
   if (given !== undefined) return given;
   if (specialValue({ spec, name, physicalId: id, identity: {}, properties }, member, sandbox) !== undefined)
     return undefined;

@@ -4,7 +4,7 @@ import { type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
 import { answered, call } from './call.ts';
 import { type ResourceHandler } from './handler.ts';
-import { textOf } from './members.ts';
+import { stringOf } from './members.ts';
 import { targetIdentity } from './scalable-target.ts';
 import { typed } from './typed.ts';
 
@@ -32,7 +32,7 @@ export const scalingPolicyHandler: ResourceHandler = {
   },
   async remove(_made, properties, { sandbox }) {
     const { ServiceNamespace, ResourceId, ScalableDimension } = inputOf(properties);
-    const PolicyName = textOf(properties, 'PolicyName');
+    const PolicyName = stringOf(properties, 'PolicyName');
     await call(deleteScalingPolicy, { ServiceNamespace, ResourceId, ScalableDimension, PolicyName }, sandbox);
   },
 };

@@ -1,21 +1,18 @@
 import { type Json, type JsonObject } from '../../json.ts';
+import { isObject, memberOf, textOf } from '../template/shape.ts';
 import { type ResourceContext } from './handler.ts';
-import { isObject, listOf, memberOf, textOf } from './members.ts';
+import { listOf, stringOf } from './members.ts';
 
 /**
  * The stack's tags, and the resource's own, which win. CloudFormation adds three of its own (`aws:cloudformation:…`),
  * which these services refuse from anyone else: they are left out here.
  */
-export function tagMap(properties: JsonObject, { stackTags }: ResourceContext): ReadonlyMap<string, string> {
-  return new Map([...stackTags, ...listOf(properties['Tags']).flatMap(pairOf)]);
-}
+export const tagMap = (properties: JsonObject, { stackTags }: ResourceContext): ReadonlyMap<string, string> =>
+  new Map([...stackTags, ...listOf(properties['Tags']).flatMap(pairOf)]);
 
 function pairOf(tag: Json): [string, string][] {
-  if (!isObject(tag)) return [];
-  const key = textOf(tag, 'Key');
-  const value = memberOf(tag, 'Value');
-  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
-  return key === undefined ? [] : [[key, typeof text === 'string' ? text : '']];
+  const key = isObject(tag) ? stringOf(tag, 'Key') : undefined;
+  return isObject(tag) && key !== undefined ? [[key, textOf(memberOf(tag, 'Value')) ?? '']] : [];
 }
 
 /** As ECS spells them. */

@@ -13,18 +13,15 @@ import { type Finding, findingsOf, lineOf } from './templates/finding.ts';
 import { cfnLint } from './templates/scan/cfn-lint.ts';
 import { checkov } from './templates/scan/checkov.ts';
 import { guard } from './templates/scan/guard.ts';
-import { type Scanner } from './templates/scan/scanner.ts';
-import { judge, type ScannerName, withoutSuppressions } from './templates/scan/suppressions.ts';
+import { type Broken, type Scanner } from './templates/scan/scanner.ts';
+import { judge, withoutSuppressions } from './templates/scan/suppressions.ts';
 import { type Subject, subjectOf } from './templates/subject.ts';
 
-const scannersIn = (tools: string): Readonly<Record<ScannerName, Scanner>> => ({
-  'cfn-lint': cfnLint(join(tools, 'templates/bin/cfn-lint')),
-  checkov: checkov(join(tools, 'templates/bin/checkov')),
-  guard: guard(
-    join(tools, 'cfn-guard/bin/ubuntu/x86_64/cfn-guard'),
-    join(tools, 'cfn-guard/rules/control-tower/cfn-guard'),
-  ),
-});
+const scannersIn = (tools: string): readonly Scanner[] => [
+  cfnLint(join(tools, 'templates/bin/cfn-lint')),
+  checkov(join(tools, 'templates/bin/checkov')),
+  guard(join(tools, 'cfn-guard/bin/ubuntu/x86_64/cfn-guard'), join(tools, 'cfn-guard/rules/control-tower/cfn-guard')),
+];
 
 async function filesOf(path: string): Promise<readonly string[]> {
   if (!(await stat(path)).isDirectory()) return [path];
@@ -46,13 +43,10 @@ async function scan(subjects: readonly Subject[], tools: string): Promise<readon
   try {
     const paths = subjects.map(({ name }) => join(folder, name));
     await Promise.all(subjects.map((subject) => writeFile(join(folder, subject.name), withoutSuppressions(subject))));
-    const found: Finding[] = [];
-    for (const [name, scanner] of Object.entries(scannersIn(tools))) {
-      const broken = await scanner(paths, subjects);
-      // The keys of the record are the scanners' names; Object.entries forgets it.
-      for (const subject of subjects) found.push(...judge(subject, name as ScannerName, broken));
-    }
-    return found;
+    const broken: Broken[] = [];
+    // One after the other: each takes all the cores it gets.
+    for (const scanner of scannersIn(tools)) broken.push(...(await scanner(paths, subjects)));
+    return subjects.flatMap((subject) => judge(subject, broken));
   } finally {
     await rm(folder, { recursive: true });
   }

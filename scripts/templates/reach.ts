@@ -1,6 +1,6 @@
 /** Which parameters decide what a resource is made with. */
 import { type Json } from '../../sandbox/json.ts';
-import { conditionsIn, referencesIn } from './references.ts';
+import { conditionsIn, parametersOf, referencesIn } from './references.ts';
 import { isReplacedBy } from './replaced.ts';
 import { type Subject } from './subject.ts';
 
@@ -14,17 +14,19 @@ export type Reason = readonly string[];
 export function reaching(subject: Subject, logicalId: string): ReadonlyMap<string, Reason> {
   const found = new Map<string, Reason>();
   const seen = new Set<string>();
-  const { parameters, conditions, resources } = subject.template;
+  const { parameters, resources } = subject.template;
 
   const visit = (value: Json | undefined, way: Reason): void => {
     for (const { to } of referencesIn(value)) {
       if (parameters.has(to) && !found.has(to)) found.set(to, way);
       identity(to, way);
     }
-    for (const name of conditionsIn(value))
-      once(`condition ${name}`, () => {
-        visit(conditions.get(name), [...way, name]);
-      });
+    for (const name of conditionsIn(value)) decided(name, way);
+  };
+  const decided = (condition: string, way: Reason): void => {
+    for (const name of parametersOf(subject.template, condition)) {
+      if (parameters.has(name) && !found.has(name)) found.set(name, [...way, condition]);
+    }
   };
   const identity = (id: string, way: Reason): void => {
     const resource = resources.get(id);
@@ -38,7 +40,7 @@ export function reaching(subject: Subject, logicalId: string): ReadonlyMap<strin
   };
   const existence = (id: string, way: Reason): void => {
     const condition = resources.get(id)?.condition ?? null;
-    if (condition !== null) visit({ Condition: condition }, way);
+    if (condition !== null) decided(condition, way);
   };
   const once = (key: string, run: () => void): void => {
     if (seen.has(key)) return;

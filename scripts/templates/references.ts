@@ -2,7 +2,8 @@
 import { type Json } from '../../sandbox/json.ts';
 import { referencesIn as everyReference } from '../../sandbox/cloudformation/template/references.ts';
 import { isList, isObject } from '../../sandbox/cloudformation/template/shape.ts';
-import { textOf } from './values.ts';
+import { type Template } from '../../sandbox/cloudformation/template/template.ts';
+import { textOf, textsIn } from './values.ts';
 
 export interface Reference {
   readonly to: string;
@@ -32,3 +33,12 @@ export function* conditionsIn(value: Json | undefined): Generator<string> {
 /** The logical ids or parameters that a value refers to, each once. */
 export const namesIn = (value: Json | undefined): ReadonlySet<string> =>
   new Set(referencesIn(value).map(({ to }) => to));
+
+/** What a condition, with those that it is made of, looks at: conditions refer by Ref alone. */
+export function parametersOf(template: Template, condition: string, seen = new Set<string>()): ReadonlySet<string> {
+  if (seen.has(condition)) return new Set();
+  seen.add(condition);
+  const value = template.conditions.get(condition);
+  const own = [...textsIn(value)].flatMap(([path, text]) => (path === 'Ref' || path.endsWith('.Ref') ? [text] : []));
+  return new Set([...own, ...[...conditionsIn(value)].flatMap((inner) => [...parametersOf(template, inner, seen)])]);
+}

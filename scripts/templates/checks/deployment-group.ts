@@ -103,7 +103,9 @@ function* service(subject: Subject, services: Json | undefined): Generator<Said>
   const byAttribute = referencesIn(name).some(({ to, attribute }) => to === id && attribute === 'Name');
   if (!byAttribute) yield ['ServiceName is not the name of the service here.', `Write !GetAtt ${id}.Name.`];
   const cluster = at(listed[0], 'ClusterName');
-  if (!same(cluster, own.properties['Cluster'])) {
+  // arn:<partition>:ecs:<region>:<account>:service/<cluster>/<service>
+  const ofArn = { 'Fn::Select': [1, { 'Fn::Split': ['/', { Ref: id }] }] };
+  if (!same(cluster, own.properties['Cluster']) && !same(cluster, ofArn)) {
     yield [`ClusterName is not what ${id} has as its Cluster.`, 'Write both alike.'];
   }
   if (referencesIn(cluster).some(({ attribute }) => attribute === 'Arn')) {

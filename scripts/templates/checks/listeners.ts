@@ -1,7 +1,7 @@
 /** Listeners and rules: where they lead, and what decides it. */
 import { type Json } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
-import { conditionsIn, namesIn } from '../references.ts';
+import { conditionsIn, namesIn, parametersOf } from '../references.ts';
 import { reaching } from '../reach.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
 import { at, possible, textOf } from '../values.ts';
@@ -36,7 +36,7 @@ function* actionsOf(subject: Subject, place: string, actions: Json | undefined):
   const types = possible(actions).map((action) => textOf(at(action, 'Type')));
   if (types.includes('forward') && groups.length > 0) {
     const named = [...namesIn(actions)].filter((id) => groups.includes(id));
-    const decided = [...conditionsIn(actions)].some((name) => namesIn(reachable(subject, name)).has(LIVE));
+    const decided = [...conditionsIn(actions)].some((name) => parametersOf(subject.template, name).has(LIVE));
     if (named.length !== groups.length || !decided) {
       const what = `It leads to ${named.join(', ') || 'nothing'}, whatever ${LIVE} says.`;
       yield { place, what, repair: `Choose between ${groups.join(' and ')} by ${LIVE}.` };
@@ -49,12 +49,4 @@ function* actionsOf(subject: Subject, place: string, actions: Json | undefined):
   } else if (!types.every((type) => type === 'redirect')) {
     yield { place, what: `Its actions are ${types.join(', ')}.`, repair: 'Forward, redirect, or answer 404.' };
   }
-}
-
-/** A condition with those that it is made of. */
-function reachable(subject: Subject, name: string, seen: ReadonlySet<string> = new Set()): Json {
-  const condition = subject.template.conditions.get(name);
-  if (seen.has(name) || condition === undefined) return [];
-  const inner = [...conditionsIn(condition)].map((each) => reachable(subject, each, new Set([...seen, name])));
-  return [condition, ...inner];
 }

@@ -1,7 +1,9 @@
 /** What is kept when a stack goes, and for how long logs are. */
+import { type Json } from '../../../sandbox/json.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject, resourcesOf } from '../subject.ts';
-import { at } from '../values.ts';
+import { namesIn } from '../references.ts';
+import { at, possible, same, textOf } from '../values.ts';
 
 /** Hold what cannot be made again, or what something outside the stack relies on. */
 const STATEFUL = [
@@ -39,6 +41,7 @@ export function* retention(subject: Subject): Generator<Fault> {
       if (properties[name] === undefined) yield { place, what: `${name} is left out.`, repair: 'Set it.' };
     }
   }
+  yield* plainHttp(subject);
   for (const [place, { properties }] of resourcesOf(subject, 'AWS::ECR::Repository')) {
     if (properties['LifecyclePolicy'] === undefined) {
       yield { place, what: 'Images pile up for ever.', repair: 'Add a LifecyclePolicy.' };
@@ -51,3 +54,23 @@ export function* retention(subject: Subject): Generator<Fault> {
     }
   }
 }
+
+/** A bucket is asked over TLS alone: a statement that denies all else. */
+function* plainHttp(subject: Subject): Generator<Fault> {
+  const denied = resourcesOf(subject, 'AWS::S3::BucketPolicy').flatMap(([, { properties }]) =>
+    possible(at(properties, 'PolicyDocument', 'Statement')).some(
+      (statement) =>
+        at(statement, 'Effect') === 'Deny' &&
+        ['false', false].includes(boolean(at(statement, 'Condition', 'Bool', 'aws:SecureTransport'))) &&
+        same(at(statement, 'Action'), 's3:*'),
+    )
+      ? [...namesIn(properties['Bucket'])]
+      : [],
+  );
+  for (const [place] of resourcesOf(subject, 'AWS::S3::Bucket')) {
+    if (denied.includes(place)) continue;
+    yield { place, what: 'It may be asked over plain HTTP.', repair: 'Deny s3:* where aws:SecureTransport is false.' };
+  }
+}
+
+const boolean = (value: Json | undefined): string | boolean => (typeof value === 'boolean' ? value : textOf(value));

@@ -41,9 +41,29 @@ function* controller(place: string, { properties }: ResourceDeclaration): Genera
 /** A target group that no listener leads to is refused: "does not have an associated load balancer". */
 function* order(subject: Subject, place: string, service: ResourceDeclaration): Generator<Fault> {
   const groups = namesIn(service.properties['LoadBalancers']);
+  const before = dependenciesOf(subject, place);
   for (const [id, { properties }] of resourcesOf(subject, ...ROUTES)) {
     const leads = [...namesIn(properties)].some((name) => groups.has(name));
-    if (!leads || service.dependsOn.includes(id)) continue;
-    yield { place, what: `It may be made before ${id}, which leads to it.`, repair: `Add ${id} to DependsOn.` };
+    if (!leads || before.has(id)) continue;
+    yield {
+      place,
+      what: `It may be made before ${id}, which leads to it.`,
+      repair: `Add ${id} to DependsOn, or what refers to it.`,
+    };
   }
+}
+
+/** Everything that is made before a resource: by DependsOn and reference, and of these again. */
+function dependenciesOf(
+  { template }: Pick<Subject, 'template'>,
+  id: string,
+  found: Set<string> = new Set<string>(),
+): ReadonlySet<string> {
+  const resource = template.resources.get(id);
+  for (const next of resource ? [...resource.dependsOn, ...namesIn(resource.properties)] : []) {
+    if (found.has(next) || !template.resources.has(next)) continue;
+    found.add(next);
+    dependenciesOf({ template }, next, found);
+  }
+  return found;
 }

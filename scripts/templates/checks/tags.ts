@@ -1,4 +1,4 @@
-/** Tags of the parameters, on everything that takes tags and may be edited. */
+/** Tags of the parameters, on everything that is paid for, holds something or gives rights, and may be edited. */
 import { typeFacts } from '../../../sandbox/cloudformation/spec/check.ts';
 import { type Fault } from '../finding.ts';
 import { namesIn } from '../references.ts';
@@ -14,6 +14,19 @@ const NEVER = [
   'AWS::ElasticLoadBalancingV2::ListenerRule',
 ];
 
+/** Cost nothing, hold nothing and give no rights: their tags would not fit into the 51,200 bytes of a body. */
+const FREE = [
+  'AWS::ApplicationAutoScaling::ScalableTarget',
+  'AWS::CloudWatch::Alarm',
+  'AWS::CodeDeploy::Application',
+  'AWS::CodeDeploy::DeploymentGroup',
+  'AWS::EC2::SecurityGroup',
+  'AWS::ElasticLoadBalancingV2::TargetGroup',
+  'AWS::Events::Rule',
+  'AWS::IAM::OIDCProvider',
+  'AWS::SNS::Topic',
+];
+
 export function* tags({ template }: Subject): Generator<Fault> {
   const given = TAGS.filter((name) => template.parameters.has(name));
   for (const place of TAGS.filter((name) => !given.includes(name))) {
@@ -21,7 +34,7 @@ export function* tags({ template }: Subject): Generator<Fault> {
   }
   for (const [place, { type, properties }] of template.resources) {
     const property = typeFacts(type)?.tags?.property;
-    if (property === undefined) continue;
+    if (property === undefined || FREE.includes(type)) continue;
     const referred = namesIn(properties[property]);
     if (NEVER.includes(type)) {
       if (given.some((name) => referred.has(name))) {

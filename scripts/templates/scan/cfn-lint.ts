@@ -32,6 +32,7 @@ function brokenOf(match: Json): Broken {
   const message = textOf(at(match, 'Message'));
   const taker = /'Resources\/(\w+)\//.exec(message)?.[1] ?? '';
   return {
+    scanner: 'cfn-lint',
     template: basename(textOf(at(match, 'Filename'))),
     resource: path[0] === 'Resources' ? (path[1] ?? '') : taker,
     rule: textOf(at(match, 'Rule', 'Id')),

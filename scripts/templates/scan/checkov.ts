@@ -19,6 +19,7 @@ export const checkov =
   };
 
 const brokenOf = (check: Json): Awaited<ReturnType<Scanner>>[number] => ({
+  scanner: 'checkov',
   template: basename(textOf(at(check, 'file_path'))),
   // `AWS::S3::Bucket.Artifacts`
   resource: textOf(at(check, 'resource')).split('.')[1] ?? '',

@@ -4,7 +4,11 @@ import { execFile } from 'node:child_process';
 import { type Json } from '../../../sandbox/json.ts';
 import { type Subject } from '../subject.ts';
 
+export const SCANNERS = ['cfn-lint', 'checkov', 'guard'] as const;
+export type ScannerName = (typeof SCANNERS)[number];
+
 export interface Broken {
+  readonly scanner: ScannerName;
   /** File name without its folder. */
   readonly template: string;
   /** A logical id; '' where the finding is about the file. */

@@ -10,10 +10,7 @@ import { type Json } from '../../../sandbox/json.ts';
 import { type Fault, type Finding } from '../finding.ts';
 import { type Subject } from '../subject.ts';
 import { at, each, textOf } from '../values.ts';
-import { type Broken } from './scanner.ts';
-
-export const SCANNERS = ['cfn-lint', 'checkov', 'guard'] as const;
-export type ScannerName = (typeof SCANNERS)[number];
+import { type Broken, type ScannerName, SCANNERS } from './scanner.ts';
 
 export interface Suppression {
   readonly resource: string;
@@ -69,29 +66,30 @@ export function* reasons(subject: Subject): Generator<Fault> {
   }
 }
 
-/** What a scanner found without any suppression, against what is suppressed: what is open, and what suppresses nothing. */
-export function judge(subject: Subject, scanner: ScannerName, broken: readonly Broken[]): readonly Finding[] {
+/** What the scanners found without any suppression, against what is suppressed: what is open, and what suppresses nothing. */
+export function judge(subject: Subject, broken: readonly Broken[]): readonly Finding[] {
   const own = broken.filter(({ template }) => template === subject.name);
-  const suppressed = suppressionsOf(subject).filter((each) => each.scanner === scanner);
-  const finding = (place: string, what: string, repair: string): Finding => ({
-    check: scanner,
-    template: subject.name,
-    place,
-    what,
-    repair,
-  });
-  const open = own.filter(({ resource, rule }) => !suppressed.some((s) => s.resource === resource && s.rule === rule));
-  const unused = suppressed.filter(
-    ({ resource, rule }) => !own.some((b) => b.resource === resource && b.rule === rule),
-  );
+  const suppressed = suppressionsOf(subject);
+  const open = own.filter((each) => !suppressed.some((suppression) => isFor(suppression, each)));
+  const unused = suppressed.filter((suppression) => !own.some((each) => isFor(suppression, each)));
+  const template = subject.name;
   return [
-    ...open.map(({ resource, rule, message }) =>
-      finding(
-        resource || 'file',
-        `${rule}: ${message}`,
-        'Mend it, or suppress it beside the resource with its reason.',
-      ),
-    ),
-    ...unused.map(({ resource, rule }) => finding(resource, `${rule} is suppressed and not broken.`, 'Remove it.')),
+    ...open.map(({ scanner, resource, rule, message }) => ({
+      check: scanner,
+      template,
+      place: resource || 'file',
+      what: `${rule}: ${message}`,
+      repair: 'Mend it, or suppress it beside the resource with its reason.',
+    })),
+    ...unused.map(({ scanner, resource, rule }) => ({
+      check: scanner,
+      template,
+      place: resource,
+      what: `${rule} is suppressed and not broken.`,
+      repair: 'Remove it.',
+    })),
   ];
 }
+
+const isFor = (suppression: Suppression, { scanner, resource, rule }: Broken): boolean =>
+  suppression.scanner === scanner && suppression.resource === resource && suppression.rule === rule;

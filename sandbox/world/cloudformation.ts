@@ -1,4 +1,5 @@
 import { type JsonObject } from '../json.ts';
+import { type PolicyAction } from '../cloudformation/spec/planned-change.ts';
 import {
   type DeletionPolicy,
   type Made,
@@ -124,7 +125,7 @@ export interface ResourceChange {
   readonly scope: readonly ChangedAttribute[];
   readonly details: readonly ChangeDetail[];
   /** What becomes of a resource that is removed or replaced. */
-  readonly policyAction: 'Delete' | 'Retain' | 'ReplaceAndDelete' | 'ReplaceAndRetain' | null;
+  readonly policyAction: PolicyAction | null;
 }
 
 export type ChangedAttribute = 'Properties' | 'Metadata' | 'Tags' | 'DeletionPolicy' | 'UpdateReplacePolicy';

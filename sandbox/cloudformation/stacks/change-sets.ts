@@ -4,7 +4,6 @@ import { type ChangeSet, type Stack } from '../../world/cloudformation.ts';
 import { type World } from '../../world/world.ts';
 import { createResources } from './create.ts';
 import { findStack, theLiveStack, validationError } from './find.ts';
-import { refuseNewTypes } from './predict.ts';
 import { evaluateLaunch } from './surroundings.ts';
 import { checkUpdatable } from './updatable.ts';
 import { updateResources } from './update.ts';
@@ -61,7 +60,6 @@ export function executeChangeSet(sandbox: Sandbox, { stack, changeSet }: FoundCh
       `Stack [${stack.name}] already exists and cannot be created again with the changeSet [${changeSet.name}]`,
     );
   }
-  refuseNewTypes(stack, launch);
   const evaluated = evaluateLaunch(sandbox, stack, launch);
   for (const other of [...stack.changeSets.keys()]) if (other !== changeSet.id) stack.changeSets.delete(other);
   changeSet.executionStatus = 'EXECUTE_COMPLETE';

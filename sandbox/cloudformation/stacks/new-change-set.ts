@@ -6,7 +6,7 @@ import { recordStack } from './events.ts';
 import { findStack, theLiveStack, validationError } from './find.ts';
 import { readLaunch } from './launch.ts';
 import { addStack, defaultOptions, newPlace } from './new-stack.ts';
-import { outputsChange, predictChanges, refuseNewTypes } from './predict.ts';
+import { isEmptyUpdate, predictChanges, predictStack } from './predict.ts';
 import { evaluateLaunch, type Place } from './surroundings.ts';
 import { checkUpdatable } from './updatable.ts';
 import { launchOf } from './update.ts';
@@ -35,7 +35,6 @@ function forStack(sandbox: Sandbox, stackName: string, name: string, input: Crea
   refuseTaken(stack, name);
   checkUpdatable(stack);
   const launch = readLaunch(sandbox, stack, input, launchOf(stack));
-  refuseNewTypes(stack, launch);
   return { stack, changeSet: put(sandbox, stack, 'UPDATE', name, launch, input) };
 }
 
@@ -49,7 +48,7 @@ function forNewStack(sandbox: Sandbox, stackName: string, name: string, input: C
   if (existing) refuseTaken(existing, name);
   const place: Place = existing ?? newPlace(sandbox, stackName);
   const launch = readLaunch(sandbox, place, input, null);
-  evaluateLaunch(sandbox, place, launch);
+  predictStack(sandbox, place, launch);
   const stack = existing ?? addStack(sandbox, place, launch, defaultOptions);
   if (!existing) recordStack(sandbox, stack, 'REVIEW_IN_PROGRESS', 'User Initiated');
   return { stack, changeSet: put(sandbox, stack, 'CREATE', name, launch, input) };
@@ -76,8 +75,8 @@ function put(
 ): ChangeSet {
   const { world, random, clock, settings } = sandbox;
   const { evaluation } = evaluateLaunch(sandbox, stack, launch);
-  const changes = predictChanges(type === 'CREATE' ? { ...stack, resources: new Map() } : stack, launch, evaluation);
-  const isEmpty = type === 'UPDATE' && changes.length === 0 && !outputsChange(stack, evaluation);
+  const changes = type === 'CREATE' ? predictStack(sandbox, stack, launch) : predictChanges(sandbox, stack, launch);
+  const isEmpty = type === 'UPDATE' && isEmptyUpdate(stack, changes, evaluation);
   const changeSet: ChangeSet = {
     id: arn(world, 'cloudformation', `changeSet/${name}/${uuid(random)}`),
     name,

@@ -1,147 +1,65 @@
 /** What an update would do, before it is done: change sets, and whether there is anything to update. */
 import { isDeepStrictEqual } from 'node:util';
-import { type Json, type JsonObject } from '../../json.ts';
-import { AwsError } from '../../operation.ts';
-import { type Launch, type ResourceChange, type Stack, type StackResource } from '../../world/cloudformation.ts';
-import { typeFacts } from '../spec/check.ts';
-import { changesOf, type PropertyChange } from '../spec/effects.ts';
+import { AwsError, type Sandbox } from '../../operation.ts';
+import { type ChangeDetail, type Launch, type ResourceChange, type Stack } from '../../world/cloudformation.ts';
+import { planChange } from '../spec/plan-change.ts';
+import { type PlannedChange, type PlannedDetail, type PlanSide } from '../spec/planned-change.ts';
 import { type Evaluation } from '../template/evaluate.ts';
-import { type Made } from '../template/template.ts';
-import { changeDetails } from './change-details.ts';
-import { validationError } from './find.ts';
-import { isLive } from './handler-of.ts';
-import { withStackTags } from './tags.ts';
-
-/** CloudFormation shows this in place of values that are only known once the change is made. */
-export const UNKNOWN = '{{changeSet:KNOWN_AFTER_APPLY}}';
+import { Exports } from './exports.ts';
+import { madeBy, type Place, surroundingsOf } from './surroundings.ts';
 
 /** Changes of an update of `stack` to `launch`, in the order in which they would be made; removals last. */
-export function predictChanges(stack: Stack, launch: Launch, evaluation: Evaluation): readonly ResourceChange[] {
-  const renewed = new Set<string>();
-  const changes: ResourceChange[] = [];
-  for (const logicalId of evaluation.order) {
-    const existing = stack.resources.get(logicalId);
-    const change = existing ? modification(stack, launch, evaluation, existing, renewed) : addition(launch, logicalId);
-    if (change === null) continue;
-    if (change.action === 'Add' || change.replacement !== 'False') renewed.add(logicalId);
-    changes.push(change);
-  }
-  const there = new Set(evaluation.order);
-  const removals = [...stack.resources.values()].filter(({ logicalId }) => !there.has(logicalId));
-  return [...changes, ...removals.map(removal)];
+export function predictChanges(sandbox: Sandbox, stack: Stack, launch: Launch): readonly ResourceChange[] {
+  const changes = planChange(sideOf(sandbox, stack, stack), sideOf(sandbox, stack, launch));
+  return changes.map((change) => changeOf(change, stack.resources.get(change.logicalId)?.made?.physicalId ?? null));
 }
 
-const nothing = { replacement: null, scope: [], details: [] } as const;
+/** What a new stack of this launch would have. */
+export const predictStack = (sandbox: Sandbox, place: Place, launch: Launch): readonly ResourceChange[] =>
+  planChange(null, sideOf(sandbox, place, launch)).map((change) => changeOf(change, null));
 
-const addition = ({ template }: Launch, logicalId: string): ResourceChange => ({
-  ...nothing,
-  action: 'Add',
-  logicalId,
-  physicalId: null,
-  type: template.resources.get(logicalId)?.type ?? '',
-  policyAction: null,
+function sideOf(sandbox: Sandbox, place: Place, { template, parameters, tags }: Launch): PlanSide {
+  const surroundings = surroundingsOf(sandbox, place, new Exports(sandbox.world));
+  return { template, values: parameters, stackTags: tags, surroundings };
+}
+
+const changeOf = (change: PlannedChange, physicalId: string | null): ResourceChange => ({
+  action: change.action,
+  logicalId: change.logicalId,
+  physicalId,
+  type: change.type,
+  replacement: change.replacement,
+  scope: [...new Set(change.details.map(({ scope }) => scope))],
+  details: change.details.flatMap(detailsOf),
+  policyAction: change.policyAction,
 });
 
-const removal = ({ logicalId, made, type, deletionPolicy }: StackResource): ResourceChange => ({
-  ...nothing,
-  action: 'Remove',
-  logicalId,
-  physicalId: made?.physicalId ?? null,
-  type,
-  policyAction: deletionPolicy === 'Delete' ? 'Delete' : 'Retain',
-});
+const recreation = { update: 'Never', conditional: 'Conditionally', replace: 'Always' } as const;
 
-function modification(
-  stack: Stack,
-  launch: Launch,
-  evaluation: Evaluation,
-  resource: StackResource,
-  renewed: ReadonlySet<string>,
-): ResourceChange | null {
-  const { logicalId, type, made } = resource;
-  const changed = changedProperties(stack, launch, evaluation, resource, renewed);
-  const details = changeDetails({ stack, launch, logicalId, changed, renewed });
-  if (details.length === 0) return null;
-  const replaces = details.some(
-    ({ requiresRecreation: needed, evaluation: known }) => needed === 'Always' && known === 'Static',
-  );
-  const perhaps = details.some(({ requiresRecreation }) => requiresRecreation !== 'Never');
-  const replacement = replaces ? 'True' : perhaps ? 'Conditional' : 'False';
-  const kept = launch.template.resources.get(logicalId)?.updateReplacePolicy === 'Retain';
-  return {
-    action: 'Modify',
-    logicalId,
-    physicalId: made?.physicalId ?? null,
-    type,
-    replacement,
-    scope: [...new Set(details.map(({ attribute }) => attribute))],
-    details,
-    policyAction: replacement === 'False' ? null : kept ? 'ReplaceAndRetain' : 'ReplaceAndDelete',
-  };
-}
+/** One for each cause. What comes of another resource is not known before. */
+const detailsOf = ({ scope, property, effect, causes }: PlannedDetail): ChangeDetail[] =>
+  causes.map(({ source, entity }) => ({
+    attribute: scope,
+    name: property,
+    requiresRecreation: recreation[effect],
+    evaluation: source === 'ResourceReference' || source === 'ResourceAttribute' ? 'Dynamic' : 'Static',
+    source,
+    causingEntity: entity,
+  }));
 
-function changedProperties(
-  stack: Stack,
-  launch: Launch,
-  evaluation: Evaluation,
-  resource: StackResource,
-  renewed: ReadonlySet<string>,
-): readonly PropertyChange[] {
-  const { type, logicalId, properties } = resource;
-  const before = isLive(type) ? withStackTags(type, properties, stack.tags) : properties;
+/**
+ * Whether an update would do nothing. A deletion policy alone is no update (CloudFormation reference, DeletionPolicy);
+ * outputs are.
+ */
+export const isEmptyUpdate = (stack: Stack, changes: readonly ResourceChange[], evaluation: Evaluation): boolean =>
+  changes.every(({ action, scope }) => action === 'Modify' && scope.every((each) => each.endsWith('Policy'))) &&
+  !outputsChange(stack, evaluation);
+
+function outputsChange(stack: Stack, evaluation: Evaluation): boolean {
   try {
-    const after = evaluation.properties(logicalId, (id) => foreseen(stack, launch, id, renewed));
-    return changesOf(type, before, withStackTags(type, after, launch.tags));
-  } catch (cause) {
-    if (!(cause instanceof AwsError)) throw cause;
-    // A function cannot work on what is not there yet: whatever is written differently counts as changed.
-    const declared = (which: Pick<Launch, 'template'>): JsonObject =>
-      which.template.resources.get(logicalId)?.properties ?? {};
-    return changesOf(type, declared(stack), declared(launch));
-  }
-}
-
-/** What a resource is taken for: itself, or something of its form that is not known yet. */
-function foreseen(stack: Stack, launch: Launch, id: string, renewed: ReadonlySet<string>): Made | undefined {
-  const made = stack.resources.get(id)?.made ?? undefined;
-  if (!renewed.has(id)) return made;
-  const marked = (value: Json): Json => (typeof value === 'string' ? value + UNKNOWN : value);
-  if (made) {
-    return {
-      physicalId: made.physicalId + UNKNOWN,
-      ref: made.ref + UNKNOWN,
-      attributes: Object.fromEntries(Object.entries(made.attributes).map(([name, value]) => [name, marked(value)])),
-    };
-  }
-  const type = launch.template.resources.get(id)?.type ?? '';
-  return {
-    physicalId: UNKNOWN,
-    ref: UNKNOWN,
-    attributes: Object.fromEntries((typeFacts(type)?.attributes ?? []).map((name) => [name, UNKNOWN])),
-  };
-}
-
-/** Whether an update would change what the stack tells of itself. */
-export function outputsChange(stack: Stack, evaluation: Evaluation): boolean {
-  try {
-    return !isDeepStrictEqual(
-      evaluation.outputs((id) => stack.resources.get(id)?.made ?? undefined),
-      stack.outputs,
-    );
+    return !isDeepStrictEqual(evaluation.outputs(madeBy(stack)), stack.outputs);
   } catch (cause) {
     if (cause instanceof AwsError) return true;
     throw cause;
   }
-}
-
-/** Throws a `ValidationError` where a resource would become one of another type under its logical id. */
-export function refuseNewTypes(stack: Stack, { template }: Launch): void {
-  const changed = [...stack.resources.values()]
-    .filter(({ logicalId, type }) => (template.resources.get(logicalId)?.type ?? type) !== type)
-    .map(({ logicalId }) => logicalId);
-  if (changed.length === 0) return;
-  throw validationError(
-    'Update of resource type is not permitted. The new template modifies resource type of the following resources: ' +
-      `[${changed.join(', ')}]`,
-  );
 }

@@ -18,6 +18,9 @@ import { updateResource } from './update-resource.ts';
 export function updateResources(sandbox: Sandbox, stack: Stack, options: UpdateOptions): void {
   const update: Update = { ...options, run: beginRun(sandbox, stack), before: launchOf(stack), undo: new Map() };
   Object.assign(stack, options.launch);
+  for (const changeSet of stack.changeSets.values()) {
+    if (changeSet.executionStatus === 'AVAILABLE') changeSet.executionStatus = 'OBSOLETE';
+  }
   stack.updatedAt = sandbox.clock.now();
   recordStack(sandbox, stack, 'UPDATE_IN_PROGRESS', USER_INITIATED);
   update.run.guard(() => {

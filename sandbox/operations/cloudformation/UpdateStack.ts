@@ -2,7 +2,7 @@ import { UpdateStack$, type UpdateStackInput, type UpdateStackOutput } from '@aw
 import { theLiveStack, validationError } from '../../cloudformation/stacks/find.ts';
 import { readLaunch } from '../../cloudformation/stacks/launch.ts';
 import { policyGiven } from '../../cloudformation/stacks/policy-given.ts';
-import { outputsChange, predictChanges, refuseNewTypes } from '../../cloudformation/stacks/predict.ts';
+import { isEmptyUpdate, predictChanges } from '../../cloudformation/stacks/predict.ts';
 import { evaluateLaunch } from '../../cloudformation/stacks/surroundings.ts';
 import { checkUpdatable } from '../../cloudformation/stacks/updatable.ts';
 import { launchOf, updateResources } from '../../cloudformation/stacks/update.ts';
@@ -15,9 +15,8 @@ export const updateStack = operation<UpdateStackInput, UpdateStackOutput>(Update
   const policy = policyGiven(input.StackPolicyBody, input.StackPolicyURL);
   const launch = readLaunch(sandbox, stack, input, launchOf(stack));
   const evaluated = evaluateLaunch(sandbox, stack, launch);
-  refuseNewTypes(stack, launch);
-  const changes = predictChanges(stack, launch, evaluated.evaluation);
-  if (changes.length === 0 && !outputsChange(stack, evaluated.evaluation)) {
+  const changes = predictChanges(sandbox, stack, launch);
+  if (isEmptyUpdate(stack, changes, evaluated.evaluation)) {
     throw validationError('No updates are to be performed.');
   }
   stack.policy = policy ?? stack.policy;

@@ -325,7 +325,7 @@ test("a policy's Condition and a lone text `${!Literal}` are no references", () 
   Role:
     Type: AWS::IAM::Role
     Properties:
-      Description: !Sub 'a \${!Literal} \$ {b'
+      Description: !Sub 'a \${!Literal} $ {b'
       AssumeRolePolicyDocument:
         Statement: [{ Effect: Allow, Condition: { StringEquals: { a: b } } }]
 `;

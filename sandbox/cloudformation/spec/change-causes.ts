@@ -1,8 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Json } from '../../json.ts';
 import { conditionReferences } from '../template/check-conditions.ts';
 import { type Reference, referencesIn } from '../template/references.ts';
-import { memberOf } from '../template/shape.ts';
+import { memberOf, sameJson } from '../template/shape.ts';
 import { type Template } from '../template/template.ts';
 import { type ChangeCause, type PlanSide } from './planned-change.ts';
 import { type Fresh } from './symbolic.ts';
@@ -18,13 +17,10 @@ export function causesOf(
   const raw = ({ template }: PlanSide): Json | undefined =>
     memberOf(template.resources.get(logicalId)?.properties ?? {}, property);
   const [old, now] = [raw(before), raw(after)];
-  const direct: readonly ChangeCause[] = isDeepStrictEqual(old, now)
-    ? []
-    : [{ source: 'DirectModification', entity: null }];
+  const direct: readonly ChangeCause[] = sameJson(old, now) ? [] : [{ source: 'DirectModification', entity: null }];
   const references = everyReference(after.template, now ?? '');
   const parameters = [...new Set(references.map(({ name }) => name))].filter(
-    (name) =>
-      after.template.parameters.has(name) && !isDeepStrictEqual(before.values.get(name), after.values.get(name)),
+    (name) => after.template.parameters.has(name) && !sameJson(before.values.get(name), after.values.get(name)),
   );
   const resources = references.flatMap((each) => resourceCause(each, fresh));
   const all = [

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Json, type JsonObject } from '../../json.ts';
-import { isList, isObject, memberOf } from '../template/shape.ts';
+import { isList, isObject, memberOf, sameJson } from '../template/shape.ts';
 import { definitionOf, type Property, propertyOf, type PropertyType, resourceOf } from './database.ts';
 
 /** CloudFormation reference, "Update requires": no interruption, some interruptions / conditional, replacement. */
@@ -36,7 +35,7 @@ export function changesOf(type: string, before: JsonObject, after: JsonObject): 
 /** In the order in which they stand, those that are gone last. */
 export function changedMembers(before: JsonObject, after: JsonObject): readonly string[] {
   const names = [...new Set([...Object.keys(after), ...Object.keys(before)])];
-  return names.filter((name) => !isDeepStrictEqual(memberOf(before, name), memberOf(after, name)));
+  return names.filter((name) => !sameJson(memberOf(before, name), memberOf(after, name)));
 }
 
 function effectOf(property: Property | undefined, before: Json | undefined, after: Json | undefined): Effect {
@@ -48,7 +47,7 @@ function effectOf(property: Property | undefined, before: Json | undefined, afte
 
 /** The strongest effect of what differs inside a value. */
 function within(type: PropertyType, before: Json | undefined, after: Json | undefined): Effect {
-  if (isDeepStrictEqual(before, after)) return 'update';
+  if (sameJson(before, after)) return 'update';
   if (type.type === 'union') return strongest(type.types.map((each) => within(each, before, after)));
   if (type.type === 'array') {
     const [old, now] = [isList(before) ? before : [], isList(after) ? after : []];

@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type JsonObject } from '../../json.ts';
 import { evaluate, type Evaluation } from '../template/evaluate.ts';
 import { validationError } from '../template/fault.ts';
+import { sameJson } from '../template/shape.ts';
 import { type DeletionPolicy, type ResourceDeclaration } from '../template/template.ts';
 import { causesOf } from './change-causes.ts';
 import { typeFacts } from './check.ts';
@@ -171,7 +171,7 @@ function tagDetails(plan: Plan, logicalId: string): readonly PlannedDetail[] {
   const after = plan.now.properties(logicalId, tokensOf(plan.after.template, freshness(plan, false)));
   const old = tagsOf(type, propertiesBefore(plan, logicalId), plan.before.stackTags);
   const now = tagsOf(type, after, plan.after.stackTags);
-  if (isDeepStrictEqual(old, now)) return [];
+  if (sameJson(Object.fromEntries(old), Object.fromEntries(now))) return [];
   const [own] = changesOf(type, { [property]: 'before' }, { [property]: 'after' });
   const causes = causesOf(plan.before, plan.after, logicalId, property, freshness(plan, false));
   return [{ scope: 'Tags', property, effect: own?.effect ?? 'update', causes, certain: true }];
@@ -185,7 +185,7 @@ function otherDetails({ before, after }: Plan, logicalId: string): readonly Plan
     ['UpdateReplacePolicy', old.updateReplacePolicy, now.updateReplacePolicy],
   ] as const;
   return scopes
-    .filter(([, was, is]) => !isDeepStrictEqual(was, is))
+    .filter(([, was, is]) => !sameJson(was, is))
     .map(([scope]) => ({
       scope,
       property: null,

@@ -2,17 +2,14 @@ import { type Json, type JsonObject } from '../../json.ts';
 import { entriesOf, isList, isObject, memberOf, textOf } from '../template/shape.ts';
 import { typeFacts } from './check.ts';
 
-/**
- * The tags that a resource gets: the stack's, then its own, which win; null for a type that takes none. Keys that are no text
- * are left out.
- */
+/** The tags that a resource gets: the stack's, then its own, which win; none for a type that takes none. */
 export function tagsOf(
   type: string,
   properties: JsonObject,
   stackTags: ReadonlyMap<string, string>,
-): ReadonlyMap<string, Json> | null {
+): ReadonlyMap<string, Json> {
   const tags = typeFacts(type)?.tags;
-  if (!tags) return null;
+  if (!tags) return new Map();
   return new Map([...stackTags, ...ownTags(memberOf(properties, tags.property))]);
 }
 

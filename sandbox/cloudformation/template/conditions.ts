@@ -1,9 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { type Json } from '../../json.ts';
 import { conditionCall } from './check-conditions.ts';
 import { templateError } from './fault.ts';
 import { resolve, type Scope } from './resolve.ts';
-import { isList, textOf } from './shape.ts';
+import { isList, sameJson, textOf } from './shape.ts';
 
 /** Which of the template's conditions hold; each is decided once. */
 export function decider(scope: () => Scope): (name: string) => boolean {
@@ -31,8 +30,8 @@ export function decider(scope: () => Scope): (name: string) => boolean {
 
 /** Case counts. A number equals its text. */
 function equal(left: Json, right: Json, scope: Scope): boolean {
-  return isDeepStrictEqual(comparable(resolve(left, scope)), comparable(resolve(right, scope)));
+  return sameJson(comparable(resolve(left, scope)), comparable(resolve(right, scope)));
 }
 
-const comparable = (value: Json | undefined): unknown =>
-  isList(value) ? value.map(comparable) : (textOf(value) ?? value);
+const comparable = (value: Json | undefined): Json | undefined =>
+  isList(value) ? value.map((each) => comparable(each) ?? '') : (textOf(value) ?? value);

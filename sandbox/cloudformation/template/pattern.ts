@@ -50,20 +50,22 @@ const foreignEscapes = new Set('AEGHNPQRXZaehkpz'.split(''));
 function foreignPart(pattern: string): string | null {
   let inClass = false;
   for (let at = 0; at < pattern.length; at += 1) {
-    const two = pattern.slice(at, at + 2);
-    if (two.startsWith('\\')) {
+    const rest = pattern.slice(at, at + 3);
+    const two = rest.slice(0, 2);
+    if (rest.startsWith('\\')) {
       if (foreignEscapes.has(two.slice(1))) return two;
       at += 1;
-    } else if (inClass && (two.startsWith('[') || two === '&&')) {
-      return two === '&&' ? '&& of character classes' : 'a character class in another';
-    } else if (two.startsWith('[') || two.startsWith(']')) {
-      inClass = two.startsWith('[') || (inClass && isFirst(pattern, at));
-    } else if (!inClass && (two === '*+' || two === '++' || two === '?+' || two === '}+')) {
+    } else if (inClass) {
+      if (two === '&&') return '&& of character classes';
+      if (rest.startsWith('[')) return 'a character class in another';
+      inClass = !rest.startsWith(']');
+    } else if (rest.startsWith('[')) {
+      // To Java that ] is a member; to JavaScript it ends an empty class.
+      if (two === '[]' || rest === '[^]') return 'a character class that begins with ]';
+      inClass = true;
+    } else if (['*+', '++', '?+', '}+'].includes(two)) {
       return `the possessive quantifier ${two}`;
     }
   }
   return null;
 }
-
-/** `[]a]`: to Java the first `]` is a member; to JavaScript it ends an empty class. */
-const isFirst = (pattern: string, at: number): boolean => pattern[at - 1] === '[' || pattern.slice(at - 2, at) === '[^';

@@ -21,3 +21,13 @@ export function textOf(value: Json | undefined): string | null {
 
 /** A path in a template as CloudFormation's messages show it. */
 export const pathText = (path: readonly (string | number)[]): string => `/${path.join('/')}`;
+
+/** Whether two values are the same JSON; the order of members does not count. */
+export function sameJson(one: Json | undefined, other: Json | undefined): boolean {
+  if (isList(one) && isList(other)) {
+    return one.length === other.length && one.every((each, index) => sameJson(each, other[index]));
+  }
+  if (!isObject(one) || !isObject(other)) return one === other;
+  const [ours, theirs] = [entriesOf(one), entriesOf(other)];
+  return ours.length === theirs.length && ours.every(([name, value]) => sameJson(value, memberOf(other, name)));
+}

@@ -53,6 +53,8 @@ function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS);
   return {
     ...host,
+    directoryExists: (path) =>
+      [...texts.keys()].some((text) => text.startsWith(`${path}/`)) || ts.sys.directoryExists(path),
     fileExists: (path) => texts.has(path) || host.fileExists(path),
     readFile: (path) => texts.get(path) ?? host.readFile(path),
     getSourceFile: (path, ...of) => {

@@ -28,7 +28,7 @@ export function dotOf(name: string, { nodes, edges }: Graph): string {
 }
 
 const LEGEND =
-  'An arrow leads to what is used.  Dashed: only made under the condition named.  Oval: given at the launch.';
+  'An arrow leads to what is used; a dotted one is a way of traffic.  Dashed: only made under the condition named.  Oval: given at the launch.';
 
 function groupLines({
   group,
@@ -61,7 +61,7 @@ const ground = (id: string): string =>
   id.startsWith('Blue') ? '#b6d9ff' : id.startsWith('Green') ? '#aceebb' : '#ffffff';
 
 function edgeLine({ from, to, label, joint }: Edge): string {
-  const look = joint ? ' style=dotted penwidth=1.3 constraint=false' : label === MAY ? ' style=dashed' : '';
+  const look = joint ? ' style=dotted penwidth=1.3' : label === MAY ? ' style=dashed' : '';
   // Only to keep what is used near what uses it: the word would be everywhere.
   const word = label === MAY ? '' : label;
   return `${quoted(from)} -> ${quoted(to)} [label=${quoted(word)}${look}]`;

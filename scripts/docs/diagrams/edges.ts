@@ -14,11 +14,12 @@ export interface Edge {
   readonly kept: boolean;
 }
 
-/** Types that are a line between two others, from one property to another. */
-const JOINTS: Readonly<Record<string, readonly [from: string, to: string, label: string]>> = {
-  'AWS::EC2::SecurityGroupIngress': ['SourceSecurityGroupId', 'GroupId', 'may call'],
-  'AWS::EC2::SubnetRouteTableAssociation': ['SubnetId', 'RouteTableId', ''],
-  'AWS::EC2::VPCGatewayAttachment': ['InternetGatewayId', 'VpcId', ''],
+/** Types that are a line between two others, from one property to another, whichever is there. */
+const JOINTS: Readonly<Record<string, readonly [from: string, to: readonly string[], label: string]>> = {
+  'AWS::EC2::Route': ['RouteTableId', ['GatewayId', 'NatGatewayId'], ''],
+  'AWS::EC2::SecurityGroupIngress': ['SourceSecurityGroupId', ['GroupId'], 'may call'],
+  'AWS::EC2::SubnetRouteTableAssociation': ['SubnetId', ['RouteTableId'], ''],
+  'AWS::EC2::VPCGatewayAttachment': ['InternetGatewayId', ['VpcId'], ''],
 };
 
 /** Types that say more about another resource, which stands for them. */
@@ -51,6 +52,10 @@ const TOLD: Readonly<Record<string, Readonly<Record<string, Told>>>> = {
     ECSServices: { of: ['AWS::ECS::Service'] },
   },
   'AWS::CloudWatch::Alarm': { '': { of: ['AWS::ElasticLoadBalancingV2::TargetGroup'] } },
+  // All of a network is in one VPC.
+  'AWS::EC2::RouteTable': { VpcId: { never: true } },
+  'AWS::EC2::Subnet': { VpcId: { never: true } },
+  'AWS::EC2::VPCEndpoint': { SubnetIds: { never: true }, RouteTableIds: { never: true } },
   'AWS::ElasticLoadBalancingV2::TargetGroup': { VpcId: { never: true } },
   'AWS::IAM::Role': { AssumeRolePolicyDocument: { label: 'trusts' } },
 };
@@ -75,7 +80,7 @@ function ofJoint({ type, properties }: ResourceDeclaration): readonly Edge[] {
   const [from, to, label] = joint;
   const ends = (name: string): readonly string[] => referencesIn(properties[name]).map((each) => each.to);
   return ends(from).flatMap((one) =>
-    ends(to).map((other) => ({ from: one, to: other, label, joint: true, kept: true })),
+    to.flatMap(ends).map((other) => ({ from: one, to: other, label, joint: true, kept: true })),
   );
 }
 

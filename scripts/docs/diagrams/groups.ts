@@ -11,6 +11,9 @@ const GROUPS = {
   source: { name: 'Source', fill: '#f6f8fa', line: '#57606a' },
   pipeline: { name: 'Pipeline', fill: '#fff8e6', line: '#9a6700' },
   network: { name: 'Network', fill: '#f3f0ff', line: '#6639ba' },
+  public: { name: 'Public subnets', fill: '#ecfaef', line: '#1a7f37' },
+  private: { name: 'Private subnets', fill: '#eaf4ff', line: '#0969da' },
+  endpoints: { name: 'Endpoints', fill: '#fff3ea', line: '#bc4c00' },
   balancer: { name: 'Load balancer', fill: '#eaf4ff', line: '#0969da' },
   service: { name: 'Service', fill: '#fff3ea', line: '#bc4c00' },
   deployment: { name: 'Deployments', fill: '#ecfaef', line: '#1a7f37' },
@@ -41,14 +44,22 @@ const BY_TYPE: readonly (readonly [string, keyof typeof GROUPS])[] = [
   ['AWS::KMS::', 'store'],
 ];
 
+const BY_NAME: readonly (readonly [RegExp, keyof typeof GROUPS])[] = [
+  [/^LoadBalancer/, 'balancer'],
+  [/^Task/, 'service'],
+  [/Endpoint/, 'endpoints'],
+  [/^(Public|Nat)/, 'public'],
+  [/^Private/, 'private'],
+];
+
 /** Roles and log groups are there for something else. */
 export const standsWithUser = (type: string): boolean => type === 'AWS::IAM::Role' || type === 'AWS::Logs::LogGroup';
 
-/** A security group stands with what it is around, which its logical id says. */
+/** What is of a network stands where it is, which its logical id says. */
 export function groupOf(logicalId: string, type: string): Group {
-  if (type === 'AWS::EC2::SecurityGroup') {
-    if (logicalId.startsWith('LoadBalancer')) return GROUPS.balancer;
-    if (logicalId.startsWith('Task')) return GROUPS.service;
+  if (type.startsWith('AWS::EC2::')) {
+    const place = BY_NAME.find(([pattern]) => pattern.test(logicalId));
+    if (place) return GROUPS[place[1]];
   }
   return GROUPS[BY_TYPE.find(([prefix]) => type.startsWith(prefix))?.[1] ?? 'other'];
 }

@@ -17,7 +17,9 @@ export function* listeners(subject: Subject): Generator<Fault> {
   for (const [place, { type, properties }] of resourcesOf(subject, LISTENER, RULE)) {
     const actions = properties[type === LISTENER ? 'DefaultActions' : 'Actions'];
     yield* actionsOf(subject, place, actions);
-    for (const [parameter, way] of reaching(subject, place)) {
+    // A redirect or a fixed answer may be sent again: it moves nothing.
+    const moves = possible(actions).some((action) => at(action, 'Type') === 'forward');
+    for (const [parameter, way] of moves ? reaching(subject, place) : []) {
       // A group whose label names it says that an edit sends the traffic where it says.
       const told = groupsOf(subject, parameter).some((label) => label.includes(LIVE));
       if (told || isFirstLaunch(subject, parameter)) continue;

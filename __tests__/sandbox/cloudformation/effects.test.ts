@@ -55,7 +55,11 @@ test('a part of a property that replaces, or may, makes the property do so', () 
   expect(effect('AWS::EC2::Instance', { InstanceType: 'a' }, { InstanceType: 'b' })).toEqual({
     InstanceType: 'conditional',
   });
-  expect(effect('AWS::EFS::AccessPoint', { CreationInfo: { a: 1 } }, { CreationInfo: { a: 2 } })).not.toEqual({});
+  expect(effect('AWS::EC2::VPC', {}, { InstanceTenancy: 'dedicated' })).toEqual({ InstanceTenancy: 'conditional' });
+  const invoke = (TargetArn: string) => ({ InvokeConfiguration: { TargetArn } });
+  expect(effect('AWS::EventsV2::Subscriber', invoke('a'), invoke('b'))).toEqual({ InvokeConfiguration: 'conditional' });
+  const dns = (PrivateDnsPreference: string) => ({ DnsOptions: { DnsRecordIpType: 'ipv4', PrivateDnsPreference } });
+  expect(effect('AWS::EC2::VPCEndpoint', dns('A'), dns('B'))).toEqual({ DnsOptions: 'replace' });
 });
 
 test('a property or a type that is not known counts as an update', () => {

@@ -11,6 +11,13 @@ export interface PropertyChange {
   readonly effect: Effect;
 }
 
+/** What CloudFormation's own schemas call "conditional create-only" and the specification takes for an update. */
+const conditional: ReadonlySet<string> = new Set([
+  'AWS::EC2::Subnet.Ipv6CidrBlock',
+  'AWS::EC2::VPC.InstanceTenancy',
+  'AWS::SNS::Subscription.Region',
+]);
+
 const strength: readonly Effect[] = ['update', 'conditional', 'replace'];
 
 export const strongest = (effects: readonly Effect[]): Effect =>
@@ -26,9 +33,9 @@ export function changesOf(type: string, before: JsonObject, after: JsonObject): 
   return changedMembers(before, after).map((property) => {
     const known = resource ? propertyOf(resource.properties, property) : undefined;
     const own = effectOf(known, memberOf(before, property), memberOf(after, property));
-    // A path within the property replaces; which one is not looked at.
-    const within = additional.includes(property) ? ['conditional' as const] : [];
-    return { property, effect: strongest([own, ...within]) };
+    // Of the latter a path within the property replaces; which one is not looked at.
+    const perhaps = conditional.has(`${type}.${property}`) || additional.includes(property);
+    return { property, effect: perhaps ? strongest([own, 'conditional']) : own };
   });
 }
 

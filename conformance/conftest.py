@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conformance import scenario, scenario_more
+from conformance import scenario, scenario_more, scenario_stacks
 from conformance.account import Account
 from conformance.models import has_required, takes_json
 from conformance.player import Player
@@ -57,6 +57,7 @@ def sandbox() -> Iterator[Sandbox]:
 def play(player: Player) -> None:
     scenario.play(player)
     scenario_more.play(player)
+    scenario_stacks.play(player)
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from conformance import scenario, scenario_more
+from conformance import scenario, scenario_more, scenario_stacks
 from conformance.player import Player, first
 
 HOUR_MS = 60 * 60_000
@@ -51,6 +51,7 @@ def build(p: Player) -> State:
     rollback = next(id for id, each in world.items() if each["creator"] == "codeDeployRollback")
     network = network_balancer(p, net)
     protected = watched(p, net)
+    stacks(p)
     # The clock does not move from here on: it goes on running.
     p("ecs", "RunTask", cluster="jobs", taskDefinition="job", clientToken="taken")
     listed = p("elbv2", "DescribeRules", ListenerArn=lb.listener)["Rules"]
@@ -72,6 +73,19 @@ def watched(p: Player, net: scenario.Network) -> str:
     guard = [{"Key": "deletion_protection.enabled", "Value": "true"}]
     call("elbv2", "ModifyLoadBalancerAttributes", LoadBalancerArn=arn, Attributes=guard)
     return arn
+
+
+def stacks(p: Player) -> None:
+    """One, one that is protected, and one in review whose change set never gets ready."""
+    call = scenario_more.Optional(p)
+    body = scenario_stacks.shop()
+    call("cloudformation", "CreateStack", StackName="stack", TemplateBody=body)
+    plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
+    call("cloudformation", "CreateStack", StackName="protected", TemplateBody=plain, EnableTerminationProtection=True)
+    # Long enough for two stacks; the deployments stay where they are.
+    advance(p, 1_500)
+    named = {"StackName": "reviewed", "ChangeSetName": "first", "ChangeSetType": "CREATE"}
+    call("cloudformation", "CreateChangeSet", **named, TemplateBody=plain)
 
 
 def images(p: Player) -> str:

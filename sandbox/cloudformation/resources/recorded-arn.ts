@@ -4,8 +4,14 @@ import { type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
 import { stringOf } from './members.ts';
 
+interface Names {
+  readonly name: string;
+  /** The name again, where the service gives no id of its own. */
+  readonly id: string;
+}
+
 /** `arn:${Partition}:sns:${Region}:${Account}:${TopicName}` of the specification, filled in for a resource of that name. */
-export function arnOf(spec: Resource, name: string, properties: JsonObject, { world, random }: Sandbox): string {
+export function arnOf(spec: Resource, { name, id }: Names, properties: JsonObject, { world, random }: Sandbox): string {
   const { partition, region, account } = world;
   const service = spec.cloudFormationType.split('::')[1]?.toLowerCase() ?? '';
   const template =
@@ -18,7 +24,8 @@ export function arnOf(spec: Resource, name: string, properties: JsonObject, { wo
     const given = stringOf(properties, variable);
     if (given !== undefined) return given;
     // A service's own number for what has a name besides: a rule of notifications, a certificate.
-    const isNumbered = variable.endsWith('Id') && spec.primaryIdentifier?.some((each) => each.endsWith('Arn')) === true;
-    return isNumbered ? uuid(random) : name.replace(/^alias\//, '');
+    if (!variable.endsWith('Id')) return name.replace(/^alias\//, '');
+    const isNumbered = spec.primaryIdentifier?.some((each) => each.endsWith('Arn')) === true;
+    return isNumbered ? uuid(random) : id;
   });
 }

@@ -10,6 +10,8 @@ import { publicAddress, relatedId } from './recorded-ids.ts';
 export interface Recorded {
   readonly spec: Resource;
   readonly name: string;
+  /** The name again, where the service gives no id of its own. */
+  readonly id: string;
   readonly physicalId: string;
   /** Members that identify it. */
   readonly identity: Readonly<Record<string, string>>;
@@ -57,7 +59,7 @@ export function attributeOf(of: Recorded, attribute: string, type: PropertyType,
   const ruled = specialValue(of, attribute, sandbox);
   if (ruled !== undefined) return ruled;
   if (type.type !== 'string') return emptyOf(type);
-  if (attribute === 'Arn') return arnOf(spec, name, properties, sandbox);
+  if (attribute === 'Arn') return arnOf(spec, of, properties, sandbox);
   return relatedId(attribute, sandbox.random) ?? (attribute.endsWith('Name') ? name : of.physicalId);
 }
 

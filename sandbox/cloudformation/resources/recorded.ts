@@ -1,11 +1,12 @@
 import { type Resource, resourceOf } from '../spec/database.ts';
 import { type Json, type JsonObject } from '../../json.ts';
+import { type Sandbox } from '../../operation.ts';
 import { memberOf } from '../template/shape.ts';
 import { type Made } from '../template/template.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
 import { stringOf } from './members.ts';
 import { arnOf } from './recorded-arn.ts';
-import { attributeOf, specialValue } from './recorded-attributes.ts';
+import { attributeOf, type Recorded, specialValue } from './recorded-attributes.ts';
 import { nameFor, relatedId, serviceId } from './recorded-ids.ts';
 
 /**
@@ -41,15 +42,15 @@ function record(spec: Resource, properties: JsonObject, context: ResourceContext
   const id = serviceId(spec.cloudFormationType, sandbox.random) ?? name;
   const refers = spec.cfnRefIdentifier ?? spec.primaryIdentifier ?? [];
   const members = [...new Set([...refers, ...(spec.primaryIdentifier ?? [])])];
-  const unnamed = { spec, name, physicalId: id, identity: {}, properties };
+  const unreferred = { spec, name, id, physicalId: id, identity: {}, properties };
   const identity = Object.fromEntries(
     members.flatMap((member): [string, string][] => {
-      const value = partOf(spec, member, { name, id }, properties, context) ?? specialValue(unnamed, member, sandbox);
-      return typeof value === 'string' ? [[member, value]] : [];
+      const value = partOf(unreferred, member, sandbox);
+      return value === undefined ? [] : [[member, value]];
     }),
   );
   const ref = refers.flatMap((member) => identity[member] ?? []).join('|') || id;
-  const recorded = { spec, name, physicalId: ref, identity, properties };
+  const recorded = { ...unreferred, physicalId: ref, identity };
   const attributes = Object.entries(spec.attributes).map(
     ([attribute, { type }]) => [attribute, attributeOf(recorded, attribute, type, sandbox)] as const,
   );
@@ -64,18 +65,11 @@ function nameOf(spec: Resource, properties: JsonObject, context: ResourceContext
 }
 
 /** One part of what identifies it; undefined: a property that it does without, as a rule on the default event bus. */
-function partOf(
-  spec: Resource,
-  member: string,
-  { name, id }: { readonly name: string; readonly id: string },
-  properties: JsonObject,
-  { sandbox }: ResourceContext,
-): string | undefined {
-  const given = stringOf(properties, member);
-  if (given !== undefined) return given;
-  if (specialValue({ spec, name, physicalId: id, identity: {}, properties }, member, sandbox) !== undefined)
-    return undefined;
-  if (member.endsWith('Arn')) return arnOf(spec, name, properties, sandbox);
+function partOf(of: Recorded, member: string, sandbox: Sandbox): string | undefined {
+  const { spec, name, id, properties } = of;
+  const given = stringOf(properties, member) ?? specialValue(of, member, sandbox);
+  if (typeof given === 'string') return given;
+  if (member.endsWith('Arn')) return arnOf(spec, of, properties, sandbox);
   const related = id === name ? relatedId(member, sandbox.random) : undefined;
   if (related !== undefined) return related;
   const isOptional = Object.hasOwn(spec.properties, member) && member !== 'Name' && member !== `${spec.name}Name`;

@@ -14,6 +14,7 @@ export const usage = `Usage: npm run sandbox -- [options]
   --seed N            the same ids at every start
   --hook NAME=COMMAND run COMMAND where a deployment calls the Lambda function NAME; words, or a JSON list of them
                       (may be given more than once)
+  --enforce-iam       calls with credentials from STS need their role's policies, CodeDeploy and tasks those of theirs
   --rate-limits       throttle calls by token buckets, as AWS does
   --tasks MODE        auto: containers where a Docker engine answers, else built-in responders; docker; responder;
                       simulated: nothing runs at all (default auto)
@@ -38,6 +39,7 @@ const flags = {
   registry: { type: 'string', default: 'auto' },
   hook: { type: 'string', multiple: true, default: [] as string[] },
   'rate-limits': { type: 'boolean', default: false },
+  'enforce-iam': { type: 'boolean', default: false },
   listener: { type: 'string', multiple: true, default: [] as string[] },
   help: { type: 'boolean', default: false },
 } as const;
@@ -66,6 +68,7 @@ interface Values {
   readonly listener: readonly string[];
   readonly hook: readonly string[];
   readonly 'rate-limits': boolean;
+  readonly 'enforce-iam': boolean;
 }
 
 function toOptions(values: Values): SandboxOptions {
@@ -88,6 +91,7 @@ function toOptions(values: Values): SandboxOptions {
     ...(speed !== undefined && { speed: speedOf(speed) }),
     ...(hook.length > 0 && { hooks: new Map(hook.map(parseHook)) }),
     ...(values['rate-limits'] && { rateLimits: true }),
+    ...(values['enforce-iam'] && { enforceIam: true }),
     ...(stepped && { clock: steppedClock(Date.now()) }),
   };
 }

@@ -54,6 +54,11 @@ export interface OpenPoints {
   readonly appSpecLimitBytes: number | null;
   /** The longest description of a deployment: callers were seen to be held to 512, an older page says 256. */
   readonly descriptionLimit: number;
+  /**
+   * What ecs:RegisterTaskDefinition is checked against: every revision of the family (AWS's authorization data), or `*`
+   * alone (the policy of AWS's own deploy action).
+   */
+  readonly registerTaskDefinitionResource: 'family' | '*';
   /** Groups that want to keep the original task set: refused, or taken. */
   readonly keepAlive: 'refused' | 'accepted';
 }
@@ -84,5 +89,6 @@ export const openPoints: OpenPoints = {
   stackServiceUpdate: 'changes',
   appSpecLimitBytes: null,
   descriptionLimit: 512,
+  registerTaskDefinitionResource: 'family',
   keepAlive: 'refused',
 };

@@ -1,6 +1,7 @@
 import { type Balancer } from './balancer/balancer.ts';
 import { type Traffic } from './balancer/traffic.ts';
 import { type Clock } from './clock.ts';
+import { type Caller } from './iam/caller.ts';
 import { type HookRunner } from './hooks/runner.ts';
 import { type JsonObject } from './json.ts';
 import { type TaskRuntime } from './runtime/runtime.ts';
@@ -30,8 +31,11 @@ export interface Sandbox {
  */
 export interface Operation<Input = unknown, Output = unknown> {
   readonly schema: unknown;
-  /** `raw` is the request's JSON as it was sent; unknown members are still in it. Throws an `AwsError`. */
-  handle(input: Input, sandbox: Sandbox, raw: JsonObject): Output | Promise<Output>;
+  /**
+   * `raw` is the request's JSON as it was sent; unknown members are still in it. `caller`: who asks, where the request
+   * came over HTTP. Throws an `AwsError`.
+   */
+  handle(input: Input, sandbox: Sandbox, raw: JsonObject, caller?: Caller): Output | Promise<Output>;
 }
 
 export function operation<Input, Output>(

@@ -28,5 +28,7 @@ export interface SandboxOptions {
   readonly hooks?: ReadonlyMap<string, HookCommand>;
   /** Throttles calls by token buckets, as AWS does. */
   readonly rateLimits?: boolean;
+  /** Enforces IAM from the start: the setting `enforceIam`. */
+  readonly enforceIam?: boolean;
   readonly log?: (line: string) => void;
 }

@@ -30,7 +30,8 @@ export interface RunningSandbox {
 /** Starts an emulated AWS account on the loopback. Rejects, with nothing left behind, when the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<RunningSandbox> {
   const log = options.log ?? (() => undefined);
-  const settings: Settings = { ...defaultSettings, ...options.settings };
+  const { enforceIam = defaultSettings.enforceIam } = options;
+  const settings: Settings = { ...defaultSettings, enforceIam, ...options.settings };
   const closers: (() => Promise<void> | void)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closers.splice(0).reverse()) await end();

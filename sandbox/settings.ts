@@ -62,6 +62,11 @@ export interface Settings extends OpenPoints {
    * ports always as on AWS.
    */
   readonly listenerAddresses: 'real' | 'aws';
+  /**
+   * Whether IAM is enforced: calls with credentials that STS handed out need their role's policies, CodeDeploy works
+   * under the group's service role, and tasks start under their execution role.
+   */
+  readonly enforceIam: boolean;
   /** Outcome of a lifecycle hook by the Lambda function's name; a name that is not listed succeeds. */
   readonly hooks: Readonly<Record<string, HookOutcome>>;
   /** What ECR's scan says of an image, by its digest, a tag, or `*` for every one; one that is not listed was never scanned. */
@@ -115,6 +120,7 @@ export const defaultSettings: Settings = {
   runTaskCourses: {},
   runTaskFailures: [],
   listenerAddresses: 'real',
+  enforceIam: false,
   hooks: {},
   imageScans: {},
 };

@@ -1,23 +1,22 @@
 /**
  * The whole of it on this machine, with no AWS account: starts the sandbox, puts up a service that CodeDeploy deploys
  * blue/green, sends it traffic, and runs the action four times as the GitHub runner would: three deployments and a rollback.
+ * The service, and the roles that the runs take, are those of the templates in cloudformation/.
  * Stops everything that it started; with `--stay` only at Ctrl+C, so that one can go on from the page.
  */
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { type ChildProcess } from 'node:child_process';
-import { PutImageCommand } from '@aws-sdk/client-ecr';
 import { waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { type RunningSandbox, startSandbox } from '../sandbox/server.ts';
 import { demoArguments, usage } from './demo/options.ts';
 import { compare, heading, type Write } from './demo/show.ts';
 import { listenForInterruption } from './demo/interruption.ts';
 import { keepTraffic, showTraffic, startTraffic } from './demo/traffic.ts';
-import { buildFirst, dockerEngine, fillWorkspace, FIRST_IMAGE, removeImages, workspace } from './demo/workspace.ts';
-import { putUpWorld } from './demo/world.ts';
-import { awsEnvironment, clientsFor, type Clients } from './rehearsal/clients.ts';
+import { buildFirst, dockerEngine, fillWorkspace, removeImages, workspace } from './demo/workspace.ts';
+import { DEMO_NAME, type DemoWorld, launchWorld } from './demo/world.ts';
+import { clientsFor, type Clients } from './rehearsal/clients.ts';
 import { readLive } from './rehearsal/live.ts';
-import { defaultStack, type Stack } from './rehearsal/stack.ts';
+import { putManifest } from './rehearsal/manifest.ts';
 import { runAction } from './runner/run-action.ts';
 import { showLines } from './runner/shown.ts';
 
@@ -28,8 +27,7 @@ const say = (line: string): void => {
 
 interface Stage {
   readonly clients: Clients;
-  readonly stack: Stack;
-  readonly url: string;
+  readonly world: DemoWorld;
   readonly folder: string;
 }
 
@@ -43,15 +41,15 @@ type Inputs = Readonly<Record<string, string>>;
 
 let child: ChildProcess | null = null;
 
-async function deploy(stage: Stage, title: string, inputs: Readonly<Record<string, string>>): Promise<Deployed> {
+async function deploy(stage: Stage, title: string, inputs: Inputs, role = stage.world.deployer): Promise<Deployed> {
   interruption.signal.throwIfAborted();
   heading(write, title);
   for (const [name, value] of Object.entries(inputs)) say(`  ${name}: ${value}`);
-  const before = await readLive(stage.clients, stage.stack);
+  const before = await readLive(stage.clients, stage.world);
   const started = Date.now();
   const { exitCode, outputs } = await runAction({
     inputs,
-    env: awsEnvironment(stage.url),
+    env: await role(),
     workspace: stage.folder,
     onOutput: showLines(write),
     onStart: (process) => {
@@ -59,7 +57,7 @@ async function deploy(stage: Stage, title: string, inputs: Readonly<Record<strin
     },
   });
   child = null;
-  const after = await readLive(stage.clients, stage.stack);
+  const after = await readLive(stage.clients, stage.world);
   const seconds = (Date.now() - started) / 1000;
   say(`\nresult: ${outputs['result'] ?? 'none'}, after ${seconds.toFixed(1)} s`);
   compare(write, before, after);
@@ -78,14 +76,9 @@ async function ended({ codedeploy }: Clients, deploymentId: string): Promise<voi
 
 /** Where nothing can be pushed: a manifest in ECR, as if an earlier build had put it there. */
 async function imageAlreadyThere({ ecr }: Clients, repositoryName: string): Promise<string> {
-  const config = { mediaType: 'application/vnd.oci.image.config.v1+json', size: 2, digest: digestOf('{}') };
-  const imageManifest = JSON.stringify({ schemaVersion: 2, config, layers: [] });
-  const imageManifestMediaType = 'application/vnd.oci.image.manifest.v1+json';
-  await ecr.send(new PutImageCommand({ repositoryName, imageManifest, imageManifestMediaType, imageTag: 'v2' }));
+  await putManifest(ecr, repositoryName, 'v2');
   return `${repositoryName}:v2`;
 }
-
-const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
 
 async function deployAgain(stage: Stage, inputs: Inputs, first: Deployed): Promise<boolean> {
   const again = await deploy(stage, 'Deploy the same commit again: nothing is built, nothing is deployed', inputs);
@@ -107,7 +100,8 @@ async function deployChange(stage: Stage, names: Inputs): Promise<boolean> {
 /** The original tasks still run: the traffic only has to be returned to them. */
 async function rollBack(stage: Stage, names: Inputs): Promise<boolean> {
   const title = 'Roll back: the old tasks are still there, so that it takes seconds';
-  return (await deploy(stage, title, { mode: 'rollback', ...names, 'wait-max-delay-seconds': '1' })).went;
+  const inputs = { mode: 'rollback', ...names, 'wait-max-delay-seconds': '1' };
+  return (await deploy(stage, title, inputs, stage.world.operator)).went;
 }
 
 async function demo(speed: number, stay: boolean): Promise<boolean> {
@@ -123,43 +117,47 @@ async function inFolder(folder: string, speed: number, stay: boolean): Promise<b
   heading(write, 'Sandbox: an AWS account on this machine');
   const engine = await dockerEngine();
   await interruption.during(fillWorkspace(folder, engine, say, interruption.signal));
-  const registry = engine === null ? 'none' : 'auto';
-  const sandbox = await startSandbox({ speed, registry, tasks: 'auto', listeners: 'ports', log: say });
+  const placeholder = engine === null ? null : await interruption.during(buildFirst(folder, say, interruption.signal));
+  const sandbox = await startSandbox({
+    speed,
+    registry: engine === null ? 'none' : 'auto',
+    tasks: 'auto',
+    listeners: 'ports',
+    enforceIam: true,
+    log: say,
+    ...(placeholder && { images: placeholder.images }),
+  });
   const pushes = engine !== null && sandbox.registryUrl !== null;
   try {
     say(`AWS_ENDPOINT_URL=${sandbox.url}, ${speed} times as fast as real time`);
     say(`\u001b[1mWatch it in a browser: ${sandbox.url}/\u001b[0m`);
     if (!pushes) say('Nothing is built here: an image that is already there is deployed.');
-    if (engine !== null) await interruption.during(buildFirst(folder, interruption.signal));
     const went = await deployAll(sandbox, folder, pushes);
     if (went && stay) await staying(sandbox);
     return went;
   } finally {
     await sandbox.close();
-    if (engine !== null) await removeImages([FIRST_IMAGE, ...pushedTo(sandbox)], say);
+    if (engine !== null) await removeImages([...(placeholder?.made ?? []), ...pushedTo(sandbox)], say);
   }
 }
 
 const pushedTo = ({ registryUrl }: RunningSandbox): string[] =>
-  registryUrl === null ? [] : [`${registryUrl.replace('http://', '')}/${defaultStack.repository}`];
+  registryUrl === null ? [] : [`${registryUrl.replace('http://', '')}/${DEMO_NAME}`];
 
 async function deployAll(running: RunningSandbox, folder: string, pushes: boolean): Promise<boolean> {
   const clients = clientsFor(running.url);
-  const stack = await interruption.during(putUpWorld(clients, FIRST_IMAGE));
+  heading(write, 'Launch the templates: network, service, roles');
+  const world = await interruption.during(launchWorld(clients, running.url, say, interruption.signal));
   await startTraffic(running);
-  const stage = { clients, stack, url: running.url, folder };
-  const names = { cluster: stack.cluster, service: stack.service };
-  const image = pushes
-    ? { repository: stack.repository }
-    : { image: await imageAlreadyThere(clients, stack.repository) };
-  const first = await deploy(stage, 'Deploy with three inputs', { ...image, ...names });
+  const stage = { clients, world, folder };
+  const names = { cluster: world.cluster, service: world.service };
+  const inputs = pushes ? world.inputs : { ...names, image: await imageAlreadyThere(clients, world.repository) };
+  const first = await deploy(stage, 'Deploy with the three inputs of the workflow that the stack gives', inputs);
   if (!first.went) return false;
   say('\nWaiting until CodeDeploy has ended the original tasks …');
   await interruption.during(ended(clients, first.deploymentId));
   const went =
-    (await deployAgain(stage, { ...image, ...names }, first)) &&
-    (await deployChange(stage, names)) &&
-    (await rollBack(stage, names));
+    (await deployAgain(stage, inputs, first)) && (await deployChange(stage, names)) && (await rollBack(stage, names));
   showTraffic(write, running);
   return went;
 }

@@ -1,10 +1,8 @@
 /** One emulated account with one service for one test, and the built step to run against it. */
-import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PutImageCommand } from '@aws-sdk/client-ecr';
 import { type Clock } from '../../sandbox/clock.ts';
 import { type CallRecord } from '../../sandbox/control/calls.ts';
 import { type FaultSpec, type ListedFault } from '../../sandbox/control/faults.ts';
@@ -15,6 +13,7 @@ import { startSandbox } from '../../sandbox/server.ts';
 import { type Settings } from '../../sandbox/settings.ts';
 import { awsEnvironment, clientsFor, type Clients } from '../../scripts/rehearsal/clients.ts';
 import { type Live, readLive } from '../../scripts/rehearsal/live.ts';
+import { digestOf, putManifest } from '../../scripts/rehearsal/manifest.ts';
 import { putUpStack, type Stack, type StackOptions } from '../../scripts/rehearsal/stack.ts';
 import { steady } from '../../scripts/rehearsal/steady.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../scripts/runner/run-action.ts';
@@ -190,19 +189,11 @@ export async function writeFiles(folder: string, files: Readonly<Record<string, 
   }
 }
 
-export const digestOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+export { digestOf };
 
 /** An image in ECR, as if an earlier build had put it there. Resolves to its digest. */
-export async function putImage({ clients, stack }: Rig, imageTag: string, content = imageTag): Promise<string> {
-  const config = { mediaType: 'application/vnd.oci.image.config.v1+json', size: 2, digest: digestOf(content) };
-  const imageManifest = JSON.stringify({ schemaVersion: 2, config, layers: [] });
-  const { ecr } = clients;
-  const imageManifestMediaType = 'application/vnd.oci.image.manifest.v1+json';
-  await ecr.send(
-    new PutImageCommand({ repositoryName: stack.repository, imageManifest, imageManifestMediaType, imageTag }),
-  );
-  return digestOf(imageManifest);
-}
+export const putImage = ({ clients, stack }: Rig, imageTag: string, content = imageTag): Promise<string> =>
+  putManifest(clients.ecr, stack.repository, imageTag, content);
 
 /** An image of a registry that nobody asks: deployed as it is written. */
 export const ELSEWHERE = 'registry.example.com/shop/web:v2';

@@ -1,7 +1,7 @@
 /** The wildcards of rules: `*` is any run of characters, `?` any one (ELBv2 API: RuleCondition). */
 
-const MANY = -1;
-const ONE = -2;
+export const MANY = -1;
+export const ONE = -2;
 
 /** A pattern in parts: character codes, `MANY` or `ONE`. `escapes`: a backslash takes `*` or `?` as it stands. */
 function partsOf(pattern: string, escapes: boolean): readonly number[] {
@@ -24,8 +24,11 @@ export function glob(pattern: string, escapes = false): (text: string) => boolea
   return (text) => fits(parts, text);
 }
 
-/** Takes at most as many steps as the two lengths' product: no pattern can make it take longer. */
-function fits(parts: readonly number[], text: string): boolean {
+/**
+ * Whether the whole text fits a pattern in parts: character codes, `MANY` or `ONE`. Takes at most as many steps as the
+ * two lengths' product: no pattern can make it take longer.
+ */
+export function fits(parts: readonly number[], text: string): boolean {
   let at = 0;
   let place = 0;
   // Where the last star was, and how far the text had got there: from that it is tried again, one character on.

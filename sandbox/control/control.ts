@@ -1,6 +1,7 @@
 /** The `/_sandbox/` API: looks into the emulated account and plays faults on it. No AWS client calls it. */
 import { type Clock, type SteppedClock } from '../clock.ts';
 import { playAlarm } from '../cloudwatch/alarm-state.ts';
+import { clearJournal, journalOf } from '../iam/journal.ts';
 import { type Sandbox } from '../operation.ts';
 import { pageRoutes } from '../page/routes.ts';
 import { type Operations } from '../protocol/find-operation.ts';
@@ -65,6 +66,8 @@ const routes: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['POST faults', addFault],
   ['DELETE faults', ({ faults }) => (faults.clear(), {})],
   ['DELETE faults/<id>', removeFault],
+  ['GET iam', ({ sandbox }) => ({ enforced: sandbox.settings.enforceIam, asked: journalOf(sandbox.world) })],
+  ['DELETE iam', ({ sandbox }) => (clearJournal(sandbox.world), {})],
   ['GET rate-limits', ({ rateLimits }) => ({ enabled: rateLimits.enabled, groups: rateLimits.list() })],
 ]);
 

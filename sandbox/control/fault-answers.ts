@@ -1,10 +1,10 @@
+import { accessDenied, denialText, expiredToken } from '../iam/denial.ts';
 import { AwsError } from '../operation.ts';
 import { type Service } from '../protocol/services.ts';
 import { type FaultKind } from './faults.ts';
 
 /** The error that the fault stands for, in AWS's words; null where a fault is no error answer. */
 export function faultError(kind: FaultKind, service: Service, operation: string, account: string): AwsError | null {
-  const query = service.protocol === 'query';
   switch (kind) {
     case 'throttle':
     case 'bucket':
@@ -12,16 +12,12 @@ export function faultError(kind: FaultKind, service: Service, operation: string,
       return new AwsError('ThrottlingException', 'Rate exceeded', service.iamPrefix === 'ecr' ? 429 : 400);
     case 'server-error':
       return new AwsError('InternalFailure', 'We encountered an internal error. Please try again.', 500);
-    case 'expired-token': {
-      const text = 'The security token included in the request is expired';
-      return query ? new AwsError('ExpiredToken', text, 403) : new AwsError('ExpiredTokenException', text);
-    }
+    case 'expired-token':
+      return expiredToken(service);
     case 'denied': {
       const action = `${service.iamPrefix}:${operation}`;
-      const text =
-        `User: arn:aws:sts::${account}:assumed-role/deploy/session is not authorized to perform: ${action} ` +
-        `on resource: * because no identity-based policy allows the ${action} action`;
-      return query ? new AwsError('AccessDenied', text, 403) : new AwsError('AccessDeniedException', text);
+      const who = `arn:aws:sts::${account}:assumed-role/deploy/session`;
+      return accessDenied(service, denialText({ who, action, resource: '*', why: 'identity' }));
     }
     case 'reset':
     case 'slow':

@@ -85,6 +85,7 @@ const openPointRules = {
   forceNewDeploymentError: orNull(text),
   appSpecLimitBytes: orNull(count),
   descriptionLimit: count,
+  registerTaskDefinitionResource: oneOf('family', '*'),
   keepAlive: oneOf('refused', 'accepted'),
   stackServiceUpdate: oneOf('changes', 'everything'),
 } as const satisfies Readonly<Record<keyof OpenPoints, Rule>>;
@@ -115,6 +116,7 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
   runTaskCourses: taskCourses,
   runTaskFailures: texts,
   listenerAddresses: oneOf('real', 'aws'),
+  enforceIam: flag,
   hooks: {
     wanted: `an object of function name to ${outcomes.join(', ')}`,
     holds: (value) =>

@@ -4,7 +4,7 @@ import { type Task, type TaskContainer } from '../world/ecs.ts';
 import { isObject, text } from './containers.ts';
 import { isPrivate } from './network-interface.ts';
 
-const objects = (value: Json | undefined): readonly JsonObject[] =>
+export const objects = (value: Json | undefined): readonly JsonObject[] =>
   Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
 
 export const definitionsOf = (body: JsonObject): readonly JsonObject[] => objects(body['containerDefinitions']);

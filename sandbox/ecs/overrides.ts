@@ -15,7 +15,8 @@ export function bodyOf(
   return overrides === null ? body : overridden(body, overrides);
 }
 
-function overridden(body: JsonObject, { cpu, memory, containerOverrides = [] }: TaskOverride): JsonObject {
+function overridden(body: JsonObject, override: TaskOverride): JsonObject {
+  const { cpu, memory, taskRoleArn, executionRoleArn, containerOverrides = [] } = override;
   const containers = definitionsOf(body).map((definition) => {
     const own = containerOverrides.find(({ name }) => name === definition['name']);
     return own ? overriddenContainer(definition, own) : definition;
@@ -24,6 +25,8 @@ function overridden(body: JsonObject, { cpu, memory, containerOverrides = [] }: 
     ...body,
     ...(cpu !== undefined && { cpu }),
     ...(memory !== undefined && { memory }),
+    ...(taskRoleArn !== undefined && { taskRoleArn }),
+    ...(executionRoleArn !== undefined && { executionRoleArn }),
     containerDefinitions: containers,
   };
 }

@@ -5,6 +5,7 @@ import { type Sandbox } from '../operation.ts';
 import { courseOf } from '../runtime/course.ts';
 import { type Endpoint, type TaskEvents, type TaskLaunch } from '../runtime/runtime.ts';
 import { type LoadBalancerBinding, type Task, type TaskContainer, type TaskSet } from '../world/ecs.ts';
+import { mayStart, mayWrite } from './execution-role.ts';
 import { launchesOf } from './launch.ts';
 import { keepLive, liveTask } from './live-tasks.ts';
 import { createTask, type TaskOrder } from './new-task.ts';
@@ -74,8 +75,9 @@ export function startTask(sandbox: Sandbox, order: TaskOrder, changed: Changed):
   const tell: Changed = (_, change) => {
     if (task.desiredStatus === 'RUNNING' || change === 'stopped') changed(task, change);
   };
-  const events = eventsOf(sandbox, task, order, launch, tell);
-  const broken = openLogs(sandbox, launch.logs) ?? neverStarts(launch);
+  const starting = { body: bodyOf(sandbox.world, order), taskArn: task.arn, logs: launch.logs };
+  const broken = mayStart(sandbox, starting) ?? openLogs(sandbox, launch.logs) ?? neverStarts(launch);
+  const events = eventsOf(sandbox, task, order, { ...launch, logs: mayWrite(sandbox, starting) }, tell);
   if (broken === null) keepLive(task, runtime.start(launch, events));
   // As long as it takes Fargate to find out; a scheduler that is told at once would never end.
   else

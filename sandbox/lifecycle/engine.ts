@@ -9,6 +9,7 @@ import { install } from './install.ts';
 import { cleanUpAfterStop } from './leftovers.ts';
 import { watchLimits } from './limits.ts';
 import { followPrimary } from './primary.ts';
+import { permitReads } from './permissions.ts';
 import { makeRollback, returnToBlue } from './rollback.ts';
 import { type Cause, type Run } from './run.ts';
 import { shiftProduction, shiftTest } from './shift.ts';
@@ -40,6 +41,7 @@ function begin(run: Run): void {
   const { deployment, sandbox } = run;
   const { createdMs, queuedMs } = sandbox.settings;
   const start = (): void => {
+    permitReads(sandbox, deployment);
     run.send(deployment.creator === 'codeDeployRollback' ? 'return' : 'done');
   };
   run.after(createdMs, () => {

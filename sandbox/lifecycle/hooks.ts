@@ -1,6 +1,7 @@
 import { uuid } from '../ids.ts';
 import { parseAppSpec } from './appspec.ts';
 import { eventInProgress } from './events.ts';
+import { permitHook } from './permissions.ts';
 import { type Cause, doneSoon, type Run } from './run.ts';
 import { type Signal } from './table.ts';
 import { type Sandbox } from '../operation.ts';
@@ -30,6 +31,7 @@ export function hook(run: Run): void {
     doneSoon(run);
     return;
   }
+  permitHook(sandbox, deployment, lambda);
   const executionId = uuid(random);
   deployment.hook = { executionId, event: deployment.phase };
   run.after(settings.hookTimeoutMs, () => {

@@ -6,6 +6,7 @@ import { type AppSpec, parseAppSpec } from './appspec.ts';
 import { findConfig } from './configs.ts';
 import { Fault } from './fault.ts';
 import { makeRoom } from './leftovers.ts';
+import { permitShift, permitTaskSet } from './permissions.ts';
 import { type Run, serviceOf } from './run.ts';
 import { choosePair } from './target-groups.ts';
 import { shiftTraffic } from './traffic.ts';
@@ -84,8 +85,10 @@ export function install(run: Run): void {
   deployment.greenGroup = pair.green;
   makeRoom(sandbox, deployment, service, pair);
   if (checksRunEarly(sandbox.world, deployment)) {
+    permitShift(sandbox, deployment, deployment.options.prodListenerArn, pair);
     shiftTraffic(sandbox.world, deployment.options.prodListenerArn, pair, 0);
   }
+  permitTaskSet(sandbox, deployment, spec.taskDefinition);
   deployment.green = createGreen(run, service, blue, spec, pair.green).id;
   awaitGreen(run, service, deployment.green, sandbox.clock.now() + sandbox.settings.installTimeoutMs);
 }

@@ -7,6 +7,7 @@ import { type Deployment, type RollbackEvent } from '../world/codedeploy.ts';
 import { type TaskSet } from '../world/ecs.ts';
 import { createDeployment } from './deployment.ts';
 import { rollbackEvents } from './events.ts';
+import { permitPrimary, permitRemoval } from './permissions.ts';
 import { makePrimary } from './primary.ts';
 import { doneSoon, type Run, serviceOf } from './run.ts';
 import { shiftListener } from './shift.ts';
@@ -67,7 +68,13 @@ export function returnToBlue(run: Run): void {
   const service = serviceOf(sandbox, deployment);
   shiftListener(run, prodListenerArn, 0);
   if (testListenerArn !== null) shiftListener(run, testListenerArn, 0);
-  if (deployment.blue !== null) makePrimary(sandbox, service, deployment.blue);
-  if (deployment.green !== null) removeTaskSet(sandbox, service, deployment.green);
+  if (deployment.blue !== null) {
+    permitPrimary(sandbox, deployment);
+    makePrimary(sandbox, service, deployment.blue);
+  }
+  if (deployment.green !== null) {
+    permitRemoval(sandbox, deployment, deployment.green);
+    removeTaskSet(sandbox, service, deployment.green);
+  }
   doneSoon(run);
 }

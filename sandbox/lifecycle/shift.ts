@@ -1,5 +1,6 @@
 import { findConfig, shiftSteps } from './configs.ts';
 import { Fault } from './fault.ts';
+import { permitPrimary, permitShift } from './permissions.ts';
 import { makePrimary } from './primary.ts';
 import { doneSoon, pairOf, type Run, serviceOf } from './run.ts';
 import { shiftTraffic } from './traffic.ts';
@@ -14,6 +15,7 @@ export function shiftListener(run: Run, listenerArn: string, green: number): voi
       `The ELB could not be updated due to the following error: listener ${listenerArn} not found`,
     );
   }
+  permitShift(run.sandbox, run.deployment, listenerArn, pair);
   shiftTraffic(world, listenerArn, pair, green);
 }
 
@@ -36,6 +38,7 @@ export function shiftProduction(run: Run): void {
   const take = (green: number): void => {
     shiftListener(run, deployment.options.prodListenerArn, green);
     if (green < 100 || deployment.green === null) return;
+    permitPrimary(sandbox, deployment);
     makePrimary(sandbox, serviceOf(sandbox, deployment), deployment.green);
     doneSoon(run);
   };

@@ -8,6 +8,7 @@ export interface Pair {
 }
 
 interface Route {
+  readonly arn: string;
   actions: Action[];
 }
 
@@ -42,6 +43,14 @@ export function shiftTraffic(world: World, listenerArn: string, pair: Pair, gree
     route.actions = route.actions.map((action) => shifted(action, pair, green));
   }
 }
+
+/** ARNs of what a shift of the pair changes: the listener for its default action, and its rules. */
+export const routesOf = (world: World, listenerArn: string, { blue, green }: Pair): readonly string[] =>
+  routes(world, listenerArn)
+    .filter(({ actions }) =>
+      actions.flatMap(groupsOf).some(({ TargetGroupArn }) => TargetGroupArn === blue || TargetGroupArn === green),
+    )
+    .map(({ arn }) => arn);
 
 /** The share of the pair's traffic, 0 to 100, that a listener gives to one of its groups. */
 export function trafficWeight(world: World, listenerArn: string, pair: Pair, targetGroupArn: string): number {

@@ -1,4 +1,5 @@
 import { drainTaskSet, removeTaskSet } from '../ecs/task-sets.ts';
+import { permitRemoval } from './permissions.ts';
 import { type Run, serviceOf } from './run.ts';
 
 /** Waits for ContinueDeployment where the group says so; a wait that ends without it stops the deployment. */
@@ -40,6 +41,7 @@ export function removeBlue(run: Run): void {
   }
   const service = serviceOf(sandbox, deployment);
   const id = deployment.blue ?? '';
+  permitRemoval(sandbox, deployment, id);
   drainTaskSet(sandbox, service, id);
   run.after(sandbox.settings.drainMs, () => {
     removeTaskSet(sandbox, service, id);

@@ -39,7 +39,7 @@ export async function dispatch(
   const { answer, ...record } =
     found.kind === 'unknown'
       ? unknownAnswer(context, found.wire, found.message)
-      : await admittedAnswer(context, { ...found, body }, request);
+      : await admittedAnswer(context, { ...found, body, authorization: request.headers.authorization }, request);
   context.calls.add(
     { at, ...record, status: answer?.status ?? 0, ms: performance.now() - start },
     { request: bodyText(found.wire, body ?? sent), answer: bodyText(found.wire, answer?.body ?? '') },
@@ -89,6 +89,8 @@ async function admittedAnswer(context: DispatchContext, call: Call, request: Inc
 }
 
 const UNKNOWN = 'UnknownOperationException';
+/** Its token stands for the caller (STS API). */
+const UNSIGNED: ReadonlySet<string> = new Set(['AssumeRoleWithWebIdentity']);
 const RATE_LIMIT = { kind: 'throttle', ms: 0, ended: Promise.resolve() } as const;
 const CUT: Answered = { answer: null, errorCode: null };
 
@@ -106,7 +108,7 @@ async function answerCall(
     if (fault?.kind === 'reset') return CUT;
     if (fault?.kind === 'slow') await wait(fault.ms, undefined, { ref: false });
     if (fault?.kind === 'stalled' && !(await stillThere(socket, fault.ended))) return CUT;
-    if (headers.authorization === undefined) {
+    if (headers.authorization === undefined && !UNSIGNED.has(operation)) {
       throw new AwsError('MissingAuthenticationToken', 'Request is missing Authentication Token', 403);
     }
     const error = fault && faultError(fault.kind, service, operation, context.sandbox.world.account);

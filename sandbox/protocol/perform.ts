@@ -1,3 +1,6 @@
+import { callerOf } from '../iam/caller.ts';
+import { expiredToken } from '../iam/denial.ts';
+import { authorize } from '../iam/enforce.ts';
 import { type Json, type JsonObject } from '../json.ts';
 import { AwsError, type Operation, type Sandbox } from '../operation.ts';
 import { decodeCbor } from './cbor.ts';
@@ -16,6 +19,8 @@ export interface Call {
   readonly query: URLSearchParams;
   /** null where it cannot be unpacked. */
   readonly body: Buffer | null;
+  /** The header that names the caller's access key. */
+  readonly authorization: string | undefined;
 }
 
 export interface Performed {
@@ -25,13 +30,15 @@ export interface Performed {
 
 /** Checks the request against the operation's schema and carries it out. Throws an `AwsError`. */
 export async function perform(sandbox: Sandbox, operation: Operation, call: Call): Promise<Performed> {
+  const caller = callerOf(sandbox, call.authorization, () => expiredToken(call.service));
   const shape = operationShape(operation.schema);
   const { input, raw } = decode(shape.input, call);
   const missing = call.service.missingMember === null ? [] : missingMembers(shape.input, input);
   if (call.service.missingMember !== null && missing.length > 0) {
     throw new AwsError(call.service.missingMember, missingMessage(missing));
   }
-  return { shape: shape.output, output: await operation.handle(input, sandbox, raw) };
+  authorize(sandbox, caller, call, input);
+  return { shape: shape.output, output: await operation.handle(input, sandbox, raw, caller) };
 }
 
 interface Decoded {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { baseImage } from '../base-image.ts';
+import { placeholderImage } from './world.ts';
 
 const run = promisify(execFile);
 const app = resolve(import.meta.dirname, '../../examples/app');
@@ -49,15 +50,28 @@ async function obtainable(image: string, signal: AbortSignal): Promise<boolean> 
   return (await docker('image', 'inspect', image)) || (await docker('pull', '--quiet', image));
 }
 
-/**
- * What the service runs before anything is deployed to it. Not in the sandbox's registry: as a fresh stack's first image.
- * Each run has its own, so that two demos on one engine do not take it from each other.
- */
-export const FIRST_IMAGE = `ecs-blue-green-demo/sample:${randomBytes(6).toString('hex')}`;
+/** What runs for the public image of a service that nothing was deployed to yet. */
+export interface Placeholder {
+  readonly images: (reference: string) => string;
+  /** References of the images that were built for it. */
+  readonly made: readonly string[];
+}
 
-/** Builds it from the workspace. */
-export async function buildFirst(folder: string, signal: AbortSignal): Promise<void> {
-  await run('docker', ['build', '--quiet', '--build-arg', 'VERSION=v0', '--tag', FIRST_IMAGE, folder], { signal });
+/**
+ * The template's own public image, where it can be pulled; else the sample app, built from the workspace, stands in. Each
+ * run has its own, so that two demos on one engine do not take it from each other.
+ */
+export async function buildFirst(
+  folder: string,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<Placeholder> {
+  const wanted = await placeholderImage();
+  if (await obtainable(wanted, signal)) return { images: (reference) => reference, made: [] };
+  say(`${wanted}, which a new service runs, cannot be pulled here: the sample app stands in for it.`);
+  const made = `ecs-blue-green-demo/sample:${randomBytes(6).toString('hex')}`;
+  await run('docker', ['build', '--quiet', '--build-arg', 'VERSION=v0', '--tag', made, folder], { signal });
+  return { images: (reference) => (reference === wanted ? made : reference), made: [made] };
 }
 
 /** Takes the images that the demo made out of the engine again: those of a registry that is gone, too. */

@@ -1,89 +1,93 @@
-/** What the demo deploys to: the rehearsal's stack, with a gradual shift, container logs and an alarm on failed requests. */
-import { CreateDeploymentConfigCommand } from '@aws-sdk/client-codedeploy';
-import { PutMetricAlarmCommand } from '@aws-sdk/client-cloudwatch';
+/** What the demo deploys to: the templates of `cloudformation/`, launched as a person would, and nothing beside them. */
+import { parse } from 'yaml';
 import { type Clients } from '../rehearsal/clients.ts';
-import { defaultStack, putUpStack, type Stack } from '../rehearsal/stack.ts';
-import { steady } from '../rehearsal/steady.ts';
+import { assumeRole, tokenOf } from '../rehearsal/identity.ts';
+import { launch, type Outputs, readTemplateFile } from '../rehearsal/launch.ts';
+import { type LivePlace } from '../rehearsal/live.ts';
+import { stepInputs } from '../rehearsal/workflow-step.ts';
 
-const CONFIG = 'Linear25PercentEveryMinute';
-const ALARM = 'shop-web-5xx';
-/** Containers take real time to start, whatever the clock's speed. */
-const STEADY_LIMIT_MS = 120_000;
+export type Environment = Readonly<Record<string, string>>;
 
-/** Resolves when the first revision, which runs `image`, is steady. */
-export async function putUpWorld(clients: Clients, image: string): Promise<Stack> {
-  await clients.codedeploy.send(
-    new CreateDeploymentConfigCommand({
-      deploymentConfigName: CONFIG,
-      computePlatform: 'ECS',
-      trafficRoutingConfig: { type: 'TimeBasedLinear', timeBasedLinear: { linearPercentage: 25, linearInterval: 1 } },
-    }),
-  );
-  const stack = await putUpStack(clients, {
-    deploymentConfig: CONFIG,
-    terminationWaitMinutes: 1,
-    alarms: [ALARM],
-    definition: { containerDefinitions: [container(image)] },
-  });
-  await putAlarm(clients, stack);
-  await steady(clients, stack, STEADY_LIMIT_MS);
-  return stack;
+export interface DemoWorld extends LivePlace {
+  readonly repository: string;
+  /** Of the stacks of the service and of the roles. */
+  readonly outputs: { readonly service: Outputs; readonly roles: Outputs };
+  /** What the workflow in the stack's outputs gives to the step. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** What a job in the environment has when it has taken the role. */
+  readonly deployer: () => Promise<Environment>;
+  readonly operator: () => Promise<Environment>;
 }
 
-const container = (image: string) => ({
-  name: 'app',
-  image,
-  essential: true,
-  portMappings: [{ containerPort: 8080 }],
-  environment: [{ name: 'PORT', value: '8080' }],
-  logConfiguration: {
-    logDriver: 'awslogs' as const,
-    options: {
-      'awslogs-group': `/ecs/${defaultStack.service}`,
-      'awslogs-region': 'eu-west-1',
-      'awslogs-stream-prefix': 'web',
-    },
-  },
+/** Of the service, and all that has its name from it. */
+export const DEMO_NAME = 'shop';
+export const REPOSITORY = { repository: 'example/shop', ownerId: '1001', repositoryId: '2002' };
+/** Beside what a trial needs: a shift that can be watched, and a wait that is over soon. */
+const OPTIONS = {
+  TrafficShift: 'Linear',
+  ShiftPercent: '25',
+  ShiftMinutes: '1',
+  TerminationWaitMinutes: '1',
+  MinTasks: '2',
+};
+
+/** Launches network, service and roles. Resolves when the service is steady; `say` gets a line for each stack. */
+export async function launchWorld(
+  { cloudformation }: Clients,
+  endpoint: string,
+  say: (line: string) => void,
+  signal: AbortSignal,
+): Promise<DemoWorld> {
+  const made = async (file: string, stackName: string, parameters: Outputs): Promise<Outputs> => {
+    say(
+      `cloudformation/${file} as ${stackName}: ${Object.entries(parameters)
+        .map((pair) => pair.join('='))
+        .join(' ')}`,
+    );
+    return launch(cloudformation, { stackName, parameters, signal, template: await readTemplateFile(file) });
+  };
+  const network = await made('network.yml', `${DEMO_NAME}-network`, { Name: DEMO_NAME });
+  const subnets = { VpcId: output(network, 'VpcId'), Subnets: output(network, 'PublicSubnets') };
+  const service = await made('service.yml', DEMO_NAME, { Name: DEMO_NAME, ...subnets, ...OPTIONS });
+  const roles = await made('github-oidc.yml', `${DEMO_NAME}-roles`, {
+    ServiceStack: DEMO_NAME,
+    Repository: REPOSITORY.repository,
+    OwnerId: REPOSITORY.ownerId,
+    RepositoryId: REPOSITORY.repositoryId,
+  });
+  const job = (role: string, context: string) => () =>
+    assumeRole(endpoint, {
+      role: output(roles, role),
+      token: tokenOf({ ...REPOSITORY, context, immutable: true }, Date.now()),
+    });
+  return {
+    ...placeOf(service),
+    outputs: { service, roles },
+    inputs: stepInputs(output(service, 'Workflow')),
+    deployer: job('DeployRoleArn', 'environment:production'),
+    operator: job('OperatorRoleArn', 'environment:production-operator'),
+  };
+}
+
+const placeOf = (service: Outputs): LivePlace & Pick<DemoWorld, 'repository'> => ({
+  cluster: output(service, 'Cluster'),
+  service: output(service, 'Service'),
+  repository: output(service, 'Repository'),
+  targetGroups: [{ name: output(service, 'BlueTargetGroup') }, { name: output(service, 'GreenTargetGroup') }],
+  productionListener: output(service, 'ProductionListenerArn'),
 });
 
-/** How CloudWatch names them: `app/shop-web/50dc6c495c0c9188`, of a listener's ARN, and `targetgroup/blue/73e2d6bc24d8a067`. */
-const balancerOf = (listenerArn: string): string => listenerArn.split('/').slice(1, -1).join('/');
-const groupOf = (arn: string): string => arn.slice(arn.indexOf('targetgroup/'));
-
-/** More than 5 % of a minute's requests answered with 5xx by blue and green together. */
-async function putAlarm({ cloudwatch }: Clients, stack: Stack): Promise<void> {
-  const errors = sums(stack, 'HTTPCode_Target_5XX_Count', 'errors');
-  const requests = sums(stack, 'RequestCount', 'requests');
-  const total = (list: readonly { Id: string }[]): string => list.map(({ Id }) => `FILL(${Id}, 0)`).join(' + ');
-  const Expression = `100 * (${total(errors)}) / (${total(requests)})`;
-  await cloudwatch.send(
-    new PutMetricAlarmCommand({
-      AlarmName: ALARM,
-      AlarmDescription: 'More than 5 % of the requests failed',
-      Metrics: [...errors, ...requests, { Id: 'share', Label: 'failed requests in percent', Expression }],
-      ComparisonOperator: 'GreaterThanThreshold',
-      Threshold: 5,
-      EvaluationPeriods: 1,
-      TreatMissingData: 'notBreaching',
-    }),
-  );
+function output(outputs: Outputs, name: string): string {
+  const value = outputs[name];
+  if (value === undefined)
+    throw new Error(`The stack has no output ${name}; it has ${Object.keys(outputs).join(', ')}.`);
+  return value;
 }
 
-/** A metric of each of the two target groups, by the minute; ids are `prefix0` and `prefix1`. */
-const sums = ({ targetGroups, productionListener }: Stack, metric: string, prefix: string) =>
-  targetGroups.map(({ arn }, index) => ({
-    Id: `${prefix}${index}`,
-    ReturnData: false,
-    MetricStat: {
-      Metric: {
-        Namespace: 'AWS/ApplicationELB',
-        MetricName: metric,
-        Dimensions: [
-          { Name: 'LoadBalancer', Value: balancerOf(productionListener) },
-          { Name: 'TargetGroup', Value: groupOf(arn) },
-        ],
-      },
-      Period: 60,
-      Stat: 'Sum',
-    },
-  }));
+/** The public image that a launched service runs until something is deployed to it. */
+export async function placeholderImage(): Promise<string> {
+  const { Parameters } = parse(await readTemplateFile('service.yml'), { logLevel: 'error' }) as {
+    readonly Parameters: { readonly BootstrapImage: { readonly Default: string } };
+  };
+  return Parameters.BootstrapImage.Default;
+}

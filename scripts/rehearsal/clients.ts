@@ -1,4 +1,5 @@
 /** SDK clients for an endpoint on the loopback, with credentials that mean nothing. */
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeployClient } from '@aws-sdk/client-codedeploy';
@@ -13,6 +14,7 @@ export interface Clients {
   readonly ecr: ECRClient;
   readonly logs: CloudWatchLogsClient;
   readonly cloudwatch: CloudWatchClient;
+  readonly cloudformation: CloudFormationClient;
 }
 
 export function clientsFor(endpoint: string, region = 'eu-west-1'): Clients {
@@ -24,6 +26,7 @@ export function clientsFor(endpoint: string, region = 'eu-west-1'): Clients {
     ecr: new ECRClient(config),
     logs: new CloudWatchLogsClient(config),
     cloudwatch: new CloudWatchClient(config),
+    cloudformation: new CloudFormationClient(config),
   };
 }
 

@@ -2,7 +2,6 @@
 import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from '@aws-sdk/client-ecs';
 import { DescribeRulesCommand, DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type Clients } from './clients.ts';
-import { type Stack } from './stack.ts';
 
 export interface Live {
   /** `web:2` */
@@ -16,7 +15,16 @@ export interface Live {
   readonly traffic: Readonly<Record<string, number>>;
 }
 
-export async function readLive({ ecs, elb }: Clients, stack: Stack): Promise<Live> {
+/** Where to look. */
+export interface LivePlace {
+  readonly cluster: string;
+  readonly service: string;
+  readonly targetGroups: readonly { readonly name: string }[];
+  /** Its ARN. */
+  readonly productionListener: string;
+}
+
+export async function readLive({ ecs, elb }: Clients, stack: LivePlace): Promise<Live> {
   const services = await ecs.send(new DescribeServicesCommand({ cluster: stack.cluster, services: [stack.service] }));
   const primary = services.services?.[0]?.taskSets?.find(({ status }) => status === 'PRIMARY');
   const arn = primary?.taskDefinition ?? '';
@@ -36,7 +44,7 @@ export async function readLive({ ecs, elb }: Clients, stack: Stack): Promise<Liv
 
 async function trafficOf(
   elb: Clients['elb'],
-  stack: Stack,
+  stack: LivePlace,
   names: ReadonlyMap<string | undefined, string>,
 ): Promise<Record<string, number>> {
   const answer = await elb.send(new DescribeRulesCommand({ ListenerArn: stack.productionListener }));

@@ -12,6 +12,9 @@ import { listenerRuleHandler } from './elb-listener-rule.ts';
 import { loadBalancerHandler } from './elb-load-balancer.ts';
 import { targetGroupHandler } from './elb-target-group.ts';
 import { type ResourceHandler } from './handler.ts';
+import { oidcProviderHandler } from './iam-oidc-provider.ts';
+import { managedPolicyHandler, policyHandler, rolePolicyHandler } from './iam-policies.ts';
+import { roleHandler } from './iam-role.ts';
 import { logGroupHandler } from './log-group.ts';
 import { scalableTargetHandler } from './scalable-target.ts';
 import { scalingPolicyHandler } from './scaling-policy.ts';
@@ -33,5 +36,10 @@ export const handlers: ReadonlyMap<string, ResourceHandler> = new Map([
   ['AWS::ElasticLoadBalancingV2::ListenerRule', listenerRuleHandler],
   ['AWS::ElasticLoadBalancingV2::LoadBalancer', loadBalancerHandler],
   ['AWS::ElasticLoadBalancingV2::TargetGroup', targetGroupHandler],
+  ['AWS::IAM::ManagedPolicy', managedPolicyHandler],
+  ['AWS::IAM::OIDCProvider', oidcProviderHandler],
+  ['AWS::IAM::Policy', policyHandler],
+  ['AWS::IAM::Role', roleHandler],
+  ['AWS::IAM::RolePolicy', rolePolicyHandler],
   ['AWS::Logs::LogGroup', logGroupHandler],
 ]);

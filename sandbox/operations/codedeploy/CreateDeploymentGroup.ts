@@ -18,6 +18,7 @@ import {
   readService,
 } from './group-input.ts';
 import { checkName, checkRole, findApplication } from './lookup.ts';
+import { checkTrust } from './service-role.ts';
 import { readTriggers } from './triggers.ts';
 import { readTags } from './tags.ts';
 
@@ -65,6 +66,7 @@ export const createDeploymentGroup = operation<CreateDeploymentGroupInput, Creat
     }
     checkConfig(sandbox.world, group.configName, group.prodListenerArn);
     checkMapping(sandbox.world, group);
+    checkTrust(sandbox, group);
     groups.set(group.name, group);
     return { deploymentGroupId: group.id };
   },

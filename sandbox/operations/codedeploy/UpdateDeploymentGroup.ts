@@ -19,6 +19,7 @@ import {
 import { checkName, checkRole, findApplication, findGroup } from './lookup.ts';
 import { readTriggers } from './triggers.ts';
 import { renameGroup } from './rename.ts';
+import { checkTrust } from './service-role.ts';
 
 /** Only what the request names changes. */
 function changes({ world, settings }: Sandbox, input: UpdateDeploymentGroupInput): Partial<DeploymentGroup> {
@@ -51,6 +52,7 @@ export const updateDeploymentGroup = operation<UpdateDeploymentGroupInput, Updat
     const changed = { ...group, ...changes(sandbox, input) };
     checkConfig(world, changed.configName, changed.prodListenerArn);
     checkMapping(world, changed);
+    if (input.serviceRoleArn !== undefined) checkTrust(sandbox, changed);
     const name = newName(world, group, input.newDeploymentGroupName);
     Object.assign(group, changed);
     renameGroup(world, group.application, group.name, name);

@@ -9,6 +9,7 @@ import { createHouse, removeAll } from './house.ts';
 import { newMarks, SANDBOX } from './labels.ts';
 import { removeLeftovers } from './leftovers.ts';
 import { createPulls, type RegistryAccess } from './pulls.ts';
+import { stoodIn } from './stand-in.ts';
 import { type TaskContext } from './start.ts';
 import { Task } from './task.ts';
 import { watchContainers } from './watch.ts';
@@ -39,7 +40,8 @@ export async function dockerRuntime(options: DockerOptions): Promise<TaskRuntime
   return {
     kind: 'docker',
     start(launch, events) {
-      const task = new Task(context, launch, events);
+      const containers = launch.containers.map((container) => stoodIn(container, context.images));
+      const task = new Task(context, { ...launch, containers }, events);
       tasks.set(launch.taskId, task);
       void task.settled().then(() => tasks.delete(launch.taskId));
       tellSecrets(launch);

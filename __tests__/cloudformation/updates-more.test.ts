@@ -1,0 +1,107 @@
+/** Edits that are none of a parameter: tags of the stack, metadata, order; and the next version of a template. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { readTemplate } from '../../sandbox/cloudformation/template/read.ts';
+import { type ResourceDeclaration, type Template } from '../../sandbox/cloudformation/template/template.ts';
+import { editsOf } from '../../scripts/updates/edits.ts';
+import { effectsOf } from '../../scripts/updates/effects.ts';
+import { harmOf } from '../../scripts/updates/release.ts';
+import { templateOf, TEMPLATES, VARIANTS } from '../../scripts/updates/variants.ts';
+
+const service = templateOf('service.yml');
+const [trial] = VARIANTS['service.yml'];
+if (!trial) throw new Error('service.yml has no variant');
+
+/** The template with one resource declared otherwise. */
+function declared(template: Template, logicalId: string, change: Partial<ResourceDeclaration>): Template {
+  const resource = template.resources.get(logicalId);
+  if (!resource) throw new Error(`no ${logicalId}`);
+  return { ...template, resources: new Map([...template.resources, [logicalId, { ...resource, ...change }]]) };
+}
+
+test('tags of the stack reach service and task definition, and no listener: as the docs say', () => {
+  const { parameters } = trial;
+  const before = { template: service, parameters };
+  const guarded = effectsOf(before, { ...before, tags: { team: 'shop' } })
+    .filter(({ type }) => /::(Service|TaskDefinition|Listener|ListenerRule)$/.test(type))
+    .map(({ logicalId, what, properties }) => `${logicalId} ${what} ${properties.join(' ')}`);
+  expect(guarded).toEqual(['TaskDefinition update Tags', 'Service update Tags']);
+});
+
+describe.each(TEMPLATES)('%s', (file) => {
+  const template = templateOf(file);
+
+  test.each(VARIANTS[file])('metadata of a resource changes nothing else: $name', ({ parameters }) => {
+    for (const logicalId of template.resources.keys()) {
+      const after = declared(template, logicalId, { metadata: { Reviewed: 'yes' } });
+      const properties = effectsOf({ template, parameters }, { template: after, parameters }).flatMap((each) =>
+        each.properties.map((property) => `${each.logicalId} ${property}`),
+      );
+      expect([[], [`${logicalId} Metadata`]]).toContainEqual(properties);
+    }
+  });
+
+  test.each(VARIANTS[file])('nor does the order that DependsOn asks for: $name', ({ parameters }) => {
+    const [first = ''] = template.resources.keys();
+    for (const logicalId of template.resources.keys()) {
+      if (logicalId === first) continue;
+      const dependsOn = template.resources.get(logicalId)?.dependsOn ?? [];
+      const added = declared(template, logicalId, { dependsOn: dependsOn.filter((each) => each !== first) });
+      expect(effectsOf({ template, parameters }, { template: added, parameters })).toEqual([]);
+    }
+  });
+});
+
+describe('an edit that moves production has to be confirmed', () => {
+  test('another certificate alone is refused, with what to do', () => {
+    const alone = editsOf('service.yml', service, 'CertificateArn').filter(
+      ({ parameters }) => !('LiveColorCheckedFor' in parameters),
+    );
+    expect(alone.map(({ refusal }) => refusal ?? '')).not.toContain('');
+    expect(alone[0]?.refusal).toMatch(/set LiveColor to it/);
+  });
+
+  test.each(['RulePriority', 'RulePaths'])('another %s alone is refused', (name) => {
+    const alone = editsOf('service.yml', service, name).filter(({ parameters }) => !('RuleCheckedFor' in parameters));
+    expect(alone.map(({ refusal }) => refusal ?? '')).not.toContain('');
+  });
+});
+
+const RELEASED = join(import.meta.dirname, 'released');
+const versions = existsSync(RELEASED) ? readdirSync(RELEASED) : [];
+
+describe('from a released version', () => {
+  test('there is one to compare with', () => {
+    expect(versions).not.toEqual([]);
+  });
+
+  describe.each(versions)('%s', (version) => {
+    describe.each(TEMPLATES)('%s', (file) => {
+      const released = readTemplate(readFileSync(join(RELEASED, version, file), 'utf8'));
+      test.each(VARIANTS[file])('an update harms nothing: $name', (variant) => {
+        expect(harmOf(released, templateOf(file), variant)).toEqual([]);
+      });
+    });
+  });
+
+  test.each<[string, string, Partial<ResourceDeclaration>, string]>([
+    ['another first image', 'TaskDefinition', { properties: { Family: 'shop', Cpu: '512' } }, 'Service'],
+    ['another action of the listener', 'ProductionListener', { properties: { Port: 80 } }, 'ProductionListener'],
+    [
+      'another port of a target group',
+      'BlueTargetGroup',
+      { properties: { Port: 8080, VpcId: 'vpc-1' } },
+      'BlueTargetGroup',
+    ],
+    [
+      'another name of the group',
+      'DeploymentGroup',
+      { properties: { DeploymentGroupName: 'mine' } },
+      'DeploymentGroup',
+    ],
+  ])('%s in the next version is found', (_case, logicalId, change, found) => {
+    const harm = harmOf(service, declared(service, logicalId, change), trial);
+    expect(harm.map((effect) => effect.logicalId)).toContain(found);
+  });
+});

@@ -32,7 +32,7 @@ function* within(place: string, value: Json | undefined): Generator<Fault> {
   for (const [path, text] of textsIn(value)) {
     for (const [pattern, kind, repair] of KINDS) {
       const found = pattern.exec(text)?.[0];
-      if (found !== undefined) yield { place, what: `${path} holds ${kind}: ${found}.`, repair };
+      if (found !== undefined) yield { place, what: `${path || 'It'} holds ${kind}: ${found}.`, repair };
     }
   }
 }

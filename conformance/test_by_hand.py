@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import boto3
 import pytest
 
 from conformance.servers import ROOT, Sandbox
@@ -42,11 +43,19 @@ def environment() -> Iterator[dict[str, str]]:
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
         }
-        launch = ["aws", "cloudformation", "deploy", "--stack-name", "shop", "--template-file", "cloudformation/service.yml"]
-        run(" ".join([*launch, "--capabilities CAPABILITY_IAM --parameter-overrides", *PARAMETERS]), env)
+        launch(running.url)
         yield env
     finally:
         running.close()
+
+
+def launch(url: str) -> None:
+    keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "eu-west-1"}
+    stacks = boto3.client("cloudformation", endpoint_url=url, **keys)
+    parameters = [dict(zip(("ParameterKey", "ParameterValue"), pair.split("=", 1), strict=True)) for pair in PARAMETERS]
+    body = (ROOT / "cloudformation" / "service.yml").read_text()
+    stacks.create_stack(StackName="shop", TemplateBody=body, Parameters=parameters, Capabilities=["CAPABILITY_IAM"])
+    stacks.get_waiter("stack_create_complete").wait(StackName="shop", WaiterConfig={"Delay": 1, "MaxAttempts": 120})
 
 
 def run(script: str, env: dict[str, str]) -> str:

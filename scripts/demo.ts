@@ -147,7 +147,7 @@ const pushedTo = ({ registryUrl }: RunningSandbox): string[] =>
 async function deployAll(running: RunningSandbox, folder: string, pushes: boolean): Promise<boolean> {
   const clients = clientsFor(running.url);
   heading(write, 'Launch the templates: network, service, roles');
-  const world = await interruption.during(launchWorld(clients, running.url, say, interruption.signal));
+  const world = await interruption.during(launchWorld(clients, accountOf(running), say, interruption.signal));
   await startTraffic(running);
   const stage = { clients, world, folder };
   const names = { cluster: world.cluster, service: world.service };
@@ -161,6 +161,8 @@ async function deployAll(running: RunningSandbox, folder: string, pushes: boolea
   showTraffic(write, running);
   return went;
 }
+
+const accountOf = ({ url, sandbox }: RunningSandbox) => ({ endpoint: url, now: () => sandbox.clock.now() });
 
 async function staying(running: RunningSandbox): Promise<void> {
   heading(write, 'The sandbox stays up');

@@ -9,6 +9,7 @@ import { install } from './install.ts';
 import { cleanUpAfterStop } from './leftovers.ts';
 import { watchLimits } from './limits.ts';
 import { followPrimary } from './primary.ts';
+import { notify } from './notify.ts';
 import { permitReads } from './permissions.ts';
 import { makeRollback, returnToBlue } from './rollback.ts';
 import { type Cause, type Run } from './run.ts';
@@ -158,6 +159,7 @@ function enter(run: Run, phase: Phase): void {
   deployment.hook = null;
   openEvent(deployment, now);
   showStatus(sandbox.settings, deployment, phase, now);
+  notify(sandbox, deployment);
   if (watchAlarms(run)) return;
   const { turn } = deployment;
   if (!isOver(phase)) watchLimits(run);

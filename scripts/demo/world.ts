@@ -31,10 +31,10 @@ const OPTIONS = {
   MinTasks: '2',
 };
 
-/** Launches network, service and roles. Resolves when the service is steady; `say` gets a line for each stack. */
+/** Launches network, service and roles, by the account's clock. `say` gets a line for each stack. */
 export async function launchWorld(
   { cloudformation }: Clients,
-  endpoint: string,
+  { endpoint, now }: { readonly endpoint: string; readonly now: () => number },
   say: (line: string) => void,
   signal: AbortSignal,
 ): Promise<DemoWorld> {
@@ -58,7 +58,7 @@ export async function launchWorld(
   const job = (role: string, context: string) => () =>
     assumeRole(endpoint, {
       role: output(roles, role),
-      token: tokenOf({ ...REPOSITORY, context, immutable: true }, Date.now()),
+      token: tokenOf({ ...REPOSITORY, context, immutable: true }, now()),
     });
   return {
     ...placeOf(service),

@@ -34,8 +34,6 @@ function claimOf(label: string): Claim {
 
 const member = (value: Json | undefined, name: string): Json | undefined => (isObject(value) ? value[name] : undefined);
 
-/** Types that take part in sending production traffic. */
-const ROUTES = new Set(['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule']);
 /** What a deployment owns: ECS refuses its change under CODE_DEPLOY. */
 const DEPLOYED = new Set(['AWS::ECS::Service', 'AWS::ECS::TaskDefinition']);
 /** What traffic, releases or their ways back hang on: replaced, something of it is gone. */
@@ -64,14 +62,8 @@ export function claimFor(effects: readonly Effect[]): Claim {
     )
   )
     return 'first launch';
-  return effects.some(({ type, what, logicalId }) => ROUTES.has(type) && !leadsNowhereNew(what, logicalId))
-    ? 'traffic'
-    : 'any time';
+  return effects.some(({ forwards }) => forwards) ? 'traffic' : 'any time';
 }
-
-/** A listener that only redirects moves nothing. */
-const leadsNowhereNew = (what: Effect['what'], logicalId: string): boolean =>
-  logicalId === 'RedirectListener' && what !== 'replace';
 
 /** What an edit is at worst. */
 export function worst(claims: readonly Claim[]): Claim {

@@ -14,12 +14,18 @@ export interface Edit {
   readonly refusal: string | null;
 }
 
+const CONNECTION = {
+  ConnectionArn: 'arn:aws:codeconnections:eu-west-1:123456789012:connection/11111111-1111-1111-1111-111111111111',
+  FullRepositoryId: 'example/shop',
+};
+
 /** What a person has to write beside it, because a rule asks for it. */
 function besides(name: string, value: string, { parameters }: Variant): Readonly<Record<string, string>>[] {
   const rule = ['RulePriority', 'RuleHosts', 'RulePaths'];
   const own: Record<string, string> = { ...parameters, [name]: value };
   return [
     {},
+    ...(value === 'CodeConnections' ? [CONNECTION] : []),
     ...(name === 'CertificateArn' ? [{ LiveColorCheckedFor: value }] : []),
     ...(rule.includes(name)
       ? [

@@ -12,6 +12,8 @@ export interface Effect {
   /** `leave`: it goes from the stack and stays in the account. */
   readonly what: 'add' | 'remove' | 'leave' | 'update' | 'replace';
   readonly properties: readonly string[];
+  /** A listener, or a rule, that sends requests to a target group. */
+  readonly forwards: boolean;
 }
 
 export interface Side {
@@ -38,8 +40,18 @@ export function effectsOf(before: Side, after: Side): readonly Effect[] {
       logicalId,
       type,
       what,
+      forwards: forwards(before.template, logicalId) || forwards(after.template, logicalId),
       properties: details.filter(({ certain }) => certain).map(({ property, scope }) => property ?? scope),
     }));
+}
+
+const ROUTES = new Set(['AWS::ElasticLoadBalancingV2::Listener', 'AWS::ElasticLoadBalancingV2::ListenerRule']);
+
+function forwards({ resources }: Template, logicalId: string): boolean {
+  const resource = resources.get(logicalId);
+  return (
+    resource !== undefined && ROUTES.has(resource.type) && JSON.stringify(resource.properties).includes('"forward"')
+  );
 }
 
 function whatOf({ action, effect, policyAction }: PlannedChange): Effect['what'] {

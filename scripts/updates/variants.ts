@@ -46,28 +46,28 @@ export const VARIANTS: Readonly<Record<TemplateName, readonly Variant[]>> = {
         RuleCheckedFor: '1,/shop/*',
       },
     },
-    {
-      name: 'on listeners of others',
-      parameters: {
-        Name: 'shop',
-        ...NETWORK,
-        ClusterName: 'shared',
-        ProductionListenerArn: listener('0467ef3c8400ae65'),
-        TestListenerArn: listener('2467ef3c8400ae65'),
-        LoadBalancerSecurityGroupId: 'sg-0a000000000000001',
-        RulePriority: '1',
-        RuleHosts: 'shop.example.com',
-        RuleCheckedFor: '1,shop.example.com',
-      },
-    },
   ],
   'cluster.yml': [
     { name: 'a trial', parameters: { Name: 'shared', ...NETWORK } },
     { name: 'HTTPS', parameters: { Name: 'shared', ...NETWORK, CertificateArn: CERTIFICATE } },
+    {
+      name: 'others handed on',
+      parameters: {
+        Name: 'shared',
+        ...NETWORK,
+        ClusterName: 'old',
+        ProductionListenerArn: listener('0467ef3c8400ae65'),
+        TestListenerArn: listener('2467ef3c8400ae65'),
+        LoadBalancerSecurityGroupId: 'sg-0a000000000000001',
+      },
+    },
   ],
-  'network.yml': [{ name: 'the defaults', parameters: { Name: 'shop' } }],
+  'network.yml': [
+    { name: 'the defaults', parameters: { Name: 'shop' } },
+    { name: 'flow logs', parameters: { Name: 'shop', FlowLogs: 'ALL' } },
+  ],
   'github-oidc.yml': [
-    { name: 'by stack', parameters: { ...GITHUB, ServiceStack: 'shop' } },
+    { name: 'by stack', parameters: { ...GITHUB, ServiceStack: 'shop', RunTask: 'true' } },
     {
       name: 'by hand',
       parameters: {
@@ -84,7 +84,26 @@ export const VARIANTS: Readonly<Record<TemplateName, readonly Variant[]>> = {
       },
     },
   ],
-  'pipeline.yml': [{ name: 'by stack', parameters: { Name: 'shop', ServiceStack: 'shop' } }],
+  'pipeline.yml': [
+    { name: 'by stack, CodeCommit', parameters: { Name: 'shop', ServiceStack: 'shop', CodeCommitRepository: 'shop' } },
+    {
+      name: 'by hand, a connection',
+      parameters: {
+        Name: 'shop',
+        Cluster: 'shared',
+        Service: 'shop',
+        Application: 'AppECS-shared-shop',
+        DeploymentGroup: 'DgpECS-shared-shop',
+        Repository: 'shop',
+        Family: 'shop',
+        TaskRoleArn: 'arn:aws:iam::123456789012:role/task',
+        ExecutionRoleArn: 'arn:aws:iam::123456789012:role/execution',
+        SourceProvider: 'CodeConnections',
+        ConnectionArn: 'arn:aws:codeconnections:eu-west-1:123456789012:connection/11111111-1111-1111-1111-111111111111',
+        FullRepositoryId: 'example/shop',
+      },
+    },
+  ],
 };
 
 function listener(id: string): string {
@@ -92,7 +111,7 @@ function listener(id: string): string {
 }
 
 /** What the stacks that are imported from export; each of its own value. */
-const EXPORTED = ['service.yml'] as const;
+const EXPORTED = ['service.yml', 'cluster.yml'] as const;
 
 export function surroundings(): Surroundings {
   const names = EXPORTED.flatMap((file) => [...templateOf(file).outputs.keys()]);

@@ -27,8 +27,9 @@ export function textOrNull(map: JsonObject, name: string, where: string): string
   return value === undefined ? null : scalar(value, `${where}.${name}`);
 }
 
+/** False where nothing is said. */
 export function flag(map: JsonObject, name: string, where: string): boolean {
-  const value = map[name];
+  const value = map[name] ?? false;
   return typeof value === 'boolean' ? value : fail(`${where}.${name} is not true or false`);
 }
 

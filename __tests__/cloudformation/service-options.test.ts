@@ -7,7 +7,7 @@ const KEY = 'arn:aws:kms:eu-west-1:123456789012:key/1b2c3d4e-0000-4000-8000-0000
 const HOOK = 'arn:aws:lambda:eu-west-1:123456789012:function:check';
 const SECRETS =
   'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/*,arn:aws:ssm:eu-west-1:123456789012:parameter/shop/*';
-const POLICY = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+const POLICY = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const BOUNDARY = 'arn:aws:iam::123456789012:policy/edge';
 
 const all = {

@@ -1,4 +1,5 @@
 /** The templates of a service and of a shared cluster, launched in a sandbox. */
+import { type SandboxOptions } from '../../sandbox/server.ts';
 import { readFileSync } from 'node:fs';
 import { type Account } from '../sandbox/account.ts';
 import { parameter, startStage, type Stage } from '../sandbox/cloudformation/stage.ts';
@@ -22,8 +23,8 @@ export const SUBNETS = 'subnet-0123456789abcdef0,subnet-0123456789abcdef1';
 /** All that a trial needs. */
 export const trial = { Name: 'shop', VpcId: VPC, Subnets: SUBNETS };
 
-export async function startServiceStage(): Promise<ServiceStage> {
-  const stage = await startStage();
+export async function startServiceStage(options: SandboxOptions = {}): Promise<ServiceStage> {
+  const stage = await startStage(options);
   const clients = clientsFor(stage.url);
 
   const outputs = async (stack: string): Promise<Outputs> => {
@@ -72,4 +73,29 @@ export async function startServiceStage(): Promise<ServiceStage> {
       return ended(stack, 'UPDATE_COMPLETE');
     },
   };
+}
+
+/** As the step does it: the next revision of what the stack's service runs, and a deployment of it. Its end is not waited for. */
+export async function deploy({ ecs, codedeploy }: Account, outputs: Outputs): Promise<string> {
+  const { taskDefinition = {} } = await ecs.describeTaskDefinition({ taskDefinition: outputs['Family'] });
+  const { family, networkMode, requiresCompatibilities, cpu, memory, executionRoleArn, taskRoleArn } = taskDefinition;
+  const [container] = taskDefinition.containerDefinitions ?? [];
+  const { taskDefinition: next } = await ecs.registerTaskDefinition({
+    ...{ family, networkMode, requiresCompatibilities, cpu, memory, executionRoleArn, taskRoleArn },
+    containerDefinitions: [{ ...container, image: `${outputs['RepositoryUri'] ?? ''}:next` }],
+  });
+  const Properties = {
+    TaskDefinition: next?.taskDefinitionArn,
+    LoadBalancerInfo: { ContainerName: outputs['ContainerName'], ContainerPort: Number(outputs['ContainerPort']) },
+  };
+  const content = JSON.stringify({
+    version: 0.0,
+    Resources: [{ TargetService: { Type: 'AWS::ECS::Service', Properties } }],
+  });
+  const { deploymentId = '' } = await codedeploy.createDeployment({
+    applicationName: outputs['Application'],
+    deploymentGroupName: outputs['DeploymentGroup'],
+    revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
+  });
+  return deploymentId;
 }

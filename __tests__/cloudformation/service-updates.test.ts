@@ -1,6 +1,6 @@
 /** What a person does later: with production on green, after a deployment. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Outputs, type ServiceStage, startServiceStage, trial } from './service-stage.ts';
+import { deploy, type Outputs, type ServiceStage, startServiceStage, trial } from './service-stage.ts';
 
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/1b2c3d4e-0000-4000-8000-000000000000';
 
@@ -9,49 +9,12 @@ let outputs: Outputs;
 beforeAll(async () => {
   stage = await startServiceStage();
   outputs = await stage.launch('shop', 'service.yml', trial);
-  await deploy();
-});
-afterAll(() => stage.close());
-
-/** As the step does it: the next revision, and a deployment of it. Ends when blue is gone. */
-async function deploy(): Promise<void> {
-  const { taskDefinition = {} } = await stage.ecs.describeTaskDefinition({ taskDefinition: 'shop' });
-  const [container] = taskDefinition.containerDefinitions ?? [];
-  const { taskDefinition: next } = await stage.ecs.registerTaskDefinition({
-    family: 'shop',
-    networkMode: 'awsvpc',
-    requiresCompatibilities: ['FARGATE'],
-    cpu: '256',
-    memory: '512',
-    executionRoleArn: outputs['ExecutionRoleArn'],
-    containerDefinitions: [{ ...container, image: `${outputs['RepositoryUri'] ?? ''}:next` }],
-  });
-  const content = JSON.stringify({
-    version: 0.0,
-    Resources: [
-      {
-        TargetService: {
-          Type: 'AWS::ECS::Service',
-          Properties: {
-            TaskDefinition: next?.taskDefinitionArn,
-            LoadBalancerInfo: {
-              ContainerName: outputs['ContainerName'],
-              ContainerPort: Number(outputs['ContainerPort']),
-            },
-          },
-        },
-      },
-    ],
-  });
-  const { deploymentId = '' } = await stage.codedeploy.createDeployment({
-    applicationName: outputs['Application'],
-    deploymentGroupName: outputs['DeploymentGroup'],
-    revision: { revisionType: 'AppSpecContent', appSpecContent: { content } },
-  });
+  const deploymentId = await deploy(stage, outputs);
   await stage.stage.pass(2 * 60 * 60_000);
   const { deploymentInfo } = await stage.codedeploy.getDeployment({ deploymentId });
   expect(deploymentInfo?.status).toBe('Succeeded');
-}
+});
+afterAll(() => stage.close());
 
 /** By target group name, what production gives to each. */
 async function production(): Promise<Readonly<Record<string, number>>> {
@@ -94,7 +57,7 @@ describe('an update that is no listener edit', () => {
     [{ AlarmUnhealthyMinutes: '10' }, ['UnhealthyAlarm']],
     [{ LogRetentionDays: '90' }, ['LogGroup']],
     [{ SecretArns: 'arn:aws:ssm:eu-west-1:123456789012:parameter/shop/*' }, ['ExecutionRole']],
-    [{ TaskPolicyArns: 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess' }, ['TaskRole']],
+    [{ TaskPolicyArns: 'arn:aws:iam::aws:policy/AdministratorAccess' }, ['TaskRole']],
     [{ HookFunctionArns: 'arn:aws:lambda:eu-west-1:123456789012:function:check' }, ['CodeDeployRole']],
     [
       { PermissionsBoundaryArn: 'arn:aws:iam::123456789012:policy/edge' },

@@ -30,7 +30,6 @@ describe('what cluster.yml and service.yml have in common is the same', () => {
     expect(DefaultActions).toBeDefined();
     return { ...resource, condition: null, dependsOn: [], properties };
   };
-  };
   test.each(shared)('%s', (id) => {
     expect(comparable(cluster, id)).toEqual(comparable(service, id));
   });

@@ -1,11 +1,13 @@
 /**
  * Writes the tables of docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
- * other actions' inputs, and from that of the phases of a deployment, and the policies of docs/permissions.md from the template.
+ * other actions' inputs, and from that of the phases of a deployment, and the policies of docs/permissions.md from the template;
+ * and draws docs/diagrams from the templates.
  * `--check` writes nothing and fails, naming each file that is not up to date.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
+import { diagrams } from './docs/diagrams.ts';
 import { openPointRows } from './docs/open-points.ts';
 import { operationTables, phaseTable } from './docs/operations.ts';
 import { permissionBlocks } from './docs/permissions.ts';
@@ -114,16 +116,24 @@ export async function renderDocs(root: URL, check: boolean): Promise<readonly st
   const changed: string[] = [];
   const points = table(['Setting', 'Default', 'What is open'], await openPointRows(PROJECT));
   const policies = await permissionBlocks(PROJECT);
+  const bring = async (path: string, before: string, after: string): Promise<void> => {
+    if (after === before) return;
+    changed.push(path);
+    await (check ? null : written(new URL(path, root), after));
+  };
   for (const [path, render] of Object.entries(generated(action, points, policies))) {
-    const file = new URL(path, root);
-    const before = await readFile(file, 'utf8');
-    const after = render(before);
-    if (after !== before) {
-      changed.push(path);
-      await (check ? null : writeFile(file, after));
-    }
+    const before = await readFile(new URL(path, root), 'utf8');
+    await bring(path, before, render(before));
+  }
+  for (const [path, picture] of Object.entries(await diagrams(PROJECT))) {
+    await bring(path, await readFile(new URL(path, root), 'utf8').catch(() => ''), picture);
   }
   return changed;
+}
+
+async function written(file: URL, text: string): Promise<void> {
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, text);
 }
 
 async function main(): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * Writes the tables of docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
+ * Writes the tables of docs/cloudformation.md, docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
  * other actions' inputs, and from that of the phases of a deployment, and the policies of docs/permissions.md from the template;
  * and draws docs/diagrams from the templates.
  * `--check` writes nothing and fails, naming each file that is not up to date.
@@ -10,6 +10,8 @@ import { parse } from 'yaml';
 import { diagrams } from './docs/diagrams.ts';
 import { openPointRows } from './docs/open-points.ts';
 import { operationTables, phaseTable } from './docs/operations.ts';
+import { updateRows } from './docs/updates.ts';
+import { TEMPLATES } from './updates/variants.ts';
 import { permissionBlocks } from './docs/permissions.ts';
 import { operations } from '../sandbox/operations/operations.ts';
 import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
@@ -75,6 +77,12 @@ export function outputsTable(action: JsonObject): string {
   return table(['Output', 'What it holds'], rows);
 }
 
+/** One for each template: what an edit of each parameter changes. */
+const updateTables = (): string =>
+  TEMPLATES.map(
+    (file) => `#### ${file}\n\n${table(['Parameter', 'Edit it', 'What then changes'], updateRows(file))}`,
+  ).join('\n\n');
+
 export function peerTable(inputs: readonly PeerInput[]): string {
   return table(
     ['Input', 'Here', 'What to know'],
@@ -97,6 +105,7 @@ function generated(
   policies: Readonly<Record<string, string>>,
 ): Readonly<Record<string, (text: string) => string>> {
   return {
+    'docs/cloudformation.md': (old) => between(old, 'updates', updateTables()),
     'docs/inputs.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),

@@ -36,7 +36,7 @@ function sessionOf({ roleArn, service, resource }: TakenRole): Readonly<Record<s
   const role = sandbox.world.iam.roles.get(roleArn);
   if (why !== null || role === undefined)
     throw new Error(`${service} cannot take ${roleArn} for ${source}: ${why ?? ''}`);
-  const { credentials } = startSession(sandbox, role, { sessionName: 'played', policy: null }, false);
+  const { credentials } = startSession(sandbox, role, { sessionName: 'played', policy: null, seconds: 3_600 }, false);
   return {
     ...awsEnvironment(running.url),
     AWS_ACCESS_KEY_ID: credentials.AccessKeyId ?? '',

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from conformance.error_cases import refuses
+from conformance.error_cases import UPDATE, codedeploy, group, refuses
 from conformance.scenario_stacks import ROLE, shop, template, topic
 
 NONE = {"StackName": "none"}
@@ -46,11 +46,8 @@ for each in ("CreateStack", "ValidateTemplate", "GetTemplateSummary", "CreateCha
     invalid(each, "a template by its address", {**given, "TemplateURL": "https://bucket.s3.amazonaws.com/t"})
     invalid(each, "a type that there is not", {**given, "TemplateBody": template({"A": {"Type": "AWS::SNS::Tropic"}})})
 invalid("CreateStack", "a name that cannot be", {"StackName": "1", **BODY})
-invalid("CreateStack", "a value that is not allowed", {
-    "StackName": "new",
-    "TemplateBody": shop(),
-    "Parameters": [{"ParameterKey": "Title", "ParameterValue": "three"}],
-})
+WRONG = [{"ParameterKey": "Title", "ParameterValue": "three"}]
+invalid("CreateStack", "a value that is not allowed", {"StackName": "new", "TemplateBody": shop(), "Parameters": WRONG})
 invalid("UpdateStack", "nothing to do", {**THERE, "TemplateBody": shop()})
 invalid("DeleteStack", "one that is protected", {"StackName": "protected"})
 invalid("CancelUpdateStack", "one that is not updated", THERE)
@@ -66,3 +63,10 @@ for each in ("CreateStack", "UpdateStack", "CreateChangeSet"):
 for each in ("DescribeChangeSet", "ExecuteChangeSet", "GetTemplate"):
     cloudformation(each, "ChangeSetNotFound", "an unknown one", {**THERE, "ChangeSetName": "none"})
 cloudformation("ExecuteChangeSet", "InvalidChangeSetStatus", "one that is not ready", REVIEWED)
+
+# What a deployment group tells of, which came with the stacks.
+TOPIC = "arn:aws:sns:eu-west-1:123456789012:deployments"
+TRIGGER = {"triggerName": "t", "triggerTargetArn": TOPIC, "triggerEvents": ["DeploymentFailure"]}
+for each, base in (("CreateDeploymentGroup", group), ("UpdateDeploymentGroup", lambda **more: {**UPDATE, **more})):
+    codedeploy(each, "InvalidTriggerConfig", "no events", base(triggerConfigurations=[{**TRIGGER, "triggerEvents": []}]))
+    codedeploy(each, "TriggerTargetsLimitExceeded", "11 triggers", base(triggerConfigurations=[TRIGGER] * 11))

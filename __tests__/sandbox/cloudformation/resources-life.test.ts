@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientsFor } from '../../../scripts/rehearsal/clients.ts';
 import { deployImage } from '../deploy-image.ts';
-import { launchService, lookOf, outputsOf, serviceTemplate, trial, sharesOf } from './service-launch.ts';
-import { parameter, type Stage, startStage } from './stage.ts';
+import { changeService, launchService, lookOf, outputsOf, sharesOf } from './service-launch.ts';
+import { type Stage, startStage } from './stage.ts';
 
 const MINUTE = 60_000;
 const CERTIFICATE = 'arn:aws:acm:eu-west-1:123456789012:certificate/1b2c';
@@ -21,17 +21,6 @@ const deploy = (): Promise<string> =>
     'shop:v2',
   );
 
-async function change(changes: Readonly<Record<string, string>>): Promise<void> {
-  const kept = trial.filter(({ ParameterKey = '' }) => !(ParameterKey in changes));
-  await stage.cfn.updateStack({
-    StackName: 'shop',
-    TemplateBody: serviceTemplate(),
-    Parameters: [...kept, ...Object.entries(changes).map(([name, value]) => parameter(name, value))],
-    Capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
-  });
-  await stage.pass();
-}
-
 describe('after a deployment', () => {
   beforeEach(async () => {
     await launchService(stage);
@@ -45,14 +34,14 @@ describe('after a deployment', () => {
 
   test('an edit that reaches no listener leaves traffic where it is', async () => {
     expect(await shares()).toEqual({ green: 100 });
-    await change({ MaxTasks: '8', AlarmErrorPercent: '7' });
+    await changeService(stage, { MaxTasks: '8', AlarmErrorPercent: '7' });
     expect(await stage.status()).toBe('UPDATE_COMPLETE');
     expect(await shares()).toEqual({ green: 100 });
   });
 
   test('a certificate alone brings production back to the empty group; with LiveColor it stays, on HTTPS', async () => {
     const certificate = { CertificateArn: CERTIFICATE, LiveColorCheckedFor: CERTIFICATE };
-    await change({ ...certificate, LiveColor: 'green' });
+    await changeService(stage, { ...certificate, LiveColor: 'green' });
     expect(await stage.status()).toBe('UPDATE_COMPLETE');
     expect(await shares()).toEqual({ green: 100 });
     const { ProductionListenerArn = '' } = await outputsOf(stage);
@@ -63,7 +52,7 @@ describe('after a deployment', () => {
       Certificates: [{ CertificateArn: CERTIFICATE }],
     });
     expect((await lookOf(stage)).refusals).toEqual([]);
-    await change(certificate);
+    await changeService(stage, certificate);
     expect(await shares()).toEqual({ blue: 100 });
     expect((await lookOf(stage)).refusals.map(({ tried }) => tried)).toEqual(['find production behind its listener']);
   });

@@ -76,6 +76,20 @@ describe('UpdateStack', () => {
     expect(StackResourceSummaries.map(({ LogicalResourceId: id }) => id).sort()).toEqual(['Added', 'Kept']);
   });
 
+  test('a deletion policy that comes with another change counts from then on, unless the update is taken back', async () => {
+    const retained = { DeletionPolicy: 'Retain' };
+    await stage.launch(one);
+    script.faults.set('Second update', refused('no'));
+    await update(template({ First: topic('old', retained), Second: topic('new') }));
+    expect(
+      stage.sandbox.world.cloudformation.stacks.values().next().value?.resources.get('First')?.deletionPolicy,
+    ).toBe('Delete');
+    script.faults.clear();
+    await update(template({ First: topic('old', retained), Second: topic('new') }));
+    await update(template({ Second: topic('new') }));
+    expect(await since()).toContain('First DELETE_SKIPPED');
+  });
+
   test.each([
     ['the same template', one],
     [

@@ -199,6 +199,27 @@ describe('an update that fails', () => {
     expect(await stage.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
   });
 
+  test('what it made is let go where its policy is Retain', async () => {
+    await stage.launch(before);
+    script.faults.set('Bad update', refused('no'));
+    const added = {
+      New: topic('n', { DeletionPolicy: 'Retain' }),
+      Other: topic('o', { DeletionPolicy: 'RetainExceptOnCreate' }),
+    };
+    await update(
+      template({
+        ...added,
+        First: topic('old'),
+        Second: topic({ Ref: 'First' }),
+        Bad: topic('x', { DependsOn: ['New', 'Other'] }),
+      }),
+    );
+    const story = await since();
+    expect(story).toContain('New DELETE_SKIPPED');
+    expect(story).toContain('Other DELETE_COMPLETE');
+    expect(await stage.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+  });
+
   test('DisableRollback leaves UPDATE_FAILED', async () => {
     await stage.launch(before);
     script.faults.set('Bad update', refused('no'));

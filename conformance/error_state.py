@@ -34,6 +34,7 @@ class State:
 def build(p: Player) -> State:
     net = scenario.network(p)
     digest = images(p)
+    stacks(p)
     lb = scenario.balancer(p, net)
     arns = services(p, net, lb)
     other_lb = other_balancer(p, net)
@@ -51,7 +52,7 @@ def build(p: Player) -> State:
     rollback = next(id for id, each in world.items() if each["creator"] == "codeDeployRollback")
     network = network_balancer(p, net)
     protected = watched(p, net)
-    stacks(p)
+    review(p)
     # The clock does not move from here on: it goes on running.
     p("ecs", "RunTask", cluster="jobs", taskDefinition="job", clientToken="taken")
     listed = p("elbv2", "DescribeRules", ListenerArn=lb.listener)["Rules"]
@@ -76,14 +77,19 @@ def watched(p: Player, net: scenario.Network) -> str:
 
 
 def stacks(p: Player) -> None:
-    """One, one that is protected, and one in review whose change set never gets ready."""
+    """One, and one that is protected; they are done before anything else begins."""
     call = scenario_more.Optional(p)
     body = scenario_stacks.shop()
     call("cloudformation", "CreateStack", StackName="stack", TemplateBody=body)
     plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
     call("cloudformation", "CreateStack", StackName="protected", TemplateBody=plain, EnableTerminationProtection=True)
-    # Long enough for two stacks; the deployments stay where they are.
-    advance(p, 1_500)
+    advance(p, 60_000)
+
+
+def review(p: Player) -> None:
+    """A stack in review, whose change set never gets ready: the clock stands still by then."""
+    call = scenario_more.Optional(p)
+    plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
     named = {"StackName": "reviewed", "ChangeSetName": "first", "ChangeSetType": "CREATE"}
     call("cloudformation", "CreateChangeSet", **named, TemplateBody=plain)
 

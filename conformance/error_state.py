@@ -34,6 +34,7 @@ class State:
 def build(p: Player) -> State:
     net = scenario.network(p)
     digest = images(p)
+    stacks(p)
     lb = scenario.balancer(p, net)
     arns = services(p, net, lb)
     other_lb = other_balancer(p, net)
@@ -44,7 +45,6 @@ def build(p: Player) -> State:
     advance(p, HOUR_MS)
     ready = scenario.deploy(p, arns.second, deploymentGroupName="other")
     advance(p, 60_000)
-    stacks(p)
     stopped = scenario.deploy(p, arns.first)
     advance(p, 15_000)
     p("codedeploy", "StopDeployment", deploymentId=stopped, autoRollbackEnabled=True)
@@ -77,19 +77,21 @@ def watched(p: Player, net: scenario.Network) -> str:
 
 
 def stacks(p: Player) -> None:
-    """One, and one that is protected."""
+    """One, and one that is protected; they are done before anything else begins."""
     call = scenario_more.Optional(p)
-    call("cloudformation", "CreateStack", StackName="stack", TemplateBody=scenario_stacks.shop())
+    body = scenario_stacks.shop()
+    call("cloudformation", "CreateStack", StackName="stack", TemplateBody=body)
     plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
     call("cloudformation", "CreateStack", StackName="protected", TemplateBody=plain, EnableTerminationProtection=True)
-    advance(p, 1_500)
+    advance(p, 60_000)
 
 
 def review(p: Player) -> None:
-    """A stack whose change set never gets ready: the clock stands."""
-    named = {"StackName": "reviewed", "ChangeSetName": "first", "ChangeSetType": "CREATE"}
+    """A stack in review, whose change set never gets ready: the clock stands still by then."""
+    call = scenario_more.Optional(p)
     plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
-    scenario_more.Optional(p)("cloudformation", "CreateChangeSet", **named, TemplateBody=plain)
+    named = {"StackName": "reviewed", "ChangeSetName": "first", "ChangeSetType": "CREATE"}
+    call("cloudformation", "CreateChangeSet", **named, TemplateBody=plain)
 
 
 def images(p: Player) -> str:

@@ -118,9 +118,12 @@ describe('a change set for a stack', () => {
         CausingEntity: 'First',
       },
     ]);
+    await stage.cfn.createChangeSet({ ...named, ChangeSetName: 'another', TemplateBody: one });
     await stage.cfn.executeChangeSet(named);
     await stage.pass();
     expect(await stage.status()).toBe('UPDATE_COMPLETE');
+    const { Summaries = [] } = await stage.cfn.listChangeSets({ StackName: 'shop' });
+    expect(Summaries.map(({ ChangeSetName: name }) => name)).toEqual(['next']);
   });
 
   test('without changes it fails with the words that clients look for', async () => {

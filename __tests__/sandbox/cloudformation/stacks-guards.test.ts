@@ -59,6 +59,19 @@ describe('a launch that is refused at once leaves no stack', () => {
       'ValidationError',
       'not in the previous template',
     ],
+    [
+      'a rule that does not hold',
+      {
+        TemplateBody: template(
+          { First: topic('x') },
+          {
+            Rules: { No: { Assertions: [{ Assert: { 'Fn::Equals': ['a', 'b'] }, AssertDescription: 'a is not b' }] } },
+          },
+        ),
+      },
+      'ValidationError',
+      'a is not b',
+    ],
     ['a reserved tag', { Tags: [{ Key: 'aws:x', Value: 'y' }] }, 'ValidationError', 'aws:'],
     ['a stack policy that is none', { StackPolicyBody: '{"Statement":[{}]}' }, 'ValidationError', 'stack policy'],
   ] as const)('%s', async (_name, given, name, message) => {
@@ -115,6 +128,7 @@ describe('DeleteStack', () => {
     expect((await stage.story()).at(-1)).toBe(
       'shop DELETE_FAILED: The following resource(s) failed to delete: [Second]. ',
     );
+    expect(script.calls.filter((call) => call.startsWith('remove'))).toEqual(['remove Second Second-2']);
     await stage.cfn.deleteStack({ StackName: 'shop', RetainResources: ['Second'] });
     await stage.pass();
     expect(await stage.status(id)).toBe('DELETE_COMPLETE');

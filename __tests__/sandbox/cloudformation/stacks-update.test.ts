@@ -76,6 +76,20 @@ describe('UpdateStack', () => {
     expect(StackResourceSummaries.map(({ LogicalResourceId: id }) => id).sort()).toEqual(['Added', 'Kept']);
   });
 
+  test('a deletion policy that comes with another change counts from then on, unless the update is taken back', async () => {
+    const retained = { DeletionPolicy: 'Retain' };
+    await stage.launch(one);
+    script.faults.set('Second update', refused('no'));
+    await update(template({ First: topic('old', retained), Second: topic('new') }));
+    expect(
+      stage.sandbox.world.cloudformation.stacks.values().next().value?.resources.get('First')?.deletionPolicy,
+    ).toBe('Delete');
+    script.faults.clear();
+    await update(template({ First: topic('old', retained), Second: topic('new') }));
+    await update(template({ Second: topic('new') }));
+    expect(await since()).toContain('First DELETE_SKIPPED');
+  });
+
   test.each([
     ['the same template', one],
     [
@@ -182,6 +196,27 @@ describe('an update that fails', () => {
     expect(await stage.status()).toBe('UPDATE_ROLLBACK_FAILED');
     await stage.cfn.continueUpdateRollback({ StackName: 'shop', ResourcesToSkip: ['First'] });
     await stage.pass();
+    expect(await stage.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+  });
+
+  test('what it made is let go where its policy is Retain', async () => {
+    await stage.launch(before);
+    script.faults.set('Bad update', refused('no'));
+    const added = {
+      New: topic('n', { DeletionPolicy: 'Retain' }),
+      Other: topic('o', { DeletionPolicy: 'RetainExceptOnCreate' }),
+    };
+    await update(
+      template({
+        ...added,
+        First: topic('old'),
+        Second: topic({ Ref: 'First' }),
+        Bad: topic('x', { DependsOn: ['New', 'Other'] }),
+      }),
+    );
+    const story = await since();
+    expect(story).toContain('New DELETE_SKIPPED');
+    expect(story).toContain('Other DELETE_COMPLETE');
     expect(await stage.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
   });
 

@@ -5,7 +5,7 @@ import { failedReason } from './create.ts';
 import { recordResource, recordStack } from './events.ts';
 import { runGraph } from './graph.ts';
 import { type Ending, type Job } from './job.ts';
-import { type Removal, removeResources } from './remove-resources.ts';
+import { isKept, type Removal, removeResources } from './remove-resources.ts';
 import { beginRun, type Run } from './run.ts';
 import { type Undo } from './undo.ts';
 import { alter } from './update-resource.ts';
@@ -77,7 +77,9 @@ function takeBackOne(
   if (undo.kind === 'created' || undo.kind === 'replaced') {
     if (undo.kind === 'created') stack.resources.delete(undo.resource.logicalId);
     else restore(run, undo.old);
-    if (undo.resource.made) rollback.removals.push({ resource: undo.resource, keep: false, gone: () => undefined });
+    const { resource } = undo;
+    // It was made by what is taken back: only Retain keeps it (CloudFormation reference: DeletionPolicy).
+    if (resource.made) rollback.removals.push({ resource, keep: isKept(resource, true), gone: () => undefined });
     ended({ kind: 'done' });
     return null;
   }

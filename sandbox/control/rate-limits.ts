@@ -58,6 +58,8 @@ export const rateLimits: readonly RateLimit[] = [
   ]),
   group('elasticloadbalancing:write', ['*'], [20, 3]),
   group('cloudwatch:all', ['*'], [20, 9]),
+  group('cloudformation:read', reads, [20, 5]),
+  group('cloudformation:write', ['*'], [10, 2]),
   group('logs:all', ['*'], [20, 10]),
   group('application-autoscaling:all', ['*'], [20, 10]),
   group('sts:all', ['*'], [200, 100]),

@@ -98,9 +98,17 @@ export interface Rendering {
   readonly given?: Answers;
   readonly imageDetail?: string;
   readonly style?: CommandStyle;
+  /** What CodeBuild says the source is; default: a commit. */
+  readonly version?: string;
 }
 
-export async function render({ project, given = answers(), imageDetail, style }: Rendering): Promise<Rendered> {
+export async function render({
+  project,
+  given = answers(),
+  imageDetail,
+  style,
+  version = '1'.repeat(40),
+}: Rendering): Promise<Rendered> {
   const place = await mkdtemp(join(tmpdir(), 'render-'));
   const [folder, tools] = [join(place, 'src'), join(place, 'tools')];
   try {
@@ -116,7 +124,7 @@ export async function render({ project, given = answers(), imageDetail, style }:
       );
     }
     const PATH = `${tools}${delimiter}${process.env['PATH'] ?? ''}`;
-    const environment = { PATH, ANSWERS: tools, ...project.environment };
+    const environment = { PATH, ANSWERS: tools, ...project.environment, CODEBUILD_RESOLVED_SOURCE_VERSION: version };
     const log: string[] = [];
     const run = { folder, place, environment, style: style ?? 'same-shell', log } as const;
     const { failedPhase } = await runPhases(readBuildSpec(project.buildSpec), run);

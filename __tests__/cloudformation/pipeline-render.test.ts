@@ -280,3 +280,23 @@ const REFUSALS: readonly (readonly [string, Readonly<Record<string, unknown>>, s
     expect(log).toContain('ERROR: imageDetail.json names no image by its digest.');
   });
 });
+
+(left === null ? describe : describe.skip)(left ?? 'the image, before anything is built', () => {
+  const image = projectOf(pipelineWith(), 'shop-image');
+
+  test('a tag that cannot be looked up is not taken for one that is not there', async () => {
+    const given = {
+      'ecr describe-repositories': {},
+      'ecr batch-get-image': 'An error occurred (AccessDeniedException)',
+    };
+    const { failed, log, calls } = await render({ project: image, given });
+    expect([failed, calls.at(-1)?.startsWith('ecr batch-get-image --repository-name shop-web')]).toEqual([true, true]);
+    expect(log).toContain('ERROR: aws ecr batch-get-image failed on the ECR repository shop-web');
+  });
+
+  test.each(['', 'main', `${'1'.repeat(40)}\n`, '$(touch x)', '1'.repeat(41)])('no commit: %j', async (version) => {
+    const { failed, log, calls } = await render({ project: image, given: {}, version });
+    expect([failed, calls]).toEqual([true, ['']]);
+    expect(log).toContain('ERROR: The image cannot be named: the source has no commit id');
+  });
+});

@@ -51,7 +51,13 @@ describe('files', () => {
     root = pathToFileURL(`${folder}/`);
     await mkdir(new URL('docs', root));
     await cp(new URL('action.yml', PROJECT), new URL('action.yml', root));
-    for (const page of ['docs/migrating.md', 'docs/operations.md', 'docs/sandbox.md'])
+    for (const page of [
+      'docs/cloudformation.md',
+      'docs/migrating.md',
+      'docs/operations.md',
+      'docs/permissions.md',
+      'docs/sandbox.md',
+    ])
       await cp(new URL(page, PROJECT), new URL(page, root));
     await writeFile(
       new URL('docs/inputs.md', root),

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conformance import scenario, scenario_identity, scenario_more
+from conformance import scenario, scenario_identity, scenario_more, scenario_stacks
 from conformance.account import Account
+from conformance.cli import Cli
 from conformance.models import has_required, takes_json
 from conformance.player import Player
 from conformance.servers import Moto, Sandbox
@@ -57,6 +62,7 @@ def sandbox() -> Iterator[Sandbox]:
 def play(player: Player) -> None:
     scenario.play(player)
     scenario_more.play(player)
+    scenario_stacks.play(player)
     scenario_identity.play(player)
 
 
@@ -90,3 +96,18 @@ def absent(reason: str) -> Any:
     if os.environ.get("CONFORMANCE_ALL") == "1":
         pytest.fail(f"CONFORMANCE_ALL=1, and {reason}", pytrace=False)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="module")
+def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
+    beside = Path(sys.executable).with_name("aws")
+    program = str(beside) if beside.exists() else shutil.which("aws")
+    if program is None:
+        absent("there is no aws on the PATH: pip install -r conformance/requirements.txt")
+    running = Sandbox(*SPEED)
+    try:
+        version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
+        major = int(version.removeprefix("aws-cli/").partition(".")[0])
+        yield Cli(str(program), running.url, tmp_path_factory.mktemp("aws"), major, running.control)
+    finally:
+        running.close()

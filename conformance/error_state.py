@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from conformance import scenario, scenario_more
+from conformance import scenario, scenario_more, scenario_stacks
 from conformance.player import Player, first
 
 HOUR_MS = 60 * 60_000
@@ -44,6 +44,7 @@ def build(p: Player) -> State:
     advance(p, HOUR_MS)
     ready = scenario.deploy(p, arns.second, deploymentGroupName="other")
     advance(p, 60_000)
+    stacks(p)
     stopped = scenario.deploy(p, arns.first)
     advance(p, 15_000)
     p("codedeploy", "StopDeployment", deploymentId=stopped, autoRollbackEnabled=True)
@@ -51,6 +52,7 @@ def build(p: Player) -> State:
     rollback = next(id for id, each in world.items() if each["creator"] == "codeDeployRollback")
     network = network_balancer(p, net)
     protected = watched(p, net)
+    review(p)
     # The clock does not move from here on: it goes on running.
     p("ecs", "RunTask", cluster="jobs", taskDefinition="job", clientToken="taken")
     listed = p("elbv2", "DescribeRules", ListenerArn=lb.listener)["Rules"]
@@ -72,6 +74,22 @@ def watched(p: Player, net: scenario.Network) -> str:
     guard = [{"Key": "deletion_protection.enabled", "Value": "true"}]
     call("elbv2", "ModifyLoadBalancerAttributes", LoadBalancerArn=arn, Attributes=guard)
     return arn
+
+
+def stacks(p: Player) -> None:
+    """One, and one that is protected."""
+    call = scenario_more.Optional(p)
+    call("cloudformation", "CreateStack", StackName="stack", TemplateBody=scenario_stacks.shop())
+    plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
+    call("cloudformation", "CreateStack", StackName="protected", TemplateBody=plain, EnableTerminationProtection=True)
+    advance(p, 1_500)
+
+
+def review(p: Player) -> None:
+    """A stack whose change set never gets ready: the clock stands."""
+    named = {"StackName": "reviewed", "ChangeSetName": "first", "ChangeSetType": "CREATE"}
+    plain = scenario_stacks.template({"Topic": scenario_stacks.topic("x")})
+    scenario_more.Optional(p)("cloudformation", "CreateChangeSet", **named, TemplateBody=plain)
 
 
 def images(p: Player) -> str:

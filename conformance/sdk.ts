@@ -5,6 +5,7 @@
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ApplicationAutoScaling } from '@aws-sdk/client-application-auto-scaling';
+import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { CloudWatchLogs } from '@aws-sdk/client-cloudwatch-logs';
 import { CodeDeploy } from '@aws-sdk/client-codedeploy';
 import { ECR } from '@aws-sdk/client-ecr';
@@ -40,6 +41,7 @@ const config = {
 /** By botocore's names. */
 const clients: ReadonlyMap<string, object> = new Map<string, object>([
   ['application-autoscaling', new ApplicationAutoScaling(config)],
+  ['cloudformation', new CloudFormation(config)],
   ['codedeploy', new CodeDeploy(config)],
   ['ecr', new ECR(config)],
   ['ecs', new ECS(config)],

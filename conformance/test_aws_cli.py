@@ -4,88 +4,15 @@ from __future__ import annotations
 
 import base64
 import json
-import os
-import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conformance import scenario
-from conformance.conftest import SPEED, absent
-from conformance.servers import Sandbox
+from conformance.cli import Cli
 
 # Exit code of a waiter that gave up.
 WAITER = 255
-
-
-@dataclass(frozen=True)
-class Cli:
-    program: str
-    url: str
-    work: Path
-    # 1 or 2.
-    major: int
-
-    @property
-    def service_error(self) -> int:
-        """Exit code for an error of the service (AWS CLI User Guide: return codes; version 1 has 255 for all)."""
-        return 254 if self.major > 1 else 255
-
-    @property
-    def usage(self) -> int:
-        """Exit code for a command line that cannot be."""
-        return 252 if self.major > 1 else 2
-
-    def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        """Nothing but what is given here: no configuration, no profile, no credentials of this machine."""
-        known = {"PATH": os.environ["PATH"], "HOME": str(self.work), "LC_ALL": "C.UTF-8"}
-        aws = {
-            "AWS_ENDPOINT_URL": self.url,
-            "AWS_DEFAULT_REGION": "eu-west-1",
-            "AWS_ACCESS_KEY_ID": "test",
-            "AWS_SECRET_ACCESS_KEY": "test",
-            "AWS_EC2_METADATA_DISABLED": "true",
-            "AWS_PAGER": "",
-        }
-        command = [self.program, *arguments]
-        env = {**known, **aws, **environment}
-        return subprocess.run(command, env=env, capture_output=True, text=True, timeout=180, stdin=subprocess.DEVNULL)
-
-    def json(self, *arguments: str) -> Any:
-        done = self.run(*arguments, "--output", "json")
-        assert done.returncode == 0, f"aws {' '.join(arguments)}: {done.stderr}"
-        return json.loads(done.stdout) if done.stdout.strip() else {}
-
-    def text(self, *arguments: str) -> str:
-        done = self.run(*arguments, "--output", "text")
-        assert done.returncode == 0, f"aws {' '.join(arguments)}: {done.stderr}"
-        return done.stdout.strip()
-
-    def file(self, name: str, content: str) -> str:
-        """The path of a file with that content, which the CLI reads as `file://`."""
-        path = self.work / name
-        path.write_text(content)
-        return str(path)
-
-
-@pytest.fixture(scope="module")
-def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
-    beside = Path(sys.executable).with_name("aws")
-    program = str(beside) if beside.exists() else shutil.which("aws")
-    if program is None:
-        absent("there is no aws on the PATH: pip install -r conformance/requirements.txt")
-    running = Sandbox(*SPEED)
-    try:
-        version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
-        major = int(version.removeprefix("aws-cli/").partition(".")[0])
-        yield Cli(str(program), running.url, tmp_path_factory.mktemp("aws"), major)
-    finally:
-        running.close()
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from botocore import xform_name
 from botocore.exceptions import WaiterError
 from botocore.parsers import create_parser
 
-from conformance import scenario, scenario_more
+from conformance import scenario, scenario_more, scenario_stacks
 from conformance.account import REGION, Account
 from conformance.conftest import SPEED, emulated
 from conformance.player import Player, first
@@ -103,6 +104,7 @@ def fill(p: Player) -> None:
     web = scenario.web_service(net, lb.blue, "more-0")
     p("ecs", "CreateService", **{**web, "serviceName": "busy", "desiredCount": 3})
     fill_watched(scenario_more.Optional(p))
+    fill_stacks(p)
     for i in range(MANY):
         p("codedeploy", "CreateApplication", applicationName=f"app-{i:03}", computePlatform="ECS")
         p("codedeploy", "CreateDeploymentConfig", deploymentConfigName=f"config-{i:03}", computePlatform="ECS")
@@ -149,6 +151,27 @@ def fill_watched(call: scenario_more.Optional) -> None:
         call("application-autoscaling", "PutScheduledAction", **target, **action)
 
 
+def fill_stacks(p: Player) -> None:
+    """A stack with many resources and exports, many stacks that import one of them, and one with many events and change sets."""
+    if not p.has("cloudformation", "CreateStack"):
+        return
+    topic, template = scenario_stacks.topic, scenario_stacks.template
+    outputs = {f"O{i}": {"Value": f"v{i}", "Export": {"Name": f"e-{i:03}"}} for i in range(MANY)}
+    many = template({f"T{i}": topic("one") for i in range(MANY)}, Outputs=outputs)
+    few = {f"T{i}": topic("x") for i in range(35)}
+    p("cloudformation", "CreateStack", StackName="many", TemplateBody=many)
+    p("cloudformation", "CreateStack", StackName="few", TemplateBody=template(few))
+    p.control("POST", "advance", {"ms": 5_000})
+    user = template({"User": topic({"Fn::ImportValue": "e-000"})})
+    for i in range(MANY):
+        p("cloudformation", "CreateStack", StackName=f"user-{i:03}", TemplateBody=user)
+        added = template({**few, "More": topic("x")})
+        p("cloudformation", "CreateChangeSet", StackName="few", ChangeSetName=f"set-{i:03}", TemplateBody=added)
+    changed = many.replace('"one"', '"two"')
+    p("cloudformation", "CreateChangeSet", StackName="many", ChangeSetName="all", TemplateBody=changed)
+    p.control("POST", "advance", {"ms": 5_000})
+
+
 NOW_MS = int(time.time() * 1_000)
 MANY = 103
 LISTS: dict[tuple[str, str], dict[str, Any]] = {
@@ -169,6 +192,14 @@ LISTS: dict[tuple[str, str], dict[str, Any]] = {
     ("logs", "DescribeLogGroups"): {"logGroupNamePrefix": "group-"},
     ("logs", "DescribeLogStreams"): {"logGroupName": "group-0"},
     ("logs", "FilterLogEvents"): {"logGroupName": "group-0"},
+    ("cloudformation", "DescribeChangeSet"): {"StackName": "many", "ChangeSetName": "all"},
+    ("cloudformation", "DescribeStackEvents"): {"StackName": "few"},
+    ("cloudformation", "DescribeStacks"): {},
+    ("cloudformation", "ListChangeSets"): {"StackName": "few"},
+    ("cloudformation", "ListExports"): {},
+    ("cloudformation", "ListImports"): {"ExportName": "e-000"},
+    ("cloudformation", "ListStackResources"): {"StackName": "many"},
+    ("cloudformation", "ListStacks"): {},
     ("ecs", "ListClusters"): {},
     ("ecs", "ListServices"): {"cluster": "shop"},
     ("ecs", "ListTaskDefinitionFamilies"): {},
@@ -323,12 +354,44 @@ def alarm_exists(of: Deployed) -> None:
     of.wait("cloudwatch", "alarm_exists", AlarmNames=["errors"])
 
 
-# Alarms of kinds that the sandbox does not have.
+def stack_waiter(name: str) -> Callable[[Deployed], None]:
+    """A stack of its own for each waiter, changed where the waiter waits for that."""
+    stack = {"StackName": name.replace("_", "-")}
+    plain = {**stack, "TemplateBody": scenario_stacks.template({"Topic": scenario_stacks.topic("x")})}
+    changed = {**stack, "TemplateBody": scenario_stacks.template({"Topic": scenario_stacks.topic("y")})}
+    denied = json.dumps({"Statement": [{"Effect": "Deny", "Action": "Update:*", "Principal": "*", "Resource": "*"}]})
+
+    def wait(of: Deployed) -> None:
+        call = of.player
+        call("cloudformation", "CreateStack", **plain)
+        of.wait("cloudformation", "stack_create_complete", **stack)
+        if name == "stack_update_complete":
+            call("cloudformation", "UpdateStack", **changed)
+        elif name == "stack_rollback_complete":
+            call("cloudformation", "UpdateStack", **changed, StackPolicyDuringUpdateBody=denied)
+        elif name == "stack_delete_complete":
+            call("cloudformation", "DeleteStack", **stack)
+        elif name == "change_set_create_complete":
+            call("cloudformation", "CreateChangeSet", **changed, ChangeSetName="next")
+            of.wait("cloudformation", name, **stack, ChangeSetName="next")
+            return
+        of.wait("cloudformation", name, **stack)
+
+    return wait
+
+
+# Alarms of kinds that the sandbox does not have, and what it does not do.
 NO_SUCH_ALARMS = {("cloudwatch", "composite_alarm_exists"), ("cloudwatch", "log_alarm_exists")}
+NO_IMPORTS = {("cloudformation", "stack_import_complete")}
+STACK_WAITERS = (
+    "change_set_create_complete stack_create_complete stack_delete_complete stack_exists stack_rollback_complete "
+    "stack_update_complete"
+).split()
 WAITERS: dict[tuple[str, str], Callable[[Deployed], None]] = {
     ("codedeploy", "deployment_successful"): lambda of: of.wait(
         "codedeploy", "deployment_successful", deploymentId=of.deployment
     ),
+    **{("cloudformation", name): stack_waiter(name) for name in STACK_WAITERS},
     ("cloudwatch", "alarm_exists"): alarm_exists,
     ("ecr", "image_scan_complete"): lambda of: of.wait(
         "ecr", "image_scan_complete", repositoryName="shop", imageId={"imageTag": "1"}
@@ -355,7 +418,7 @@ def waiters() -> list[tuple[str, str]]:
     for service, names in sorted(emulated().items()):
         client = client_of(service)
         found += [(service, name) for name in client.waiter_names if client.get_waiter(name).config.operation in names]
-    return [each for each in found if each not in NO_SUCH_ALARMS]
+    return [each for each in found if each not in NO_SUCH_ALARMS | NO_IMPORTS]
 
 
 @pytest.mark.parametrize(("service", "name"), waiters(), ids=["-".join(each) for each in waiters()])

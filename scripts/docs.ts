@@ -1,13 +1,18 @@
 /**
- * Writes the tables of docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
- * other actions' inputs, and from that of the phases of a deployment.
+ * Writes the tables of docs/cloudformation.md, docs/inputs.md, docs/migrating.md, docs/operations.md and docs/sandbox.md from action.yml, from the table of
+ * other actions' inputs, and from that of the phases of a deployment, and the policies of docs/permissions.md from the template;
+ * and draws docs/diagrams from the templates.
  * `--check` writes nothing and fails, naming each file that is not up to date.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
+import { diagrams } from './docs/diagrams.ts';
 import { openPointRows } from './docs/open-points.ts';
 import { operationTables, phaseTable } from './docs/operations.ts';
+import { updateRows } from './docs/updates.ts';
+import { TEMPLATES } from './updates/variants.ts';
+import { permissionBlocks } from './docs/permissions.ts';
 import { operations } from '../sandbox/operations/operations.ts';
 import { DEPLOY_INPUTS, type PeerInput } from '../src/inputs/peer.ts';
 import { RENDER_INPUTS } from '../src/inputs/peer-render.ts';
@@ -72,6 +77,12 @@ export function outputsTable(action: JsonObject): string {
   return table(['Output', 'What it holds'], rows);
 }
 
+/** One for each template: what an edit of each parameter changes. */
+const updateTables = (): string =>
+  TEMPLATES.map(
+    (file) => `#### ${file}\n\n${table(['Parameter', 'Edit it', 'What then changes'], updateRows(file))}`,
+  ).join('\n\n');
+
 export function peerTable(inputs: readonly PeerInput[]): string {
   return table(
     ['Input', 'Here', 'What to know'],
@@ -88,12 +99,19 @@ export function operationsTable(services: Readonly<Record<string, Readonly<Recor
 }
 
 /** Path of each generated file to what turns its text into the text it should have. */
-function generated(action: JsonObject, points: string): Readonly<Record<string, (text: string) => string>> {
+function generated(
+  action: JsonObject,
+  points: string,
+  policies: Readonly<Record<string, string>>,
+): Readonly<Record<string, (text: string) => string>> {
   return {
+    'docs/cloudformation.md': (old) => between(old, 'updates', updateTables()),
     'docs/inputs.md': (old) => between(between(old, 'inputs', inputsTable(action)), 'outputs', outputsTable(action)),
     'docs/migrating.md': (old) =>
       between(between(old, 'peer-inputs', peerTable(DEPLOY_INPUTS)), 'render-inputs', peerTable(RENDER_INPUTS)),
     'docs/operations.md': (old) => between(between(old, 'phases', phaseTable(table)), 'cells', operationTables(table)),
+    'docs/permissions.md': (old) =>
+      Object.entries(policies).reduce((text, [marker, block]) => between(text, marker, block), old),
     'docs/sandbox.md': (old) => between(between(old, 'operations', operationsTable(operations)), 'open-points', points),
   };
 }
@@ -106,16 +124,25 @@ export async function renderDocs(root: URL, check: boolean): Promise<readonly st
   }
   const changed: string[] = [];
   const points = table(['Setting', 'Default', 'What is open'], await openPointRows(PROJECT));
-  for (const [path, render] of Object.entries(generated(action, points))) {
-    const file = new URL(path, root);
-    const before = await readFile(file, 'utf8');
-    const after = render(before);
-    if (after !== before) {
-      changed.push(path);
-      await (check ? null : writeFile(file, after));
-    }
+  const policies = await permissionBlocks(PROJECT);
+  const bring = async (path: string, before: string, after: string): Promise<void> => {
+    if (after === before) return;
+    changed.push(path);
+    await (check ? null : written(new URL(path, root), after));
+  };
+  for (const [path, render] of Object.entries(generated(action, points, policies))) {
+    const before = await readFile(new URL(path, root), 'utf8');
+    await bring(path, before, render(before));
+  }
+  for (const [path, picture] of Object.entries(await diagrams(PROJECT))) {
+    await bring(path, await readFile(new URL(path, root), 'utf8').catch(() => ''), picture);
   }
   return changed;
+}
+
+async function written(file: URL, text: string): Promise<void> {
+  await mkdir(new URL('.', file), { recursive: true });
+  await writeFile(file, text);
 }
 
 async function main(): Promise<void> {

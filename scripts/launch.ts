@@ -121,8 +121,6 @@ function told(cause: unknown, endpoint: string): string {
   if (cause instanceof CloudFormationServiceException) return `CloudFormation refused: ${cause.message}`;
   if (cause instanceof AggregateError || (cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'))
     return `No sandbox answers at ${endpoint}: start one by npm run sandbox.`;
-  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
-    return `${cause.message}: the templates are the files of cloudformation/.`;
   return cause instanceof Error ? cause.message : String(cause);
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DescribeImagesCommand, PutImageTagMutabilityCommand } from '@aws-sdk/client-ecr';
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, test } from '@jest/globals';
+import { type Execution } from '../../scripts/rehearsal/pipeline/execution.ts';
 import { deploymentsOf } from '../e2e/another.ts';
 import {
   course,
@@ -172,52 +173,79 @@ const withoutContainers = ({ containerDefinitions: _, ...rest }: ReturnType<Pipe
     () =>
       withPipeline(soon, async (rig) => {
         await immutable(rig);
-        const manifest = JSON.stringify({ schemaVersion: 2, config: { size: 2 }, layers: [] });
-        const put = `aws ecr put-image --repository-name shop-web --image-tag "\${2##*:}" --image-manifest '${manifest}' --image-manifest-media-type application/vnd.oci.image.manifest.v1+json`;
-        await rig.beforePush(put);
+        const other = 'FROM scratch\\nLABEL built=elsewhere\\nCOPY text /\\n';
+        await rig.beforePush(`"$DOCKER" tag "$2" "$2-ours"
+printf '${other}' >"$TOOLS/Other"
+"$DOCKER" build --quiet --tag "$2" --file "$TOOLS/Other" .
+"$DOCKER" push --quiet "$2"
+"$DOCKER" tag "$2-ours" "$2"`);
         const execution = await rig.play();
-        const other = (await digestOf(rig, execution.commit)) ?? '';
+        const there = (await digestOf(rig, execution.commit)) ?? '';
         expect([execution.status, course(execution).at(-1)]).toEqual(['Failed', 'Build/Image: Failed']);
         const [why = '', repair] = errorsIn(logOf(execution));
         expect(why).toMatch(/ERROR: The push of \S+ was refused: the tag is on sha256:/);
-        expect([why.includes(other), repair]).toEqual([
+        expect([why.includes(there), repair]).toEqual([
           true,
           'ERROR: Another build of the same commit came first. Retry this stage: its image is used again.',
         ]);
         const retried = await rig.retry('Build', execution);
         expect([retried.status, retried.actions[0]?.log.join('\n')]).toEqual([
           'Succeeded',
-          expect.stringContaining(other),
+          expect.stringContaining(there),
         ]);
       }),
     LIMIT_MS,
   );
 
-  test.each([
-    ['no', null],
-    ['yes', 'Failed'],
-  ])(
-    'an image that never gets healthy is rolled back by CodeDeploy; with a stage rollback (%s) on top',
-    (RollbackOnFailure, rollback) =>
-      withPipeline({ ...soon, parameters: { RollbackOnFailure } }, async (rig) => {
-        const first = await rig.play();
-        const { image } = await rig.live();
-        await rig.commit({ text: 'sick' });
-        await rig.settings({ unhealthyImages: ['shop-web@'], installTimeoutMs: 120_000, createdMs: 60_000 });
-        const execution = await rig.play(first);
-        expect([execution.status, course(execution)]).toEqual([
-          'Failed',
-          [...WENT.slice(0, 3), 'Deploy/Deploy: Failed'],
-        ]);
-        expect(summaryOf(execution)).toMatch(/^Deployment d-\w+ Failed: \[\w+\] .*healthy/);
-        expect(execution.rollback?.status ?? null).toBe(rollback);
-        if (rollback !== null) {
-          expect(errorsIn(logOf({ stages: execution.rollback === null ? [] : [execution.rollback] }))[0]).toMatch(
-            /Deployment d-\w+ is in progress in DgpECS-shop-web/,
-          );
-        }
-        expect((await rig.live()).image).toBe(image);
+  /** Deploys once, then an image that never gets healthy. */
+  async function sick(rig: PipelineRig): Promise<{ readonly execution: Execution; readonly healthy: string }> {
+    const first = await rig.play();
+    const { image: healthy } = await rig.live();
+    await rig.commit({ text: 'sick' });
+    // A rollback that takes a while, as on AWS.
+    await rig.settings({ installTimeoutMs: 120_000, createdMs: 1_200_000 });
+    const keepLog = async (_group: string, _stream: string, lines: readonly string[]): Promise<void> => {
+      const built = lines.find((line) => line.startsWith('Image: '))?.split('@')[1];
+      if (built !== undefined) await rig.settings({ unhealthyImages: [built] });
+    };
+    const execution = await rig.play(first, { keepLog });
+    expect([execution.status, course(execution)]).toEqual(['Failed', [...WENT.slice(0, 3), 'Deploy/Deploy: Failed']]);
+    expect(summaryOf(execution)).toMatch(/^Deployment d-\w+ Failed: \[\w+\] .*healthy/);
+    return { execution, healthy };
+  }
+
+  test(
+    'an image that never gets healthy: CodeDeploy rolls back, the pipeline ends with the cause',
+    () =>
+      withPipeline(soon, async (rig) => {
+        const { execution, healthy } = await sick(rig);
+        expect([execution.rollback, (await rig.live()).image]).toEqual([null, healthy]);
       }),
+    LIMIT_MS,
+  );
+
+  test(
+    'with a rollback of the stage beside that of CodeDeploy: the one is in the way of the other',
+    () =>
+      withPipeline({ ...soon, parameters: { RollbackOnFailure: 'yes' } }, async (rig) => {
+        const { execution, healthy } = await sick(rig);
+        const log = execution.rollback?.actions.flatMap((action) => action.log).join('\n') ?? '';
+        expect(errorsIn(log)[0]).toMatch(/Deployment d-\w+ is in progress in DgpECS-shop-web/);
+        expect((await rig.live()).image).toBe(healthy);
+      }),
+    LIMIT_MS,
+  );
+
+  test(
+    'with a rollback of the stage where CodeDeploy has none: the last image is deployed once more',
+    () => {
+      const stack = { terminationWaitMinutes: 1, rollback: false };
+      return withPipeline({ stack, parameters: { RollbackOnFailure: 'yes' } }, async (rig) => {
+        const { execution, healthy } = await sick(rig);
+        expect(execution.rollback?.status).toBe('Succeeded');
+        expect([(await rig.live()).image, (await rig.live()).revision]).toEqual([healthy, 'web:4']);
+      });
+    },
     LIMIT_MS,
   );
 

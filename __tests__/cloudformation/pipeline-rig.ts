@@ -76,6 +76,29 @@ export async function withPipeline(options: PlayOptions, work: (rig: PipelineRig
 }
 
 async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<PipelineRig> {
+  const keys = (): Promise<Record<string, string>> =>
+    Promise.resolve({ ...awsEnvironment(rig.url), AWS_SECRET_ACCESS_KEY: SECRET_KEY });
+  const bench = await workbench(place, rig.clients, keys);
+  const { world } = bench;
+  return {
+    ...rig,
+    ...bench,
+    pipeline,
+    play: (before = null, more = {}) => play(pipeline, { ...world, ...more }, before),
+    retry: (stage, execution) => replayStage(pipeline, stage, world, execution),
+  };
+}
+
+export interface Workbench extends Pick<PipelineRig, 'outside' | 'commit' | 'beforePush' | 'password'> {
+  readonly world: PlayedWorld;
+}
+
+/** A Git repository, the tools that a build has, and folders, all in `place`. */
+export async function workbench(
+  place: string,
+  clients: Clients,
+  keys: PlayedWorld['awsEnvironment'],
+): Promise<Workbench> {
   const [repository, folder, tools, outside] = ['repository', 'work', 'tools', 'outside'].map((name) =>
     join(place, name),
   );
@@ -89,20 +112,16 @@ async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<Pipel
     OUTSIDE: outside,
     ...(process.env['DOCKER_HOST'] === undefined ? {} : { DOCKER_HOST: process.env['DOCKER_HOST'] }),
   };
-  const world: PlayedWorld = {
-    repository,
-    folder,
-    environment,
-    awsEnvironment: () => Promise.resolve({ ...awsEnvironment(rig.url), AWS_SECRET_ACCESS_KEY: SECRET_KEY }),
-    approve: () => Promise.reject(new Error('Nobody is asked in this test.')),
-    keepLog: (group, stream, lines) => keepLog(rig.clients, group, stream, lines),
-  };
   return {
-    ...rig,
-    pipeline,
+    world: {
+      repository,
+      folder,
+      environment,
+      awsEnvironment: keys,
+      approve: () => Promise.reject(new Error('Nobody is asked in this test.')),
+      keepLog: (group, stream, lines) => keepLog(clients, group, stream, lines),
+    },
     outside,
-    play: (before = null, more = {}) => play(pipeline, { ...world, ...more }, before),
-    retry: (stage, execution) => replayStage(pipeline, stage, world, execution),
     commit: (files, message) => commit(repository, files, message),
     beforePush: (script) => writeFile(join(tools, 'before-push'), script),
     password: () => readFile(join(tools, 'password'), 'utf8').catch(() => ''),
@@ -115,9 +134,10 @@ async function putTools(tools: string): Promise<void> {
   const docker = `'${stdout.trim()}'`;
   const script = `#!/bin/bash
 set -euo pipefail
-if [ "$1" = login ]; then tee "$TOOLS/password" | ${docker} "$@"; exit; fi
+DOCKER=${docker}
+if [ "$1" = login ]; then tee "$TOOLS/password" | "$DOCKER" "$@"; exit; fi
 if [ "$1" = push ] && [ -f "$TOOLS/before-push" ]; then . "$TOOLS/before-push" >&2; fi
-exec ${docker} "$@"
+exec "$DOCKER" "$@"
 `;
   await writeFile(join(tools, 'docker'), script);
   await chmod(join(tools, 'docker'), 0o755);
@@ -148,7 +168,7 @@ async function keepLog({ logs }: Clients, group: string, stream: string, lines: 
   await logs.send(new PutLogEventsCommand({ ...names, logEvents }));
 }
 
-async function removeImages(registry: string): Promise<void> {
+export async function removeImages(registry: string): Promise<void> {
   const { stdout } = await run('docker', ['image', 'ls', '--format', '{{.Repository}}:{{.Tag}}', `${registry}/*`]);
   const tags = stdout.split('\n').filter((tag) => tag !== '' && !tag.endsWith(':<none>'));
   if (tags.length > 0) await run('docker', ['image', 'rm', '--force', ...tags]);

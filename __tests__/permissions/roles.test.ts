@@ -7,7 +7,7 @@ import { callsOfModes, endOf, PLAN_OF_A_ROLLBACK } from '../../scripts/permissio
 import { actionOf, NEEDS } from '../../scripts/permissions/needs.ts';
 import { renderRoles } from '../../scripts/permissions/policy.ts';
 import { openProgram } from '../../scripts/permissions/program.ts';
-import { differences, MODES_OF, neededBy, ROLES } from '../../scripts/permissions/roles.ts';
+import { differences, MODES_OF, MODES_WITHOUT_OPERATOR, neededBy, ROLES } from '../../scripts/permissions/roles.ts';
 import { BY_NAME, BY_STACK, OPTIONS_ON, SURROUNDINGS } from './service.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -28,6 +28,26 @@ describe.each(ROLES)('%s', (role) => {
     const byName = rolesWith({ ...BY_NAME, ...OPTIONS_ON });
     const statements = byName.get(role)?.statements.filter(({ sid }) => sid !== 'ReadDeploymentConfig');
     expect(statements).toEqual(all.get(role)?.statements.filter(({ sid }) => sid !== 'ReadDeploymentConfig'));
+  });
+});
+
+describe('the role that deploys', () => {
+  test('rolls back too, where there is no operator', () => {
+    const options = { ...OPTIONS_ON, AlarmOverride: 'false', OperatorContexts: '' };
+    const alone = allowed('DeployRole', rolesWith({ ...BY_STACK, ...options }));
+    expect(differences('DeployRole', neededBy('DeployRole', modes, MODES_WITHOUT_OPERATOR), alone)).toEqual([]);
+  });
+
+  // promote.yml: one role for the candidate, its promotion, and its end by a rollback that names it.
+  test('promotes', () => {
+    const needed = neededBy('DeployRole', modes, ['promote', endOf('promote')]);
+    expect([...needed.keys()].filter((action) => !allowed('DeployRole').has(action))).toEqual([]);
+  });
+
+  test('lacks for a rollback what one that names a deployment never asks for: history, and alarms of a new deployment', () => {
+    const needed = neededBy('DeployRole', modes, ['rollback', endOf('rollback')]);
+    const lacking = [...needed.keys()].filter((action) => !allowed('DeployRole').has(action));
+    expect(lacking.toSorted()).toEqual(['cloudwatch:DescribeAlarms', 'codedeploy:BatchGetDeployments']);
   });
 });
 

@@ -34,11 +34,13 @@ function successBody(wire: Wire, operation: string, shape: Shape, output: unknow
     const body = output instanceof RawAnswer ? output.body : encodeJson(shape, output ?? {});
     return JSON.stringify(body ?? {});
   }
+  const metadata = `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata>`;
+  const root = (inner: string): string =>
+    `<${operation}Response xmlns="${wire.namespace ?? ''}">${inner}${metadata}</${operation}Response>`;
+  // An operation without an output has no element for it either (botocore: no `resultWrapper`).
+  if (shape.isUnitSchema()) return root('');
   const content = typeof output === 'object' && output !== null ? structureContent(shape, output) : '';
-  return (
-    `<${operation}Response xmlns="${wire.namespace ?? ''}"><${operation}Result>${content}</${operation}Result>` +
-    `<ResponseMetadata><RequestId>${requestId}</RequestId></ResponseMetadata></${operation}Response>`
-  );
+  return root(`<${operation}Result>${content}</${operation}Result>`);
 }
 
 export function errorAnswer(wire: Wire, error: AwsError, requestId: string): Answer {

@@ -12,12 +12,15 @@ export const MODES_OF: Readonly<Record<Role, readonly string[]>> = {
   OperatorRole: [PLAN_OF_A_ROLLBACK, ...['rollback', 'promote', 'wait'].flatMap((mode) => [mode, endOf(mode)])],
 };
 
+/** Those of the role that deploys where there is no operator. */
+export const MODES_WITHOUT_OPERATOR: readonly string[] = [...MODES_OF.DeployRole, ...MODES_OF.OperatorRole];
+
 /** Action to what asks for it, for messages. */
 export type Needed = ReadonlyMap<string, string>;
 
-export function neededBy(role: Role, modes: Modes): Needed {
+export function neededBy(role: Role, modes: Modes, names = MODES_OF[role]): Needed {
   const needed = new Map<string, string>();
-  for (const mode of MODES_OF[role]) {
+  for (const mode of names) {
     const reached = modes.get(mode);
     if (reached === undefined) throw new Error(`${role}: run.ts has no mode ${mode}.`);
     for (const call of reached.calls) {

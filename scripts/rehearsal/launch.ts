@@ -1,5 +1,5 @@
 /** Launches a template of `cloudformation/`, as the console would. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import {
   type CloudFormationClient,
@@ -27,8 +27,14 @@ export interface Launch {
 
 export type Outputs = Readonly<Record<string, string>>;
 
-/** `service.yml` */
-export const readTemplateFile = (name: string): Promise<string> => readFile(join(TEMPLATES, basename(name)), 'utf8');
+/** By its name, as `service.yml`, or a path that ends with it. Rejects with the names that there are. */
+export async function readTemplateFile(name: string): Promise<string> {
+  const files = (await readdir(TEMPLATES)).filter((file) => file.endsWith('.yml')).sort();
+  const file = files.find((each) => each === basename(name));
+  if (file === undefined)
+    throw new Error(`There is no template ${JSON.stringify(name)} in cloudformation/, only ${files.join(', ')}.`);
+  return readFile(join(TEMPLATES, file), 'utf8');
+}
 
 /** Resolves with the stack's outputs when it is complete. Rejects with the reasons of what failed. */
 export async function launch(client: CloudFormationClient, wanted: Launch): Promise<Outputs> {

@@ -28,7 +28,7 @@ describe('rollback.yml', () => {
         expect(await rig.writes()).toEqual(['CreateDeployment']);
         expect(name).toBe('Roll back web in production to previous');
         expect(concurrency).toEqual({ group: 'rollback-production-web', cancelInProgress: false });
-        expect(roles.at(-1)).toEqual({ role: ROLE, region: 'eu-west-1', job: 'rollback', environment: 'production' });
+        expect(roles.at(-1)).toMatchObject({ role: ROLE, job: 'rollback', environment: 'production-operator' });
         expect(jobs['rollback']?.permissions).toEqual({ 'id-token': 'write' });
       }),
     LIMIT_MS,

@@ -94,7 +94,7 @@ function stageOf(rig: Rig, PATH: string): Stage {
       event,
       repositoryFolder: rig.workspace,
       vars: { AWS_ROLE_ARN: ROLE, AWS_PLAN_ROLE_ARN: PLAN_ROLE, AWS_REGION: 'eu-west-1' },
-      environments: { production: {}, 'production-candidate': {}, staging: {} },
+      environments: { production: {}, 'production-candidate': {}, 'production-operator': {}, 'staging-operator': {} },
       assume,
       facts: { sha: last.sha, runId: String(7_000_000_000 + runs) },
       env: { PATH, FAKE_DIGEST: last.digest },

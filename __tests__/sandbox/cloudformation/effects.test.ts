@@ -56,8 +56,8 @@ test('a part of a property that replaces, or may, makes the property do so', () 
     InstanceType: 'conditional',
   });
   expect(effect('AWS::EC2::VPC', {}, { InstanceTenancy: 'dedicated' })).toEqual({ InstanceTenancy: 'conditional' });
-  const tags = (Value: string) => ({ Tags: [{ Key: 'a', Value }] });
-  expect(effect('AWS::RedshiftServerless::Snapshot', tags('1'), tags('2'))).toEqual({ Tags: 'conditional' });
+  const invoke = (TargetArn: string) => ({ InvokeConfiguration: { TargetArn } });
+  expect(effect('AWS::EventsV2::Subscriber', invoke('a'), invoke('b'))).toEqual({ InvokeConfiguration: 'conditional' });
   const dns = (PrivateDnsPreference: string) => ({ DnsOptions: { DnsRecordIpType: 'ipv4', PrivateDnsPreference } });
   expect(effect('AWS::EC2::VPCEndpoint', dns('A'), dns('B'))).toEqual({ DnsOptions: 'replace' });
 });

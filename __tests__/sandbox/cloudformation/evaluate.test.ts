@@ -12,7 +12,7 @@ Parameters:
   Port: { Type: Number, Default: 80 }
   Zones: { Type: CommaDelimitedList, Default: 'x, y' }
 Mappings:
-  Sizes: { small: { cpu: 256, zones: [a, b] } }
+  Sizes: { small: { cpu: 256, zones: [a, b] }, own: { name: small } }
 Conditions:
   Live: !Equals [!Ref Name, shop]
   Idle: !Not [!Condition Live]
@@ -79,7 +79,7 @@ describe('functions', () => {
     ['!If [Idle, a, !If [Live, [c], d]]', ['c']],
     ['!If [Idle, !Ref Gone, b]', 'b'],
     ['!FindInMap [Sizes, small, cpu]', 256],
-    ['!FindInMap [Sizes, !Sub small, zones]', ['a', 'b']],
+    ['!FindInMap [Sizes, !FindInMap [Sizes, own, name], zones]', ['a', 'b']],
     ['!FindInMap [Sizes, big, cpu]', new Error('Template error: Unable to get mapping for Sizes::big::cpu')],
     ['!FindInMap [Sizes, toString, cpu]', new Error('Unable to get mapping for Sizes::toString::cpu')],
     ['!FindInMap [None, a, b]', new Error("Mapping named 'None' is not present")],

@@ -197,6 +197,26 @@ describe('refused', () => {
       'Invalid UpdateReplacePolicy',
     ],
     [
+      'a map with a dash',
+      withTopic('Mappings: { A-b: { c: { d: e } } }'),
+      "Mappings attribute name 'A-b' must contain only alphanumeric",
+    ],
+    [
+      'a key of a map with a space',
+      withTopic('Mappings: { A: { 1 vCPU: { d: e } } }'),
+      "Mappings attribute name '1 vCPU' must",
+    ],
+    [
+      'a value of a map with a dash',
+      withTopic('Mappings: { A: { b-c.d: { e-f: g } } }'),
+      "Mappings attribute name 'e-f' must",
+    ],
+    [
+      'a map of objects',
+      withTopic('Mappings: { A: { b: { c: [{ d: e }] } } }'),
+      'Every Mappings attribute must be a String or a List. (A)',
+    ],
+    [
       'a mapping without levels',
       withTopic('Mappings: { A: { b: c } }'),
       'Every Mappings attribute must be a String or a List. (A)',
@@ -236,7 +256,12 @@ describe('references to what is not there', () => {
     ['!Select [a, b, c]', 'Fn::Select requires a list argument with two elements'],
     ['!Split [a, [b]]', 'every Fn::Split object requires two parameters'],
     ['!FindInMap [A, B]', 'every Fn::FindInMap object requires three parameters'],
-    ['!FindInMap [A, B, C, {DefaultValue: d}]', 'a DefaultValue needs AWS::LanguageExtensions'],
+    ['!FindInMap [A, B, C, {DefaultValue: d}]', 'a DefaultValue need AWS::LanguageExtensions'],
+    ["!FindInMap [A, !Sub '${AWS::Region}', C]", 'of functions only Ref and Fn::FindInMap'],
+    [
+      '!ImportValue {"Fn::Sub": "${Other}-x"}',
+      'the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs (Other)',
+    ],
     ['!If [C, a]', 'Fn::If requires a list argument with three elements'],
     ["!Sub '${A b}'", 'variable names in Fn::Sub syntax must contain only alphanumeric characters'],
     ["!Sub ['a']", "One or more Fn::Sub intrinsic functions don't specify expected arguments"],
@@ -295,6 +320,11 @@ describe('references to what is not there', () => {
     [
       'a rule with Fn::If',
       withTopic('Rules: { A: { Assertions: [{ Assert: !If [a, b, c] }] } }'),
+      'Rules can only use Fn::And',
+    ],
+    [
+      'Not of no list',
+      withTopic('Rules: { A: { Assertions: [{ Assert: !Not { "Fn::Equals": [a, b] } }] } }'),
       'Rules can only use Fn::And',
     ],
     ['a rule without assertions', withTopic('Rules: { A: { Assertions: [] } }'), 'must have a list of Assertions'],

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { clientsFor } from '../../../scripts/rehearsal/clients.ts';
 import { deployImage } from '../deploy-image.ts';
-import { failures, launchService, lookOf, outputsOf, weightsOf } from './service-launch.ts';
+import { failures, launchService, lookOf, outputsOf, sharesOf } from './service-launch.ts';
 import { type Stage, startStage } from './stage.ts';
 
 const MINUTE = 60_000;
@@ -66,13 +66,13 @@ describe('service.yml as a trial', () => {
 
   test('a deployment moves production to the other group, by a canary, and ends the first tasks', async () => {
     const outputs = await outputsOf(stage);
-    const shares = () => weightsOf(stage, outputs['ProductionListenerArn'], outputs);
-    expect(shares()).toEqual({ blue: 1 });
+    const shares = () => sharesOf(stage, outputs['ProductionListenerArn'], outputs);
+    expect(shares()).toEqual({ blue: 100 });
     const id = await deploy();
     await stage.pass(2 * MINUTE);
     expect(shares()).toEqual({ blue: 90, green: 10 });
     await stage.pass(8 * MINUTE);
-    expect(shares()).toEqual({ blue: 0, green: 100 });
+    expect(shares()).toEqual({ green: 100 });
     await stage.pass(120 * MINUTE);
     expect(await status(id)).toBe('Succeeded');
     const { plan } = await lookOf(stage);

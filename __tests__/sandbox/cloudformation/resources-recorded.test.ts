@@ -40,8 +40,7 @@ describe('Ref, in the shape that the service gives it', () => {
     ['CodeBuild::Project', {}, `shop-It-${RANDOM}`],
     ['CodePipeline::Pipeline', { Name: 'shop' }, 'shop'],
     ['CodeCommit::Repository', { RepositoryName: 'shop' }, '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'],
-    ['IAM::Policy', { PolicyName: 'deploy' }, 'deploy'],
-    ['IAM::ManagedPolicy', { ManagedPolicyName: 'bound', Path: '/ci/' }, 'arn:aws:iam::123456789012:policy/ci/bound'],
+    ['CloudWatch::Dashboard', {}, `shop-It-${RANDOM}`],
     ['SSM::Parameter', { Name: '/shop/key' }, '/shop/key'],
     [
       'CodeStarNotifications::NotificationRule',

@@ -251,7 +251,7 @@ test('values of NoEcho parameters are shown nowhere', async () => {
   const answers = [
     await stage.cfn.describeStacks({ StackName: 'shop' }),
     await stage.cfn.describeStackEvents({ StackName: 'shop' }),
-    (await (await fetch(`${stage.url}/_sandbox/world`)).json()),
+    await (await fetch(`${stage.url}/_sandbox/world`)).json(),
   ];
   expect(JSON.stringify(answers)).not.toContain('hunter');
   expect(JSON.stringify(answers)).toContain('****');

@@ -22,13 +22,15 @@ const texts = (properties: JsonObject, name: string): string[] =>
   listOf(properties[name]).filter((item): item is string => typeof item === 'string');
 
 function madeOf(sandbox: Sandbox, arn: string): Made {
-  const info = loadBalancerInfo(findLoadBalancer(sandbox.world, arn), sandbox);
+  const balancer = findLoadBalancer(sandbox.world, arn);
+  const info = loadBalancerInfo(balancer, sandbox);
   return {
     physicalId: arn,
     ref: arn,
     attributes: {
       LoadBalancerArn: arn,
-      DNSName: info.DNSName ?? '',
+      // As on AWS in any case: its listeners' real ports, which go with the loopback's address, are still to come.
+      DNSName: balancer.dnsName,
       LoadBalancerName: info.LoadBalancerName ?? '',
       LoadBalancerFullName: resourcePath(arn),
       CanonicalHostedZoneID: info.CanonicalHostedZoneId ?? '',

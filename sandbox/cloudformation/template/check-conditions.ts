@@ -3,7 +3,7 @@ import { formatError, templateError } from './fault.ts';
 import { ordered } from './order.ts';
 import { isPseudo } from './pseudo.ts';
 import { isList, isObject, memberOf } from './shape.ts';
-import { type Reference, referencesIn } from './references.ts';
+import { argumentsOf, type Reference, referencesIn } from './references.ts';
 import { type Template } from './template.ts';
 
 /** What conditions are made of. */
@@ -37,6 +37,8 @@ export function conditionCall(value: Json, where: string): ConditionCall {
 }
 
 export function checkConditions(template: Template): void {
+  const misnamed = [...template.conditions.keys()].find((name) => !/^[A-Za-z0-9&_]{1,255}$/.test(name));
+  if (misnamed !== undefined) throw formatError(`Condition name ${misnamed} is non alphanumeric.`);
   const named = new Map([...template.conditions].map(([name, value]) => [name, conditionsIn(template, value, name)]));
   const missing = [...named.values()].flat().filter((name) => !template.conditions.has(name));
   if (missing.length > 0) {
@@ -58,6 +60,8 @@ export function conditionReferences(value: Json, where: string): readonly Refere
 
 /** The conditions that a condition relies on. */
 function conditionsIn(template: Template, value: Json, where: string): readonly string[] {
+  if (argumentsOf('Fn::ImportValue', value).length > 0)
+    throw templateError(`Cannot use Fn::ImportValue in Conditions. (${where})`);
   const references = conditionReferences(value, where);
   const missing = references.filter(
     ({ kind, name }) => kind !== 'condition' && !template.parameters.has(name) && !isPseudo(name),

@@ -5,7 +5,7 @@ import { checkRuleShapes } from './rule-functions.ts';
 import { formatError, notEmulated, templateError, validationError } from './fault.ts';
 import { ordered } from './order.ts';
 import { isPseudo } from './pseudo.ts';
-import { type Reference, referencesIn } from './references.ts';
+import { argumentsOf, type Reference, referencesIn } from './references.ts';
 import { type Template } from './template.ts';
 
 /** What a template names must be there: resources, their types and attributes, parameters, conditions; without cycles. */
@@ -25,6 +25,7 @@ export function checkReferences(template: Template): void {
     'Outputs',
     [...outputs.values()].flatMap(({ value, exportName }) => [value, exportName ?? '']),
   );
+  checkImportsAndExports(template);
   const named = [...resources.values(), ...outputs.values()].flatMap(({ condition }) => condition ?? []);
   for (const name of named) requireCondition(template, name);
   const missing = [...resources.values()].flatMap(({ dependsOn }) => dependsOn.filter((name) => !resources.has(name)));
@@ -80,6 +81,32 @@ function check(template: Template, block: 'Resources' | 'Outputs', values: reado
 
 const known = ({ parameters, resources }: Template, name: string): boolean =>
   parameters.has(name) || resources.has(name) || isPseudo(name);
+
+/** Neither the name of an export nor that of an import may hang on a resource (user guide: "Outputs", "Fn::ImportValue"). */
+function checkImportsAndExports({ resources, outputs }: Template): void {
+  const onResource = (value: Json): string | undefined =>
+    referencesIn(value).find(({ kind, name }) => kind !== 'condition' && resources.has(name))?.name;
+  for (const [name, { exportName }] of outputs) {
+    const found = exportName === null ? undefined : onResource(exportName);
+    if (found !== undefined) {
+      throw formatError(
+        `Output ${name} is malformed. The Name field of its Export must not depend on a resource (${found}).`,
+      );
+    }
+  }
+  const values = [
+    ...[...resources.values()].map(({ properties }) => properties),
+    ...[...outputs.values()].map(({ value }) => value),
+  ];
+  const found = values
+    .flatMap((value) => argumentsOf('Fn::ImportValue', value))
+    .map(onResource)
+    .find((each) => each !== undefined);
+  if (found !== undefined)
+    throw templateError(
+      `the attribute in Fn::ImportValue must not depend on any resources, imported values, or Fn::GetAZs (${found})`,
+    );
+}
 
 export function requireCondition({ conditions }: Template, name: string): void {
   if (!conditions.has(name)) throw templateError(`unresolved condition dependency ${name}`);

@@ -37,6 +37,9 @@ interface Shape {
 const text = (value: Json | undefined): boolean => typeof value === 'string' && value !== '';
 const scalarOrCall = (value: Json | undefined): boolean => value !== undefined && !isList(value);
 const listOrCall = (value: Json | undefined): boolean => isList(value) || isObject(value);
+/** coverage-roadmap issue 2034; user guide: "Fn::FindInMap", supported functions. */
+const mapKey = (value: Json): boolean =>
+  isObject(value) ? ['Ref', 'Fn::FindInMap'].includes(Object.keys(value).join()) : !isList(value);
 const size = (value: Json, least: number, most = least): value is readonly Json[] =>
   isList(value) && value.length >= least && value.length <= most;
 
@@ -71,8 +74,8 @@ const shapes: ReadonlyMap<string, Shape> = new Map<string, Shape>([
     fault: 'Fn::If requires a list argument with three elements, the first of them the name of a condition',
   }],
   ['Fn::FindInMap', {
-    fits: (a) => size(a, 3) && a.every(scalarOrCall),
-    fault: 'every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value (a DefaultValue needs AWS::LanguageExtensions)',
+    fits: (a) => size(a, 3) && a.every(mapKey),
+    fault: 'every Fn::FindInMap object requires three parameters, the map name, map key and the attribute for return value (of functions only Ref and Fn::FindInMap; others and a DefaultValue need AWS::LanguageExtensions)',
   }],
   ['Fn::Base64', { fits: scalarOrCall, fault: 'every Fn::Base64 object must have a String-typed value.' }],
   ['Fn::Cidr', {

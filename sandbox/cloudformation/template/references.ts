@@ -27,6 +27,16 @@ export function referencesIn(value: Json, decide?: (condition: string) => boolea
   return inner(argument);
 }
 
+/** The arguments of every call of one function in a value, outermost first. */
+export function argumentsOf(name: string, value: Json): readonly Json[] {
+  if (isList(value)) return value.flatMap((each) => argumentsOf(name, each));
+  if (!isObject(value)) return [];
+  return entriesOf(value).flatMap(([member, inner]) => [
+    ...(member === name ? [inner] : []),
+    ...argumentsOf(name, inner),
+  ]);
+}
+
 function attributeReference(argument: Json): Reference {
   const [name, attribute] = isList(argument) ? argument : [];
   return { kind: 'attribute', name: textOf(name) ?? '', attribute: typeof attribute === 'string' ? attribute : null };

@@ -49,7 +49,7 @@ function callOf(value: Json): { readonly name: string; readonly list: readonly J
   const [name = '', ...more] = isObject(value) ? Object.keys(value) : [];
   const argument = isObject(value) ? memberOf(value, name) : undefined;
   const count = counts.get(name);
-  const list = isList(argument) ? argument : [argument ?? ''];
+  const list = isList(argument) ? argument : [];
   if (count && more.length === 0 && list.length >= count[0] && list.length <= count[1]) return { name, list };
   throw formatError(
     `Rules can only use ${[...counts.keys()].join(', ')}, each with its number of arguments; found ${JSON.stringify(value).slice(0, 200)}`,

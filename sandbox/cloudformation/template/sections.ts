@@ -1,4 +1,5 @@
 import { type Json, type JsonObject } from '../../json.ts';
+import { type AwsError } from '../../operation.ts';
 import { readParameterDeclaration } from './declare-parameter.ts';
 import { readResourceDeclaration } from './declare-resource.ts';
 import { formatError, notEmulated, validationError } from './fault.ts';
@@ -52,7 +53,8 @@ function declarations<Declared>(
   if (section !== 'Rules') checkCount(section, entries.length);
   return new Map(
     entries.map(([name, body]) => {
-      if (!/^[A-Za-z0-9]+$/.test(name)) throw formatError(`${singular[section]} name ${name} is non alphanumeric.`);
+      if (!/^[A-Za-z0-9]{1,255}$/.test(name))
+        throw formatError(`${singular[section]} name ${name} is non alphanumeric.`);
       if (!isObject(body)) throw formatError(`Any ${section} member must be an object. (${name})`);
       return [name, read(name, body)];
     }),
@@ -77,16 +79,29 @@ function description(value: Json | undefined): string | null {
   throw formatError(`Template description must not be longer than ${String(DESCRIPTION_BYTES)} bytes.`);
 }
 
+/** Names as cfn-lint's schema has them: of a map and of its values alphanumeric, of its keys `.` and `-` too. */
 function mappings(section: JsonObject): JsonObject {
   checkCount('Mappings', Object.keys(section).length);
   for (const [name, map] of entriesOf(section)) {
-    const inner = isObject(map) ? entriesOf(map) : [];
-    const fits =
-      inner.length > 0 &&
-      inner.every(([, values]) => isObject(values) && entriesOf(values).every(([, v]) => isLeaf(v)));
-    if (!fits) throw formatError(`Every Mappings attribute must be a String or a List. (${name})`);
+    checkMapName(name, /^[A-Za-z0-9]{1,255}$/);
+    const keys = isObject(map) ? entriesOf(map) : [];
+    for (const [key, values] of keys) {
+      checkMapName(key, /^[A-Za-z0-9.-]{1,255}$/);
+      const leaves = isObject(values) ? entriesOf(values) : [];
+      for (const [leaf] of leaves) checkMapName(leaf, /^[A-Za-z0-9]{1,255}$/);
+      if (leaves.length === 0 || !leaves.every(([, leaf]) => isLeaf(leaf))) throw notMapping(name);
+    }
+    if (keys.length === 0) throw notMapping(name);
   }
   return section;
+}
+
+const notMapping = (name: string): AwsError =>
+  formatError(`Every Mappings attribute must be a String or a List. (${name})`);
+
+function checkMapName(name: string, form: RegExp): void {
+  if (!form.test(name))
+    throw formatError(`Mappings attribute name '${name}' must contain only alphanumeric characters.`);
 }
 
 const isLeaf = (value: Json): boolean =>

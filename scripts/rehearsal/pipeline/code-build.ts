@@ -36,7 +36,11 @@ async function build(
   const source = join(place, 'src');
   await cp(artifacts.get(primaryInput(action)) ?? '', source, { recursive: true, verbatimSymlinks: true });
   await mkdir(join(place, 'home'));
-  const account = await world.awsEnvironment(project.roleArn);
+  const account = await world.awsEnvironment({
+    roleArn: project.roleArn,
+    service: 'codebuild',
+    resource: `project/${project.name}`,
+  });
   const environment = {
     ...world.environment,
     ...account,

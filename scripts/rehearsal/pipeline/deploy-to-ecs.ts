@@ -12,7 +12,7 @@ import {
   GetDeploymentCommand,
 } from '@aws-sdk/client-codedeploy';
 import { ECSClient, RegisterTaskDefinitionCommand, type RegisterTaskDefinitionCommandInput } from '@aws-sdk/client-ecs';
-import { isObject } from '../../../src/json.ts';
+import { isObject, objectsIn, textOf } from '../../../src/json.ts';
 import { type ActionEnd, failed, type PlayedAction } from './execution.ts';
 import { type Action, PipelineFault } from './pipeline.ts';
 
@@ -79,6 +79,11 @@ async function templates(
 function definitionIn(text: string): RegisterTaskDefinitionCommandInput {
   const definition: unknown = parsed(text, 'The task definition template');
   if (!isObject(definition)) throw new PipelineFault('The task definition template is no object.');
+  // On AWS it would be registered, and its tasks could not pull such an image.
+  const [unfilled] = objectsIn(definition['containerDefinitions'])
+    .map(({ image }) => textOf(image))
+    .filter((image) => /^<\w+>$/.test(image));
+  if (unfilled !== undefined) throw new PipelineFault(`No image of the action's configuration fills ${unfilled}.`);
   // What is wrong in it is for RegisterTaskDefinition to say.
   return definition as unknown as RegisterTaskDefinitionCommandInput;
 }
@@ -111,7 +116,8 @@ async function sizeOf(folder: string): Promise<number> {
 }
 
 async function clientsOf({ world, pipeline }: PlayedAction): Promise<{ ecs: ECSClient; codedeploy: CodeDeployClient }> {
-  const env = await world.awsEnvironment(pipeline.roleArn);
+  const { roleArn, name: resource } = pipeline;
+  const env = await world.awsEnvironment({ roleArn, service: 'codepipeline', resource });
   const config = {
     region: env['AWS_REGION'] ?? '',
     endpoint: env['AWS_ENDPOINT_URL'] ?? '',

@@ -31,7 +31,7 @@ export interface Execution {
 /** The account and the tools that a pipeline is played with. */
 export interface PlayedWorld {
   /** What a process gets to reach AWS in the name of a role. */
-  readonly awsEnvironment: (roleArn: string) => Promise<Readonly<Record<string, string>>>;
+  readonly awsEnvironment: (taken: TakenRole) => Promise<Readonly<Record<string, string>>>;
   /** Folder of a Git repository that stands for the source. */
   readonly repository: string;
   /** Everything that the execution writes lies in here. */
@@ -44,6 +44,13 @@ export interface PlayedWorld {
   readonly commands?: CommandStyle;
   /** Keeps lines of a CodeBuild run where CloudWatch Logs would. */
   readonly keepLog?: (group: string, stream: string, lines: readonly string[]) => Promise<void>;
+}
+
+/** A role, the service that takes it, and what for: `project/shop-image`. */
+export interface TakenRole {
+  readonly roleArn: string;
+  readonly service: 'codebuild' | 'codepipeline';
+  readonly resource: string;
 }
 
 /** `same-shell`; `tested`: the same, in a condition, where `set -e` of a command is without effect; `own-shell` each. */

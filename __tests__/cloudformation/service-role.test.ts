@@ -1,0 +1,113 @@
+/** CodeDeploy under the role of the template, with IAM enforced: alone, and beside another service on one load balancer. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { isList, isObject, textOf } from '../../sandbox/cloudformation/template/shape.ts';
+import { journalOf } from '../../sandbox/iam/journal.ts';
+import { type JsonObject } from '../../sandbox/json.ts';
+import { type Role } from '../../sandbox/world/iam.ts';
+import { deploy, type Outputs, type ServiceStage, startServiceStage, SUBNETS, trial, VPC } from './service-stage.ts';
+
+let stage: ServiceStage;
+afterEach(() => stage.close());
+
+const start = async (): Promise<void> => {
+  stage = await startServiceStage({ enforceIam: true });
+};
+const roleOf = (stack: string): Role => {
+  const role = [...stage.sandbox.world.iam.roles.values()].find(({ name }) =>
+    name.startsWith(`${stack}-CodeDeployRole-`),
+  );
+  if (!role) throw new Error(`${stack} has no role for CodeDeploy.`);
+  return role;
+};
+const statementsOf = (document: JsonObject): readonly JsonObject[] => {
+  const list = document['Statement'];
+  return isList(list) ? list.filter(isObject) : [];
+};
+/** `Succeeded`, or why not. */
+async function deployed(outputs: Outputs): Promise<string> {
+  const deploymentId = await deploy(stage, outputs);
+  await stage.stage.pass(2 * 60 * 60_000);
+  const { deploymentInfo } = await stage.codedeploy.getDeployment({ deploymentId });
+  return [deploymentInfo?.status, deploymentInfo?.errorInformation?.message]
+    .filter((word) => word !== undefined)
+    .join(': ');
+}
+
+describe('a service alone', () => {
+  test('is deployed', async () => {
+    await start();
+    expect(await deployed(await stage.launch('shop', 'service.yml', trial))).toBe('Succeeded');
+  });
+
+  test.each(['ReplaceTasks', 'Look', 'MoveTraffic', 'PassTaskRoles'])(
+    'is not without the statement %s',
+    async (sid) => {
+      await start();
+      const outputs = await stage.launch('shop', 'service.yml', trial);
+      const role = roleOf('shop');
+      const left = [...role.policies].map(([name, document]): [string, JsonObject] => {
+        const all = statementsOf(document);
+        expect(all.map(({ Sid }) => Sid)).toContain(sid);
+        return [name, { ...document, Statement: all.filter(({ Sid }) => Sid !== sid) }];
+      });
+      role.policies = new Map(left);
+      expect(await deployed(outputs)).toMatch(/^Failed: .*(does not give you permission|not authorized)/);
+    },
+  );
+});
+
+describe('two services on one load balancer', () => {
+  const network = { VpcId: VPC, Subnets: SUBNETS };
+
+  test('are deployed one after the other, each by its own rules', async () => {
+    await start();
+    const main = await stage.launch('main', 'cluster.yml', { ...network, Name: 'main' });
+    const both: Outputs[] = [];
+    for (const [Name, RulePriority] of [
+      ['shop', '10'],
+      ['admin', '20'],
+    ] as const) {
+      const rule = {
+        RulePriority,
+        RuleHosts: `${Name}.example.com`,
+        RuleCheckedFor: `${RulePriority},${Name}.example.com`,
+      };
+      both.push(await stage.launch(Name, 'service.yml', { ...network, Name, ClusterStack: 'main', ...rule }));
+    }
+    const [shop = {}, admin = {}] = both;
+    const live = async (): Promise<unknown> => {
+      const { Rules = [] } = await stage.elb.describeRules({ ListenerArn: main['ProductionListenerArn'] });
+      return Rules.map(
+        ({ Actions = [] }) =>
+          Actions[0]?.ForwardConfig?.TargetGroups?.find(({ Weight }) => Weight !== 0)?.TargetGroupArn?.split('/')[1] ??
+          Actions[0]?.FixedResponseConfig?.StatusCode,
+      );
+    };
+    expect(await live()).toEqual([shop['BlueTargetGroup'], admin['BlueTargetGroup'], '404']);
+    expect(await deployed(shop)).toBe('Succeeded');
+    expect(await live()).toEqual([shop['GreenTargetGroup'], admin['BlueTargetGroup'], '404']);
+    expect(await deployed(admin)).toBe('Succeeded');
+    expect(await live()).toEqual([shop['GreenTargetGroup'], admin['GreenTargetGroup'], '404']);
+    const changed = (stack: string): string[] =>
+      journalOf(stage.sandbox.world)
+        .filter(({ role, action }) => role === roleOf(stack).arn && action.endsWith(':ModifyRule'))
+        .map(({ resource }) => resource);
+    expect(changed('shop').filter((rule) => changed('admin').includes(rule))).toEqual([]);
+    expect(changed('shop').length).toBeGreaterThan(0);
+  });
+
+  test('the role of one may not change a rule of the other', async () => {
+    await start();
+    await stage.launch('main', 'cluster.yml', { ...network, Name: 'main' });
+    const rule = { RulePriority: '10', RuleHosts: 'shop.example.com', RuleCheckedFor: '10,shop.example.com' };
+    await stage.launch('shop', 'service.yml', { ...network, Name: 'shop', ClusterStack: 'main', ...rule });
+    const { StackResources = [] } = await stage.stage.cfn.describeStackResources({ StackName: 'shop' });
+    const own = StackResources.filter(({ LogicalResourceId = '' }) =>
+      ['ProductionRule', 'TestRule'].includes(LogicalResourceId),
+    );
+    const moving = [...roleOf('shop').policies.values()].flatMap(statementsOf).find(({ Sid }) => Sid === 'MoveTraffic');
+    const resources = moving?.['Resource'];
+    const rules = isList(resources) ? resources.filter((arn) => textOf(arn)?.includes(':listener-rule/')) : [];
+    expect(rules).toEqual(own.map(({ PhysicalResourceId }) => PhysicalResourceId));
+  });
+});

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from conformance import scenario, scenario_more, scenario_stacks
+from conformance import scenario, scenario_identity, scenario_more, scenario_stacks
 from conformance.account import Account
 from conformance.cli import Cli
 from conformance.models import has_required, takes_json
@@ -63,6 +63,7 @@ def play(player: Player) -> None:
     scenario.play(player)
     scenario_more.play(player)
     scenario_stacks.play(player)
+    scenario_identity.play(player)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ import pytest
 from botocore import xform_name
 from botocore.exceptions import ClientError
 
-from conformance import error_cases_more, error_cases_stacks, error_cases_watch
+from conformance import error_cases_identity, error_cases_more, error_cases_stacks, error_cases_watch
 from conformance.account import Account
 from conformance.conftest import emulated
 from conformance.error_cases import CASES, Case
@@ -21,7 +21,7 @@ from conformance.player import Player
 from conformance.servers import ROOT, Sandbox
 from conformance.wire import Exchange, read_error
 
-OTHERS = (error_cases_more, error_cases_stacks, error_cases_watch)
+OTHERS = (error_cases_identity, error_cases_more, error_cases_stacks, error_cases_watch)
 
 
 def awake(case: Case) -> bool:

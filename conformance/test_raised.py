@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from conformance import error_cases_more, error_cases_stacks, error_cases_watch
+from conformance import error_cases_identity, error_cases_more, error_cases_stacks, error_cases_watch
 from conformance.common_errors import COMMON
 from conformance.conftest import emulated
 from conformance.error_cases import CASES
@@ -16,7 +16,7 @@ from conformance.judge import modelled
 from conformance.models import service_model
 from conformance.servers import BOTOCORE_NAMES, ROOT
 
-OTHERS = (error_cases_more, error_cases_stacks, error_cases_watch)
+OTHERS = (error_cases_identity, error_cases_more, error_cases_stacks, error_cases_watch)
 
 SOURCE = ROOT / "sandbox"
 RAISED = re.compile(r"AwsError\(\s*'(\w+)'|'([A-Z]\w+Exception)'")

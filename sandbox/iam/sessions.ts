@@ -22,11 +22,25 @@ export interface SessionRequest {
 
 const invalid = (message: string): AwsError => new AwsError('ValidationError', message);
 
-/** `chained`: asked for by another role's session. Throws ValidationError or MalformedPolicyDocument. */
+export type SessionWish = Pick<RoleSession, 'sessionName' | 'policy'> & { readonly seconds: number };
+
+/** What can be judged before the role is known. Throws ValidationError or MalformedPolicyDocument. */
+export function readWish(request: SessionRequest): SessionWish {
+  const { DurationSeconds: seconds = USUAL } = request;
+  if (!Number.isInteger(seconds) || seconds < SHORTEST) {
+    throw invalid(
+      `1 validation error detected: Value '${seconds}' at 'durationSeconds' failed to satisfy constraint: ` +
+        `Member must have value greater than or equal to ${SHORTEST}`,
+    );
+  }
+  return { sessionName: sessionName(request.RoleSessionName), policy: sessionPolicy(request), seconds };
+}
+
+/** `chained`: asked for by another role's session. Throws ValidationError. */
 export function startSession(
   { world, clock, random }: Sandbox,
   role: Role,
-  request: SessionRequest,
+  { seconds, ...wish }: SessionWish,
   chained: boolean,
 ): { readonly session: RoleSession; readonly credentials: Credentials } {
   const pick = (alphabet: string, length: number): string =>
@@ -34,9 +48,8 @@ export function startSession(
   const session: RoleSession = {
     accessKeyId: `ASIA${pick('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567', 16)}`,
     roleArn: role.arn,
-    sessionName: sessionName(request.RoleSessionName),
-    policy: sessionPolicy(request),
-    expiresAt: clock.now() + duration(request.DurationSeconds ?? USUAL, role, chained) * 1_000,
+    ...wish,
+    expiresAt: clock.now() + duration(seconds, role, chained) * 1_000,
   };
   world.iam.sessions.set(session.accessKeyId, session);
   const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -58,12 +71,6 @@ function sessionName(given = ''): string {
 }
 
 function duration(seconds: number, role: Role, chained: boolean): number {
-  if (!Number.isInteger(seconds) || seconds < SHORTEST) {
-    throw invalid(
-      `1 validation error detected: Value '${seconds}' at 'durationSeconds' failed to satisfy constraint: ` +
-        `Member must have value greater than or equal to ${SHORTEST}`,
-    );
-  }
   if (seconds > role.maxSessionSeconds) {
     throw invalid('The requested DurationSeconds exceeds the MaxSessionDuration set for this role.');
   }

@@ -2,7 +2,7 @@ import { AssumeRole$, type AssumeRoleRequest, type AssumeRoleResponse } from '@a
 import { administrator, type Caller, sessionCaller } from '../../iam/caller.ts';
 import { contextFrom, decide } from '../../iam/decide.ts';
 import { accessDenied, denialText, type Why } from '../../iam/denial.ts';
-import { startSession } from '../../iam/sessions.ts';
+import { readWish, startSession } from '../../iam/sessions.ts';
 import { trusts } from '../../iam/trust.ts';
 import { operation, type Sandbox } from '../../operation.ts';
 import { type Role } from '../../world/iam.ts';
@@ -14,6 +14,7 @@ export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>(
   AssumeRole$,
   (input, sandbox, _raw, caller = administrator(sandbox)) => {
     const { RoleArn: resource = '' } = input;
+    const wish = readWish(input);
     const role = sandbox.world.iam.roles.get(resource);
     const refuse = (why: Why) =>
       accessDenied({ protocol: 'query' }, denialText({ who: caller.arn, action: ACTION, resource, why }));
@@ -22,7 +23,7 @@ export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>(
     const denial =
       caller.kind === 'session' && trust === 'account' ? decide(sandbox, caller, { action: ACTION, resource }) : null;
     if (denial) throw refuse(denial.why);
-    const { session, credentials } = startSession(sandbox, role, input, caller.kind === 'session');
+    const { session, credentials } = startSession(sandbox, role, wish, caller.kind === 'session');
     const { arn: Arn, userId: AssumedRoleId } = sessionCaller(sandbox.world, session);
     return { Credentials: credentials, AssumedRoleUser: { Arn, AssumedRoleId } };
   },

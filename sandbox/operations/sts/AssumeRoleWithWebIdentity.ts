@@ -6,7 +6,7 @@ import {
 import { sessionCaller } from '../../iam/caller.ts';
 import { contextFrom } from '../../iam/decide.ts';
 import { accessDenied } from '../../iam/denial.ts';
-import { startSession } from '../../iam/sessions.ts';
+import { readWish, startSession } from '../../iam/sessions.ts';
 import { trusts } from '../../iam/trust.ts';
 import { readWebIdentity } from '../../iam/web-identity.ts';
 import { AwsError, operation } from '../../operation.ts';
@@ -24,6 +24,7 @@ export const assumeRoleWithWebIdentity = operation<AssumeRoleWithWebIdentityRequ
         'ProviderId is for OAuth 2.0 access tokens, which this sandbox does not take.',
       );
     }
+    const wish = readWish(input);
     const identity = readWebIdentity(world, input.WebIdentityToken ?? '', clock.now());
     const role = world.iam.roles.get(input.RoleArn ?? '');
     const context = contextFrom({ ...identity.keys, 'sts:RoleSessionName': input.RoleSessionName ?? '' });
@@ -31,7 +32,7 @@ export const assumeRoleWithWebIdentity = operation<AssumeRoleWithWebIdentityRequ
     if (!role || trusts(role, asker, ACTION, context) === 'none') {
       throw accessDenied({ protocol: 'query' }, `Not authorized to perform ${ACTION}`);
     }
-    const { session, credentials } = startSession(sandbox, role, input, false);
+    const { session, credentials } = startSession(sandbox, role, wish, false);
     const { arn: Arn, userId: AssumedRoleId } = sessionCaller(world, session);
     return {
       Credentials: credentials,

@@ -77,6 +77,8 @@ async function putUp(): Promise<void> {
   ({ world } = bench);
 }
 
+if (left !== null) process.stderr.write(`pipeline, live: ${left}\n`);
+
 (left === null ? describe : describe.skip)(left ?? 'two stacks, launched, and a commit', () => {
   let first: Execution;
 

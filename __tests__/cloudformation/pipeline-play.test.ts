@@ -5,7 +5,6 @@ import { DescribeImagesCommand, PutImageTagMutabilityCommand } from '@aws-sdk/cl
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { describe, expect, test } from '@jest/globals';
 import { type Execution } from '../../scripts/rehearsal/pipeline/execution.ts';
-import { deploymentsOf } from '../e2e/another.ts';
 import {
   course,
   errorsIn,
@@ -38,6 +37,8 @@ const immutable = ({ clients }: PipelineRig) =>
   clients.ecr.send(new PutImageTagMutabilityCommand({ repositoryName: 'shop-web', imageTagMutability: 'IMMUTABLE' }));
 
 const summaryOf = (execution: Parameters<typeof course>[0]) => execution.stages.at(-1)?.actions.at(-1)?.summary;
+
+if (left !== null) process.stderr.write(`pipeline, play: ${left}\n`);
 
 (left === null ? describe : describe.skip)(left ?? 'a commit goes through', () => {
   test(
@@ -198,12 +199,14 @@ printf '${other}' >"$TOOLS/Other"
   );
 
   /** Deploys once, then an image that never gets healthy. */
-  async function sick(rig: PipelineRig): Promise<{ readonly execution: Execution; readonly healthy: string }> {
+  async function sick(
+    rig: PipelineRig,
+    createdMs = 1_000,
+  ): Promise<{ readonly execution: Execution; readonly healthy: string }> {
     const first = await rig.play();
     const { image: healthy } = await rig.live();
     await rig.commit({ text: 'sick' });
-    // A rollback that takes a while, as on AWS.
-    await rig.settings({ installTimeoutMs: 120_000, createdMs: 1_200_000 });
+    await rig.settings({ installTimeoutMs: 120_000, createdMs });
     const keepLog = async (_group: string, _stream: string, lines: readonly string[]): Promise<void> => {
       const built = lines.find((line) => line.startsWith('Image: '))?.split('@')[1];
       if (built !== undefined) await rig.settings({ unhealthyImages: [built] });
@@ -228,7 +231,7 @@ printf '${other}' >"$TOOLS/Other"
     'with a rollback of the stage beside that of CodeDeploy: the one is in the way of the other',
     () =>
       withPipeline({ ...soon, parameters: { RollbackOnFailure: 'yes' } }, async (rig) => {
-        const { execution, healthy } = await sick(rig);
+        const { execution, healthy } = await sick(rig, 1_200_000); // A rollback that takes a while, as on AWS.
         const log = execution.rollback?.actions.flatMap((action) => action.log).join('\n') ?? '';
         expect(errorsIn(log)[0]).toMatch(/Deployment d-\w+ is in progress in DgpECS-shop-web/);
         expect((await rig.live()).image).toBe(healthy);
@@ -292,60 +295,14 @@ printf '${other}' >"$TOOLS/Other"
   );
 });
 
-(left === null ? describe : describe.skip)(left ?? 'a fault in the template is caught', () => {
-  test.each<[string, string, string, RegExp]>([
-    [
-      'a project that is not there',
-      planted('ProjectName: !Ref RenderProject', 'ProjectName: shop-rendering'),
-      'Deploy/Render: Failed',
-      /Project cannot be found: shop-rendering/,
-    ],
-    [
-      'another name for the placeholder',
-      planted('Image1ContainerName: IMAGE1_NAME', 'Image1ContainerName: IMAGE_NAME'),
-      'Deploy/Deploy: Failed',
-      /./,
-    ],
-    ['the wrong container', planted("[0].containerName')", "[0].containerPort')"), 'Deploy/Render: Failed', /./],
-    [
-      'a file that is not in the artifact',
-      planted('TaskDefinitionTemplatePath: taskdef.json', 'TaskDefinitionTemplatePath: task.json'),
-      'Deploy/Deploy: Failed',
-      /The artifact has no file task.json/,
-    ],
-    [
-      'an artifact that the build does not make',
-      planted('- taskdef.json\n', '- task.json\n'),
-      'Deploy/Render: Failed',
-      /no matching artifact paths found: task.json/,
-    ],
-    [
-      'a build without its engine',
-      planted('PrivilegedMode: true', 'PrivilegedMode: false'),
-      'Build/Image: Failed',
-      /./,
-    ],
-    [
-      'another group',
-      planted(
-        "Value: !If [HasStack, { 'Fn::ImportValue': !Sub '${ServiceStack}-Application' }, !Ref Application]",
-        'Value: AppECS-other',
-      ),
-      'Deploy/Render: Failed',
-      /./,
-    ],
-  ])(
-    '%s',
-    (_, template, where, says) =>
-      withPipeline({ template, settings: { installTimeoutMs: 120_000 } }, async (rig) => {
-        const before = (await rig.live()).revision;
+(left === null ? describe : describe.skip)(left ?? 'a fault in the template', () => {
+  test(
+    'a build without its engine',
+    () =>
+      withPipeline({ template: planted('PrivilegedMode: true', 'PrivilegedMode: false') }, async (rig) => {
         const execution = await rig.play();
-        expect([execution.status, course(execution).at(-1)]).toEqual(['Failed', where]);
-        expect(summaryOf(execution)).toMatch(says);
-        expect([(await rig.live()).revision, deploymentsOf(rig).length]).toEqual([
-          before,
-          where === 'Deploy/Deploy: Failed' ? expect.any(Number) : 0,
-        ]);
+        expect(course(execution)).toEqual(['Source/Source: Succeeded', 'Build/Image: Failed']);
+        expect(errorsIn(logOf(execution))[0]).toMatch(/^ERROR: The login to \S+ failed|^ERROR: docker build/);
       }),
     LIMIT_MS,
   );

@@ -19,15 +19,17 @@ const venv = resolve(import.meta.dirname, '../../.ci/cache/venv/bin');
 const aws = existsSync(join(venv, 'aws')) ? join(venv, 'aws') : has('aws') ? 'aws' : null;
 
 const engine = spawnSync('docker', ['version', '--format', '{{.Server.Version}}'], { timeout: 10_000 });
-const missing = [
-  ...(engine.status === 0 ? [] : ['no Docker engine answers']),
+const noTools = [
   ...(aws === null ? ['the AWS CLI is not here'] : []),
   ...(has('jq') ? [] : ['jq is not here']),
   ...(has('git') ? [] : ['git is not here']),
 ];
-/** Why nothing can be played; null where it can. */
-export const left = missing.length === 0 ? null : `left out: ${missing.join(', ')}`;
-if (left !== null) process.stderr.write(`pipeline, played: ${left}\n`);
+const reason = (missing: readonly string[]): string | null =>
+  missing.length === 0 ? null : `left out: ${missing.join(', ')}`;
+/** Why no stage can be played that builds no image; null where one can. */
+export const leftWithoutBuild = reason(noTools);
+/** Why nothing can be built either; null where it can. */
+export const left = reason([...noTools, ...(engine.status === 0 ? [] : ['no Docker engine answers'])]);
 
 export const LIMIT_MS = 240_000;
 

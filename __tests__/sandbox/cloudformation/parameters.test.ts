@@ -37,6 +37,9 @@ test.each([
   ['a pattern for each member', "Type: CommaDelimitedList, AllowedPattern: '[a-z]+'", 'a, b', ['a', 'b']],
   ['a pattern without case', "Type: String, AllowedPattern: '(?i)abc'", 'aBC', 'aBC'],
   ['allowed values', 'Type: String, AllowedValues: [1, true]', 'true', 'true'],
+  ['just long and short enough', 'Type: String, MinLength: 2, MaxLength: 2', 'ab', 'ab'],
+  ['the least', 'Type: Number, MinValue: 2, MaxValue: 9', '2', '2'],
+  ['the most', 'Type: Number, MinValue: 2, MaxValue: 9', '9', '9'],
 ])('%s', (_, declaration, given, value) => {
   expect(read(declaration, given)).toEqual(value);
 });

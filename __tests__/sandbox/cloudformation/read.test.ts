@@ -122,6 +122,11 @@ describe('refused', () => {
       'Unrecognized parameter type',
     ],
     [
+      'a number of SSM',
+      withTopic("Parameters: { A: { Type: 'AWS::SSM::Parameter::Value<Number>' } }"),
+      'Unrecognized parameter type',
+    ],
+    [
       'an unknown member',
       withTopic('Parameters: { A: { Type: String, Pattern: x } }'),
       "Invalid template parameter property 'Pattern' (A)",

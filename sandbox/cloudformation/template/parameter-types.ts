@@ -33,7 +33,8 @@ export function parameterType(type: string): ParameterType | null {
   const stored = inside(type, 'AWS::SSM::Parameter::Value');
   if (stored !== null) {
     const value = parameterType(stored);
-    return value && !value.ssm ? { ...value, ssm: true } : null;
+    // SSM holds no numbers: String and StringList only.
+    return value && !value.ssm && !value.number ? { ...value, ssm: true } : null;
   }
   const listed = inside(type, 'List');
   const element = listed ?? type;

@@ -43,7 +43,7 @@ function valueOf(
   // A list's members are trimmed; an empty text is a list of one empty member.
   const members = (whole: string) => (type.list ? whole.split(',').map((each) => each.trim()) : [whole]);
   const entered = members(text);
-  checkConstraints(name, declared, { ...type, number: type.number && !type.ssm }, entered);
+  checkConstraints(name, declared, type, entered);
   const values = type.ssm ? members(stored(name, text, surroundings)) : entered;
   for (const value of values) checkForm(name, type, value, surroundings);
   return type.list ? values : (values[0] ?? '');

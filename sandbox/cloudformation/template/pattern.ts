@@ -1,8 +1,8 @@
 import { createContext, type Context, Script } from 'node:vm';
 import { notEmulated, validationError } from './fault.ts';
 
-/** Long for any pattern that ends, short for one that does not. */
-const MILLISECONDS = 500;
+/** Long for any pattern that ends, on a busy machine too; short for one that does not. */
+const MILLISECONDS = 2_000;
 
 let room: { readonly context: Context; readonly script: Script } | undefined;
 

@@ -59,6 +59,7 @@ describe('files', () => {
       'docs/sandbox.md',
     ])
       await cp(new URL(page, PROJECT), new URL(page, root));
+    await cp(new URL('docs/diagrams', PROJECT), new URL('docs/diagrams', root), { recursive: true });
     await writeFile(
       new URL('docs/inputs.md', root),
       '<!-- inputs --><!-- /inputs -->\n<!-- outputs --><!-- /outputs -->\n',
@@ -74,6 +75,16 @@ describe('files', () => {
     expect(await renderDocs(root, false)).toEqual(['docs/inputs.md']);
     expect(await readFile(new URL('docs/inputs.md', root), 'utf8')).toContain('| `service` | **required** |');
     expect(await renderDocs(root, false)).toEqual([]);
+  });
+
+  test('a picture that is missing, and one that is not what its template makes, are told and drawn', async () => {
+    await renderDocs(root, false);
+    const [missing, stale] = ['docs/diagrams/cluster.svg', 'docs/diagrams/service.svg'];
+    await rm(new URL(missing, root));
+    await writeFile(new URL(stale, root), '<svg/>');
+    expect(await renderDocs(root, true)).toEqual([missing, stale]);
+    expect(await renderDocs(root, false)).toEqual([missing, stale]);
+    expect(await renderDocs(root, true)).toEqual([]);
   });
 
   test('the files of the project are up to date', async () => {

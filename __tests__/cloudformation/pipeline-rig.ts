@@ -47,7 +47,8 @@ export interface PipelineRig extends Rig {
   readonly pipeline: Pipeline;
   /** A folder outside the source, for what must not be written there. */
   readonly outside: string;
-  play(before?: Execution | null, more?: Partial<PlayedWorld>): Promise<Execution>;
+  /** `of`: in place of the rig's own pipeline. */
+  play(before?: Execution | null, more?: Partial<PlayedWorld>, of?: Pipeline): Promise<Execution>;
   retry(stage: string, execution: Execution): Promise<StageRun>;
   commit(files: Readonly<Record<string, string>>, message?: string): Promise<string>;
   /** A bash script that `docker push` runs before it pushes. */
@@ -77,6 +78,29 @@ export async function withPipeline(options: PlayOptions, work: (rig: PipelineRig
   }
 }
 
+export interface OpenPipeline {
+  readonly rig: PipelineRig;
+  close(): Promise<void>;
+}
+
+/** The same for several tests, one after the other. */
+export function openPipeline(options: PlayOptions): Promise<OpenPipeline> {
+  const end = Promise.withResolvers<undefined>();
+  const opened = Promise.withResolvers<OpenPipeline>();
+  const whole = withPipeline(options, async (rig) => {
+    opened.resolve({
+      rig,
+      close: () => {
+        end.resolve(undefined);
+        return whole;
+      },
+    });
+    await end.promise;
+  });
+  whole.catch(opened.reject);
+  return opened.promise;
+}
+
 async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<PipelineRig> {
   const keys = (): Promise<Record<string, string>> =>
     Promise.resolve({ ...awsEnvironment(rig.url), AWS_SECRET_ACCESS_KEY: SECRET_KEY });
@@ -86,7 +110,7 @@ async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<Pipel
     ...rig,
     ...bench,
     pipeline,
-    play: (before = null, more = {}) => play(pipeline, { ...world, ...more }, before),
+    play: (before = null, more = {}, of = pipeline) => play(of, { ...world, ...more }, before),
     retry: (stage, execution) => replayStage(pipeline, stage, world, execution),
   };
 }

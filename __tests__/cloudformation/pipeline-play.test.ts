@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DescribeImagesCommand, PutImageTagMutabilityCommand } from '@aws-sdk/client-ecr';
 import { FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Opened } from '../opened.ts';
 import { type Live } from '../../scripts/rehearsal/live.ts';
 import { type Execution } from '../../scripts/rehearsal/pipeline/execution.ts';
 import {
@@ -13,7 +14,6 @@ import {
   LIMIT_MS,
   logOf,
   openPipeline,
-  type OpenPipeline,
   type PipelineRig,
   SCRATCH,
   SECRET_KEY,
@@ -56,7 +56,7 @@ if (left !== null) process.stderr.write(`pipeline, play: ${left}\n`);
 
 /** One commit after the other, in one account. */
 (left === null ? describe : describe.skip)(left ?? 'commits', () => {
-  let open: OpenPipeline;
+  let open: Opened<PipelineRig>;
   let rig: PipelineRig;
   let before: Live;
   let first: Execution;
@@ -65,7 +65,7 @@ if (left !== null) process.stderr.write(`pipeline, play: ${left}\n`);
   beforeAll(async () => {
     const stack = { terminationWaitMinutes: 1, definition };
     open = await openPipeline({ stack, real: true, files: FILES, message: MESSAGE });
-    ({ rig } = open);
+    rig = open.value;
     await rig.clients.ecr.send(
       new PutImageTagMutabilityCommand({ repositoryName: 'shop-web', imageTagMutability: 'IMMUTABLE' }),
     );

@@ -11,6 +11,7 @@ import { type Pipeline } from '../../scripts/rehearsal/pipeline/pipeline.ts';
 import { play, replayStage } from '../../scripts/rehearsal/pipeline/play.ts';
 import { awsEnvironment, type Clients } from '../../scripts/rehearsal/clients.ts';
 import { type Rig, type RigOptions, withRig, writeFiles } from '../e2e/rig.ts';
+import { type Opened, opened } from '../opened.ts';
 import { has } from './pipeline-answers.ts';
 import { pipelineWith } from './pipeline-template.ts';
 
@@ -78,28 +79,9 @@ export async function withPipeline(options: PlayOptions, work: (rig: PipelineRig
   }
 }
 
-export interface OpenPipeline {
-  readonly rig: PipelineRig;
-  close(): Promise<void>;
-}
-
 /** The same for several tests, one after the other. */
-export function openPipeline(options: PlayOptions): Promise<OpenPipeline> {
-  const end = Promise.withResolvers<undefined>();
-  const opened = Promise.withResolvers<OpenPipeline>();
-  const whole = withPipeline(options, async (rig) => {
-    opened.resolve({
-      rig,
-      close: () => {
-        end.resolve(undefined);
-        return whole;
-      },
-    });
-    await end.promise;
-  });
-  whole.catch(opened.reject);
-  return opened.promise;
-}
+export const openPipeline = (options: PlayOptions): Promise<Opened<PipelineRig>> =>
+  opened((work) => withPipeline(options, work));
 
 async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<PipelineRig> {
   const keys = (): Promise<Record<string, string>> =>

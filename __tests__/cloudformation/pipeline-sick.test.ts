@@ -4,7 +4,8 @@ import { UpdateDeploymentGroupCommand } from '@aws-sdk/client-codedeploy';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isOver } from '../../sandbox/lifecycle/table.ts';
 import { type Execution } from '../../scripts/rehearsal/pipeline/execution.ts';
-import { course, errorsIn, left, LIMIT_MS, openPipeline, type OpenPipeline, type PipelineRig } from './pipeline-rig.ts';
+import { type Opened } from '../opened.ts';
+import { course, errorsIn, left, LIMIT_MS, openPipeline, type PipelineRig } from './pipeline-rig.ts';
 import { pipelineWith } from './pipeline-template.ts';
 
 if (left !== null) process.stderr.write(`pipeline, sick: ${left}\n`);
@@ -12,14 +13,14 @@ if (left !== null) process.stderr.write(`pipeline, sick: ${left}\n`);
 /** One image, deployed once more for each way back. */
 (left === null ? describe : describe.skip)(left ?? 'an image that never gets healthy', () => {
   const withRollback = pipelineWith({ RollbackOnFailure: 'yes' });
-  let open: OpenPipeline;
+  let open: Opened<PipelineRig>;
   let rig: PipelineRig;
   let first: Execution;
   let healthy: string;
 
   beforeAll(async () => {
     open = await openPipeline({ stack: { terminationWaitMinutes: 1 } });
-    ({ rig } = open);
+    rig = open.value;
     first = await rig.play();
     healthy = (await rig.live()).image;
     await rig.commit({ text: 'sick' });

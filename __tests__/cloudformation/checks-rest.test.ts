@@ -67,6 +67,9 @@ const cases: Readonly<Partial<Record<keyof typeof CHECKS, readonly Case[]>>> = {
     ['no description', 'service.yml', [['Outputs/Cluster/Description', undefined]], 'Outputs.Cluster: It has no Description'],
     ['not exported', 'service.yml', [['Outputs/Cluster/Export', undefined]], 'Outputs.Cluster: It is not exported'],
     ['exported by another name', 'service.yml', [['Outputs/Cluster/Export/Name', 'Cluster']], 'Outputs.Cluster: Its export is named otherwise'],
+    ['exported, and an edit changes it', 'service.yml', [['Outputs/TestUrl/Export', { Name: { 'Fn::Sub': '${AWS::StackName}-TestUrl' } }]], 'Outputs.TestUrl: It is exported, and changes with CertificateArn'],
+    ['exported, and an edit replaces what it names', 'service.yml', [['Outputs/Cluster/Value', { Ref: 'DeploymentConfig' }]], 'Outputs.Cluster: It is exported, and changes with ShiftPercent'],
+    ['exported, and an edit removes it', 'network.yml', [['Outputs/VpcId/Condition', 'HasNat']], 'Outputs.VpcId: It is exported, and changes with Nat'],
     ['a snippet that is exported', 'service.yml', [['Outputs/Workflow/Export', { Name: { 'Fn::Sub': '${AWS::StackName}-Workflow' } }]], 'Outputs.Workflow: It is exported'],
   ],
   parameters: [
@@ -92,6 +95,7 @@ const cases: Readonly<Partial<Record<keyof typeof CHECKS, readonly Case[]>>> = {
     ['a role to pass to anything', 'service.yml', planted({ Action: 'iam:PassRole' }), 'Planted: the role can be passed to any service'],
     ['a condition that holds without its key', 'service.yml', planted({ Condition: { 'ForAllValues:StringEquals': { a: 'b' } } }), 'ForAllValues: holds where the key is missing'],
     ['a managed policy of AWS', 'service.yml', [[`${ROLE}/ManagedPolicyArns`, [{ 'Fn::Sub': 'arn:${AWS::Partition}:iam::aws:policy/AWSCodeDeployRoleForECS' }]]], 'is wider than needed'],
+    ['nothing left by options', 'github-oidc.yml', [['Resources/PlanPolicy/Properties/PolicyDocument/Statement', [{ 'Fn::If': ['HasRepository', statement({}), { Ref: 'AWS::NoValue' }] }]]], 'PlanPolicy: Options may leave it without'],
     ['a statement without a name', 'service.yml', [[`${CODEDEPLOY}/0/Sid`, undefined]], 'a statement without Sid: nobody can name it'],
     ['a managed policy with a wildcard', 'github-oidc.yml', [['Resources/ReadPolicy/Properties/PolicyDocument/Statement/0', statement({ Action: 'ecs:Describe*' })]], 'ReadPolicy: Planted: ecs:Describe* is a wildcard'],
   ],

@@ -33,10 +33,41 @@ async function deployed(outputs: Outputs): Promise<string> {
     .join(': ');
 }
 
+/** Takes a statement from the role of the stack "shop". */
+function leaveOut(sid: string): void {
+  const role = roleOf('shop');
+  const left = [...role.policies].map(([name, document]): [string, JsonObject] => [
+    name,
+    { ...document, Statement: statementsOf(document).filter(({ Sid }) => Sid !== sid) },
+  ]);
+  role.policies = new Map(left);
+}
+
 describe('a service alone', () => {
   test('is deployed', async () => {
     await start();
     expect(await deployed(await stage.launch('shop', 'service.yml', trial))).toBe('Succeeded');
+  });
+
+  test.each([
+    ['is deployed with', 'none', /^Succeeded$/],
+    [
+      'is not deployed without MoveTraffic with',
+      'MoveTraffic',
+      /^Failed: .*(does not give you permission|not authorized)/,
+    ],
+  ])('%s a rule for it that someone added', async (_what, left, end) => {
+    await start();
+    const outputs = await stage.launch('shop', 'service.yml', trial);
+    const { TargetGroups = [] } = await stage.elb.describeTargetGroups({ Names: [outputs['BlueTargetGroup'] ?? ''] });
+    await stage.elb.createRule({
+      ListenerArn: outputs['ProductionListenerArn'],
+      Priority: 5,
+      Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*'] } }],
+      Actions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
+    });
+    leaveOut(left);
+    expect(await deployed(outputs)).toMatch(end);
   });
 
   test.each(['ReplaceTasks', 'Look', 'MoveListeners', 'PassTaskRoles'])(
@@ -44,13 +75,8 @@ describe('a service alone', () => {
     async (sid) => {
       await start();
       const outputs = await stage.launch('shop', 'service.yml', trial);
-      const role = roleOf('shop');
-      const left = [...role.policies].map(([name, document]): [string, JsonObject] => {
-        const all = statementsOf(document);
-        expect(all.map(({ Sid }) => Sid)).toContain(sid);
-        return [name, { ...document, Statement: all.filter(({ Sid }) => Sid !== sid) }];
-      });
-      role.policies = new Map(left);
+      expect([...roleOf('shop').policies.values()].flatMap(statementsOf).map(({ Sid }) => Sid)).toContain(sid);
+      leaveOut(sid);
       expect(await deployed(outputs)).toMatch(/^Failed: .*(does not give you permission|not authorized)/);
     },
   );

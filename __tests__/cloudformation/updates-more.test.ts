@@ -20,13 +20,18 @@ function declared(template: Template, logicalId: string, change: Partial<Resourc
   return { ...template, resources: new Map([...template.resources, [logicalId, { ...resource, ...change }]]) };
 }
 
-test('tags of the stack reach service and task definition, and no listener: as the docs say', () => {
+test('tags of the stack reach service, task definition and listeners: as the docs say', () => {
   const { parameters } = trial;
   const before = { template: service, parameters };
   const guarded = effectsOf(before, { ...before, tags: { team: 'shop' } })
     .filter(({ type }) => /::(Service|TaskDefinition|Listener|ListenerRule)$/.test(type))
     .map(({ logicalId, what, properties }) => `${logicalId} ${what} ${properties.join(' ')}`);
-  expect(guarded).toEqual(['TaskDefinition update Tags', 'Service update Tags']);
+  expect(guarded.sort()).toEqual([
+    'ProductionListener update Tags',
+    'Service update Tags',
+    'TaskDefinition replace Tags',
+    'TestListener update Tags',
+  ]);
 });
 
 describe.each(TEMPLATES)('%s', (file) => {
@@ -59,12 +64,13 @@ describe('an edit that moves production has to be confirmed', () => {
       ({ parameters }) => !('LiveColorCheckedFor' in parameters),
     );
     expect(alone.map(({ refusal }) => refusal ?? '')).not.toContain('');
-    expect(alone[0]?.refusal).toMatch(/set LiveColor to it/);
+    expect(alone[0]?.refusal).toMatch(/sends production to LiveColor/);
   });
 
   test.each(['RulePriority', 'RulePaths'])('another %s alone is refused', (name) => {
     const alone = editsOf('service.yml', service, name).filter(({ parameters }) => !('RuleCheckedFor' in parameters));
-    expect(alone.map(({ refusal }) => refusal ?? '')).not.toContain('');
+    expect(alone.filter(({ effects }) => effects?.some(({ forwards }) => forwards))).toEqual([]);
+    expect(alone.map(({ refusal }) => refusal ?? '').join()).toMatch(/sends production to LiveColor/);
   });
 });
 

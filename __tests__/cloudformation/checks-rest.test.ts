@@ -126,6 +126,7 @@ const cases: Readonly<Partial<Record<keyof typeof CHECKS, readonly Case[]>>> = {
     ['a wildcard taken as it stands', 'github-oidc.yml', [[[...TRUST.split('/'), 'Condition', 'StringEquals', 'token.actions.githubusercontent.com:sub'], ['repo:o/r:*']]], 'which StringEquals takes as it stands'],
     ['anybody', 'service.yml', [[`${ROLE}/AssumeRolePolicyDocument/Statement/0/Principal`, '*']], 'CodeDeployRole: Its principal is anybody'],
     ['any account', 'service.yml', [[`${ROLE}/AssumeRolePolicyDocument/Statement/0/Principal`, { AWS: '*' }]], 'CodeDeployRole: Any account may take it on'],
+    ['a service that acts for others', 'service.yml', [[`${ROLE}/AssumeRolePolicyDocument/Statement/0/Condition`, undefined]], 'CodeDeployRole: codedeploy.amazonaws.com may use it for other accounts'],
     ['no boundary', 'service.yml', [[`${ROLE}/PermissionsBoundary`, undefined]], 'CodeDeployRole: It takes no permissions boundary'],
     ['no path', 'service.yml', [[`${ROLE}/Path`, undefined]], 'CodeDeployRole: It takes no path'],
   ],

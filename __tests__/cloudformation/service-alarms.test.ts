@@ -1,5 +1,8 @@
 /** When the alarms of the template go off during a deployment, and when they do not. */
+import { DescribeAlarmsCommand } from '@aws-sdk/client-cloudwatch';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { compute, type Series } from '../../sandbox/cloudwatch/math.ts';
+import { ExpressionFault, parseExpression } from '../../sandbox/cloudwatch/parse-expression.ts';
 import { deploy, type Outputs, type ServiceStage, startServiceStage, trial } from './service-stage.ts';
 
 const MINUTE = 60_000;
@@ -74,6 +77,33 @@ test.each([
   expect(await traffic(deploymentId, color, requests, failed)).toMatch(/^(Stopped|Failed) ALARM_ACTIVE$/);
   const { deploymentInfo } = await stage.codedeploy.getDeployment({ deploymentId });
   expect(deploymentInfo?.rollbackInfo?.rollbackDeploymentId).toMatch(/^d-/);
+});
+
+/** What the alarm of that name makes of its metrics in the minutes 0, 1 and 2. */
+async function computed(name: string, metrics: Readonly<Record<string, Series>>): Promise<unknown> {
+  const { MetricAlarms = [] } = await stage.clients.cloudwatch.send(
+    new DescribeAlarmsCommand({ AlarmNamePrefix: `shop-${name}-` }),
+  );
+  const expression = MetricAlarms[0]?.Metrics?.find(({ ReturnData }) => ReturnData !== false)?.Expression;
+  return compute(parseExpression(expression ?? ''), {
+    times: [0, 1, 2],
+    metrics: () => [],
+    byId(id) {
+      const series = metrics[id];
+      if (!series) throw new ExpressionFault(`no ${id}`);
+      return series;
+    },
+  });
+}
+const minutes = (...values: readonly number[]): Series => new Map(values.entries());
+const none = minutes();
+
+// CloudWatch user guide, metric math: where the last minute's data comes late, FILL makes it a good one in every evaluation.
+test('the last minute, whose data is not there yet, is no datapoint; nor does the group without data take any away', async () => {
+  expect(await computed('ErrorsAlarm', { r1: minutes(100, 100), e1: minutes(10), r2: none, e2: none })).toEqual(
+    minutes(10, 0),
+  );
+  expect(await computed('UnhealthyAlarm', { u1: none, u2: minutes(1, 2) })).toEqual(minutes(1, 2));
 });
 
 test.each([

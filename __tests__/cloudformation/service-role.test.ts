@@ -33,27 +33,83 @@ async function deployed(outputs: Outputs): Promise<string> {
     .join(': ');
 }
 
+/** Takes a statement from the role of the stack "shop". */
+function leaveOut(sid: string): void {
+  const role = roleOf('shop');
+  const left = [...role.policies].map(([name, document]): [string, JsonObject] => [
+    name,
+    { ...document, Statement: statementsOf(document).filter(({ Sid }) => Sid !== sid) },
+  ]);
+  role.policies = new Map(left);
+}
+
 describe('a service alone', () => {
   test('is deployed', async () => {
     await start();
     expect(await deployed(await stage.launch('shop', 'service.yml', trial))).toBe('Succeeded');
   });
 
-  test.each(['ReplaceTasks', 'Look', 'MoveTraffic', 'PassTaskRoles'])(
+  test.each([
+    ['is deployed with', 'none', /^Succeeded$/],
+    [
+      'is not deployed without MoveTraffic with',
+      'MoveTraffic',
+      /^Failed: .*(does not give you permission|not authorized)/,
+    ],
+  ])('%s a rule for it that someone added', async (_what, left, end) => {
+    await start();
+    const outputs = await stage.launch('shop', 'service.yml', trial);
+    const { TargetGroups = [] } = await stage.elb.describeTargetGroups({ Names: [outputs['BlueTargetGroup'] ?? ''] });
+    await stage.elb.createRule({
+      ListenerArn: outputs['ProductionListenerArn'],
+      Priority: 5,
+      Conditions: [{ Field: 'path-pattern', PathPatternConfig: { Values: ['/api/*'] } }],
+      Actions: [{ Type: 'forward', TargetGroupArn: TargetGroups[0]?.TargetGroupArn }],
+    });
+    leaveOut(left);
+    expect(await deployed(outputs)).toMatch(end);
+  });
+
+  test.each(['ReplaceTasks', 'Look', 'MoveListeners', 'PassTaskRoles'])(
     'is not without the statement %s',
     async (sid) => {
       await start();
       const outputs = await stage.launch('shop', 'service.yml', trial);
-      const role = roleOf('shop');
-      const left = [...role.policies].map(([name, document]): [string, JsonObject] => {
-        const all = statementsOf(document);
-        expect(all.map(({ Sid }) => Sid)).toContain(sid);
-        return [name, { ...document, Statement: all.filter(({ Sid }) => Sid !== sid) }];
-      });
-      role.policies = new Map(left);
+      expect([...roleOf('shop').policies.values()].flatMap(statementsOf).map(({ Sid }) => Sid)).toContain(sid);
+      leaveOut(sid);
       expect(await deployed(outputs)).toMatch(/^Failed: .*(does not give you permission|not authorized)/);
     },
   );
+});
+
+/** What may move traffic: action to the kinds of resource that it is allowed on. */
+async function movingIn(stack: string): Promise<readonly string[]> {
+  const { StackResources = [] } = await stage.stage.cfn.describeStackResources({ StackName: stack });
+  const own = new Map(
+    StackResources.map(({ PhysicalResourceId = '', LogicalResourceId = '' }) => [
+      PhysicalResourceId,
+      LogicalResourceId,
+    ]),
+  );
+  return [...roleOf(stack).policies.values()]
+    .flatMap(statementsOf)
+    .filter(({ Sid }) => textOf(Sid)?.startsWith('Move'))
+    .flatMap(({ Action, Resource }) =>
+      (isList(Resource) ? Resource : [Resource]).map((resource) => {
+        const arn = textOf(resource) ?? '';
+        return `${textOf(Action) ?? 'several actions'} on ${own.get(arn) ?? arn.replace(/^arn:[^/]*:|(?<=listener-rule\/app).*(?=\/)/g, '')}`;
+      }),
+    );
+}
+
+test('alone: its listeners, and the rules that someone adds to them', async () => {
+  await start();
+  await stage.launch('shop', 'service.yml', trial);
+  expect(await movingIn('shop')).toEqual([
+    'elasticloadbalancing:ModifyRule on listener-rule/app/*',
+    'elasticloadbalancing:ModifyListener on ProductionListener',
+    'elasticloadbalancing:ModifyListener on TestListener',
+  ]);
 });
 
 describe('two services on one load balancer', () => {
@@ -96,18 +152,14 @@ describe('two services on one load balancer', () => {
     expect(changed('shop').length).toBeGreaterThan(0);
   });
 
-  test('the role of one may not change a rule of the other', async () => {
+  test('the role of one may change its own rules alone: no rule of the other, and no listener', async () => {
     await start();
     await stage.launch('main', 'cluster.yml', { ...network, Name: 'main' });
     const rule = { RulePriority: '10', RuleHosts: 'shop.example.com', RuleCheckedFor: '10,shop.example.com' };
     await stage.launch('shop', 'service.yml', { ...network, Name: 'shop', ClusterStack: 'main', ...rule });
-    const { StackResources = [] } = await stage.stage.cfn.describeStackResources({ StackName: 'shop' });
-    const own = StackResources.filter(({ LogicalResourceId = '' }) =>
-      ['ProductionRule', 'TestRule'].includes(LogicalResourceId),
-    );
-    const moving = [...roleOf('shop').policies.values()].flatMap(statementsOf).find(({ Sid }) => Sid === 'MoveTraffic');
-    const resources = moving?.['Resource'];
-    const rules = isList(resources) ? resources.filter((arn) => textOf(arn)?.includes(':listener-rule/')) : [];
-    expect(rules).toEqual(own.map(({ PhysicalResourceId }) => PhysicalResourceId));
+    expect(await movingIn('shop')).toEqual([
+      'elasticloadbalancing:ModifyRule on ProductionRule',
+      'elasticloadbalancing:ModifyRule on TestRule',
+    ]);
   });
 });

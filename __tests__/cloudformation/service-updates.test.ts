@@ -89,6 +89,18 @@ describe('the certificate', () => {
     expect(await share('Green')).toBe(100);
   });
 
+  test('and LiveColor are two updates: one that fails goes back to the colour before it', async () => {
+    const impossible = { MinTasks: '9', MaxTasks: '3' };
+    await expect(stage.update('shop', { LiveColor: 'green', ...impossible })).rejects.toThrow(
+      /UPDATE_ROLLBACK_COMPLETE/,
+    );
+    expect(await share('Blue')).toBeGreaterThan(0);
+    await stage.update('shop', { LiveColor: 'green' });
+    expect([await share('Blue'), await share('Green')]).toEqual([0, expect.any(Number)]);
+    await expect(stage.update('shop', impossible)).rejects.toThrow(/UPDATE_ROLLBACK_COMPLETE/);
+    expect([await share('Blue'), await share('Green')]).toEqual([0, expect.any(Number)]);
+  });
+
   test('with LiveColor moves HTTP to HTTPS in one update, and production stays on green', async () => {
     const values = { CertificateArn: CERTIFICATE, LiveColorCheckedFor: CERTIFICATE, LiveColor: 'green' };
     const after = await stage.update('shop', values);

@@ -91,10 +91,17 @@ describe('jobs of the example workflows', () => {
   });
 });
 
+test("the stack's own deployment configuration begins with the service's name, by which the roles know it", () => {
+  const { resources } = readTemplate(readFileSync(join(root, 'cloudformation/service.yml'), 'utf8'));
+  expect(resources.get('Service')?.properties['ServiceName']).toEqual({ Ref: 'Name' });
+  const { DeploymentConfigName } = resources.get('DeploymentConfig')?.properties ?? {};
+  expect(JSON.stringify(DeploymentConfigName)).toMatch(/^\{"Fn::Sub":\["\$\{Name\}-/);
+});
+
 test('every name that is taken from the stack of a service is exported by service.yml', () => {
   const imported = new Set([...body.matchAll(/\$\{ServiceStack\}-(\w+)/g)].map(([, name]) => name));
   const service = readTemplate(readFileSync(join(root, 'cloudformation/service.yml'), 'utf8'));
-  expect(imported.size).toBe(10);
+  expect(imported.size).toBe(9);
   for (const name of imported) {
     expect(service.outputs.get(name ?? '')?.exportName).toEqual({ 'Fn::Sub': `\${AWS::StackName}-${name ?? ''}` });
   }

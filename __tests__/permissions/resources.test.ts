@@ -30,7 +30,8 @@ const RESOURCES: Readonly<Record<string, readonly string[]>> = {
   'codedeploy:GetDeployment': [GROUP],
   'codedeploy:GetDeploymentConfig': [
     arn('codedeploy', 'deploymentconfig:CodeDeployDefault.ECS*'),
-    arn('codedeploy', `deploymentconfig:${OUTPUTS['DeploymentConfig'] ?? ''}`),
+    // Of service.yml, which names its own after the service.
+    arn('codedeploy', 'deploymentconfig:web-*'),
   ],
   'codedeploy:GetDeploymentGroup': [GROUP],
   'codedeploy:GetDeploymentTarget': [NONE],

@@ -36,6 +36,18 @@ const trustOf = (role: string, parameters: Parameters = {}) =>
   propertiesOf(role, parameters)['AssumeRolePolicyDocument'];
 const trusting = (...Statement: object[]) => ({ Version: '2012-10-17', Statement });
 
+// IAM quotas: 2,048 characters of trust, white space aside.
+test.each([
+  ['the longest names', { Repository: `${'o'.repeat(39)}/${'r'.repeat(100)}` }],
+  ['three jobs', { DeployContexts: 'environment:production,environment:production-candidate,ref:refs/heads/main' }],
+])('IAM takes the trust in either form with %s', (_what, parameters: Parameters) => {
+  const provider = 'arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com';
+  for (const role of ROLES) {
+    const trust = JSON.stringify(trustOf(role, parameters)).replaceAll('"OidcProvider"', JSON.stringify(provider));
+    expect(trust.length).toBeLessThanOrEqual(2_048);
+  }
+});
+
 describe('subjects', () => {
   test.each([
     ['PlanRole', 'pull_request'],

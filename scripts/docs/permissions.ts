@@ -19,7 +19,6 @@ const SURROUNDINGS: Surroundings = {
       Family: 'FAMILY',
       Application: 'APPLICATION',
       DeploymentGroup: 'GROUP',
-      DeploymentConfig: 'CONFIGURATION',
       Repository: 'REPOSITORY',
       TaskRoleArn: 'arn:aws:iam::ACCOUNT:role/TASK_ROLE',
       ExecutionRoleArn: 'arn:aws:iam::ACCOUNT:role/EXECUTION_ROLE',

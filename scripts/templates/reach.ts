@@ -1,5 +1,5 @@
 /** Which parameters decide what a resource is made with. */
-import { type Json } from '../../sandbox/json.ts';
+import { type Json, type JsonObject } from '../../sandbox/json.ts';
 import { conditionsIn, parametersOf, referencesIn } from './references.ts';
 import { isReplacedBy } from './replaced.ts';
 import { type Subject } from './subject.ts';
@@ -12,6 +12,16 @@ export type Reason = readonly string[];
  * the identity of other resources (what replaces those, gives them another id).
  */
 export function reaching(subject: Subject, logicalId: string): ReadonlyMap<string, Reason> {
+  const { condition = null, properties = {} } = subject.template.resources.get(logicalId) ?? {};
+  return reachingValues(subject, condition, properties);
+}
+
+/** The same of values that are there where a condition holds; null: always. */
+export function reachingValues(
+  subject: Subject,
+  condition: string | null,
+  values: JsonObject,
+): ReadonlyMap<string, Reason> {
   const found = new Map<string, Reason>();
   const seen = new Set<string>();
   const { parameters, resources } = subject.template;
@@ -30,25 +40,18 @@ export function reaching(subject: Subject, logicalId: string): ReadonlyMap<strin
   };
   const identity = (id: string, way: Reason): void => {
     const resource = resources.get(id);
-    if (!resource) return;
-    once(`resource ${id}`, () => {
-      existence(id, [...way, id]);
-      for (const [name, value] of Object.entries(resource.properties)) {
-        if (isReplacedBy(resource.type, name)) visit(value, [...way, `${id}.${name}`]);
-      }
-    });
+    if (!resource || seen.has(id)) return;
+    seen.add(id);
+    existence(id, [...way, id]);
+    for (const [name, value] of Object.entries(resource.properties)) {
+      if (isReplacedBy(resource.type, name)) visit(value, [...way, `${id}.${name}`]);
+    }
   };
   const existence = (id: string, way: Reason): void => {
     const condition = resources.get(id)?.condition ?? null;
     if (condition !== null) decided(condition, way);
   };
-  const once = (key: string, run: () => void): void => {
-    if (seen.has(key)) return;
-    seen.add(key);
-    run();
-  };
-
-  existence(logicalId, ['Condition']);
-  for (const [name, value] of Object.entries(resources.get(logicalId)?.properties ?? {})) visit(value, [name]);
+  if (condition !== null) decided(condition, ['Condition']);
+  for (const [name, value] of Object.entries(values)) visit(value, [name]);
   return found;
 }

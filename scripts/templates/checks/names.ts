@@ -90,6 +90,7 @@ function ofName(subject: Subject, name: string): number {
   const parameter = parameters.get(`${name}Cut`) ?? parameters.get(name);
   if (!parameter) return PSEUDO[name] ?? ofResource(subject, name);
   if (parameter.allowedValues) return Math.max(...parameter.allowedValues.map(({ length }) => length));
+  if (parameter.maxValue !== null) return String(parameter.maxValue).length;
   if (parameter.maxLength !== null) return parameter.maxLength;
   if (parameter.allowedPattern === null) return FAR;
   return longestMatch(name, parameter.allowedPattern);

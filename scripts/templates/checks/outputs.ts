@@ -1,7 +1,9 @@
 /** Outputs that the step's inputs, other templates and people rely on. */
 import { type Fault } from '../finding.ts';
+import { reachingValues } from '../reach.ts';
 import { type Subject } from '../subject.ts';
 import { same } from '../values.ts';
+import { isFirstLaunch } from './first-launch.ts';
 
 const SERVICE = [
   'Cluster',
@@ -14,9 +16,6 @@ const SERVICE = [
   'ContainerPort',
   'Application',
   'DeploymentGroup',
-  'DeploymentConfig',
-  'ProductionUrl',
-  'TestUrl',
   'ProductionListenerArn',
   'TestListenerArn',
   'LoadBalancerSecurityGroupId',
@@ -30,14 +29,15 @@ const SERVICE = [
 /** By template: outputs that are exported as `${AWS::StackName}-<Output>`, and those that are only shown. */
 const CONTRACT: Readonly<Record<string, { readonly exported: readonly string[]; readonly shown: readonly string[] }>> =
   {
-    'service.yml': { exported: SERVICE, shown: ['Workflow'] },
+    'service.yml': { exported: SERVICE, shown: ['DeploymentConfig', 'ProductionUrl', 'TestUrl', 'Workflow'] },
     'github-oidc.yml': {
       exported: [],
       shown: ['PlanRoleArn', 'DeployRoleArn', 'OperatorRoleArn', 'OidcProviderArn', 'Variables'],
     },
   };
 
-export function* outputs({ name, template }: Subject): Generator<Fault> {
+export function* outputs(subject: Subject): Generator<Fault> {
+  const { name, template } = subject;
   const { exported = [], shown = [] } = CONTRACT[name] ?? {};
   for (const output of [...exported, ...shown]) {
     if (template.outputs.has(output)) continue;
@@ -56,5 +56,17 @@ export function* outputs({ name, template }: Subject): Generator<Fault> {
     if (exportName !== null && shown.includes(output)) {
       yield { place, what: 'It is exported, and nothing imports it.', repair: 'Remove Export.' };
     }
+    if (exportName !== null) yield* fixed(subject, output);
+  }
+}
+
+/** An export in use cannot change (CloudFormation user guide, Outputs): the edit that would change it is rolled back. */
+function* fixed(subject: Subject, output: string): Generator<Fault> {
+  const { condition = null, value = '' } = subject.template.outputs.get(output) ?? {};
+  for (const parameter of reachingValues(subject, condition, { Value: value }).keys()) {
+    if (isFirstLaunch(subject, parameter)) continue;
+    const what = `It is exported, and changes with ${parameter}, which may be edited later.`;
+    const repair = `Remove Export, or put ${parameter} into a group labelled "First launch only".`;
+    yield { place: `Outputs.${output}`, what, repair };
   }
 }

@@ -3,27 +3,37 @@ import { type Json } from '../../../sandbox/json.ts';
 import { type ResourceDeclaration } from '../../../sandbox/cloudformation/template/template.ts';
 import { type Fault } from '../finding.ts';
 import { type Subject } from '../subject.ts';
-import { at, possible, textOf } from '../values.ts';
+import { alternatives, at, each, possible, textOf } from '../values.ts';
 import { ALL_THE_SAME, WITHOUT_RESOURCE } from './without-resource.ts';
 
 type Said = readonly [what: string, repair: string];
 
 /** Statements of what a role, user or group may do; not of what resources let others do. */
-export function statementsOf({ type, properties }: ResourceDeclaration): readonly Json[] {
+export const statementsOf = (resource: ResourceDeclaration): readonly Json[] =>
+  documentsOf(resource).flatMap((document) => possible(at(document, 'Statement')));
+
+function documentsOf({ type, properties }: ResourceDeclaration): readonly (Json | undefined)[] {
   const inline = ['AWS::IAM::Role', 'AWS::IAM::User', 'AWS::IAM::Group'].includes(type);
-  const documents = inline
-    ? possible(properties['Policies']).map((policy) => at(policy, 'PolicyDocument'))
-    : type.startsWith('AWS::IAM::') && type.endsWith('Policy')
-      ? [properties['PolicyDocument']]
-      : [];
-  return documents.flatMap((document) => possible(at(document, 'Statement')));
+  if (inline) return possible(properties['Policies']).map((policy) => at(policy, 'PolicyDocument'));
+  return type.startsWith('AWS::IAM::') && type.endsWith('Policy') ? [properties['PolicyDocument']] : [];
 }
+
+/** Whether options can leave no statement over. */
+const mayBeEmpty = (document: Json | undefined): boolean =>
+  each(at(document, 'Statement')).every((statement) => alternatives(statement).includes(undefined));
 
 export function* policies({ template }: Subject): Generator<Fault> {
   for (const [place, resource] of template.resources) {
     for (const statement of statementsOf(resource)) {
       const sid = textOf(at(statement, 'Sid')) || 'a statement without Sid';
       for (const [what, repair] of faultsOf(statement)) yield { place, what: `${sid}: ${what}`, repair };
+    }
+    if (documentsOf(resource).some(mayBeEmpty)) {
+      yield {
+        place,
+        what: 'Options may leave it without a statement.',
+        repair: 'Give it a Condition that they make up.',
+      };
     }
     for (const policy of possible(resource.properties['ManagedPolicyArns'])) {
       const text = JSON.stringify(policy);

@@ -9,6 +9,9 @@ type Said = readonly [what: string, repair: string];
 
 const PROVIDER = 'token.actions.githubusercontent.com';
 
+/** Services that document no aws:SourceAccount for their roles ("Cross-service confused deputy prevention" in their guides). */
+const WITHOUT_ACCOUNT: readonly string[] = ['codepipeline.amazonaws.com'];
+
 export function* trust(subject: Subject): Generator<Fault> {
   for (const [place, { properties }] of resourcesOf(subject, 'AWS::IAM::Role')) {
     const statements = possible(at(properties, 'AssumeRolePolicyDocument', 'Statement'));
@@ -31,6 +34,9 @@ function* faultsOf(statement: Json): Generator<Said> {
   }
   for (const service of possible(principal['Service']).map(textOf)) {
     if (!/^[a-z0-9.-]+\.amazonaws\.com$/.test(service)) yield [`${service} is no service.`, 'Name one.'];
+    const own = at(statement, 'Condition', 'StringEquals', 'aws:SourceAccount') !== undefined;
+    if (own || WITHOUT_ACCOUNT.includes(service)) continue;
+    yield [`${service} may use it for other accounts.`, 'Add StringEquals aws:SourceAccount: !Ref AWS::AccountId.'];
   }
   for (const account of possible(principal['AWS'])) {
     if (JSON.stringify(account).includes('*')) yield ['Any account may take it on.', 'Name roles.'];

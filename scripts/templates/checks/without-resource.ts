@@ -25,7 +25,7 @@ export const WITHOUT_RESOURCE: readonly string[] = [
 /** Actions that have a resource, and need `*` all the same. */
 export const ALL_THE_SAME: Readonly<Record<string, string>> = {
   'ecs:RegisterTaskDefinition':
-    'As an option of a narrow one: families that a release names are not known to the role.',
+    'Denials of AWS have named `*`; and families that a release names are not known to the role.',
   'ecs:ListTasks': 'Its resource is a container instance, of which Fargate has none; ecs:cluster narrows it.',
   'cloudwatch:DescribeAlarms':
     'Composite alarms are read with `*` only, and names of alarms are not known to the role.',

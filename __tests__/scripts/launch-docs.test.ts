@@ -1,8 +1,7 @@
-/** What README.md and docs/cloudformation.md tell people to type and to fill in is so. */
+/** What README.md and docs/cloudformation.md tell people to type is so. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { parse } from 'yaml';
 import { startSandbox } from '../../sandbox/server.ts';
 import { launchArguments } from '../../scripts/launch/arguments.ts';
 import { clientsFor } from '../../scripts/rehearsal/clients.ts';
@@ -40,39 +39,3 @@ test('every launch that the docs show succeeds, in their order', async () => {
   }
   await running.close();
 }, 60_000);
-
-interface Labelled {
-  readonly Metadata: {
-    readonly 'AWS::CloudFormation::Interface': {
-      readonly ParameterLabels: Readonly<Record<string, { default: string }>>;
-    };
-  };
-}
-
-/** What the consoles of CloudFormation and GitHub call their own. */
-const ELSEWHERE = [
-  'Create stack',
-  'Upload a template file',
-  'Next',
-  'Submit',
-  'Settings',
-  'Environments',
-  'Stack policy',
-];
-/** Words that are only stressed. */
-const STRESSED = [/^Not tried on AWS\.$/, /^First launch only$/, /^Sends production/, /^Tags of the stack$/, /^Drift$/];
-
-test('the fields are called as the console shows them', async () => {
-  const files = ['service.yml', 'github-oidc.yml', 'cluster.yml'];
-  const labels = new Set(ELSEWHERE);
-  for (const file of files) {
-    const { Metadata } = parse(await readTemplateFile(file), { logLevel: 'error' }) as Labelled;
-    for (const each of Object.values(Metadata['AWS::CloudFormation::Interface'].ParameterLabels))
-      labels.add(each.default);
-  }
-  const page = await text('docs/cloudformation.md');
-  const until = page.slice(0, page.indexOf('<!-- updates -->'));
-  const bold = [...until.matchAll(/\*\*([^*]+)\*\*/g)].map(([, word = '']) => word.replaceAll(/\s+/g, ' '));
-  expect(bold.length).toBeGreaterThan(10);
-  expect(bold.filter((word) => !labels.has(word) && !STRESSED.some((each) => each.test(word)))).toEqual([]);
-});

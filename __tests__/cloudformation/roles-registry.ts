@@ -3,7 +3,6 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { createProxy } from '../../sandbox/registry/proxy.ts';
-import { linkRegistry } from '../../sandbox/registry/state.ts';
 import { type Sandbox } from '../../sandbox/operation.ts';
 
 /** No buildx; a push sends one layer. The image is put there beforehand. */
@@ -19,10 +18,10 @@ esac
 /** The requests of a push (OCI Distribution Specification, "Pushing blobs"); says no as docker does. */
 const PUSH = `#!${process.execPath}
 import { readFileSync } from 'node:fs';
-const [host, repository] = process.argv[2].replace(/:[^:/]*$/, '').split(/\\/(.*)/s);
+const repository = process.argv[2].replace(/:[^:/]*$/, '').replace(/^[^/]*\\//, '');
 const password = readFileSync(process.env.DOCKER_CONFIG + '/password', 'utf8').trim();
 const authorization = 'Basic ' + Buffer.from('AWS:' + password).toString('base64');
-const blobs = 'http://' + host + '/v2/' + repository + '/blobs/';
+const blobs = 'http://' + process.env.FAKE_REGISTRY + '/v2/' + repository + '/blobs/';
 const digest = 'sha256:' + 'a'.repeat(64);
 for (const [method, path] of [
   ['HEAD', digest], ['POST', 'uploads/'], ['PATCH', 'uploads/1'], ['PUT', 'uploads/1?digest=' + digest],
@@ -53,20 +52,25 @@ async function portOf(server: Server): Promise<number> {
   return address.port;
 }
 
-/** Takes whatever it is sent, of those who may. Gives its end. */
-export async function openRegistry(sandbox: Sandbox): Promise<() => void> {
+export interface FakeRegistry {
+  /** The images' own host is ECR's: the docker client is told to go here in its place, in `FAKE_REGISTRY`. */
+  readonly host: string;
+  close(): void;
+}
+
+/** Takes whatever it is sent, of those who may. */
+export async function openRegistry(sandbox: Sandbox): Promise<FakeRegistry> {
   const upstream = createServer((request, response) => {
     request.resume().once('end', () => response.writeHead(request.method === 'HEAD' ? 404 : 202).end());
   });
   const proxy = createProxy(sandbox, { host: '127.0.0.1', port: await portOf(upstream) });
-  linkRegistry(sandbox.world, {
+  return {
     host: `127.0.0.1:${await portOf(proxy)}`,
-    putManifest: async () => Promise.resolve(true),
-  });
-  return () => {
-    for (const server of [proxy, upstream]) {
-      server.closeAllConnections();
-      server.close();
-    }
+    close() {
+      for (const server of [proxy, upstream]) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
   };
 }

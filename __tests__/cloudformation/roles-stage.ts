@@ -96,7 +96,7 @@ export async function launchRoles(speed = 200): Promise<Stage> {
   await putDocker(folder);
   const running = await startSandbox({ speed, registry: 'none', enforceIam: true });
   const { url, sandbox } = running;
-  const closeRegistry = await openRegistry(sandbox);
+  const registry = await openRegistry(sandbox);
   const clients = clientsFor(url);
   const launched = async (file: string, stackName: string, parameters: Outputs): Promise<Outputs> =>
     launch(clients.cloudformation, { stackName, template: await readTemplateFile(file), parameters });
@@ -146,6 +146,7 @@ export async function launchRoles(speed = 200): Promise<Stage> {
           ...(await credentials(url, roles[output] ?? '', token)),
           PATH: `${folder}:${process.env['PATH'] ?? ''}`,
           FAKE_DIGEST: digest,
+          FAKE_REGISTRY: registry.host,
         },
         workspace: folder,
         post: false,
@@ -202,7 +203,7 @@ export async function launchRoles(speed = 200): Promise<Stage> {
     },
     async close() {
       await running.close();
-      closeRegistry();
+      registry.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

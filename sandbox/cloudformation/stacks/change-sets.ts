@@ -4,6 +4,7 @@ import { type ChangeSet, type Stack } from '../../world/cloudformation.ts';
 import { type World } from '../../world/world.ts';
 import { createResources } from './create.ts';
 import { findStack, theLiveStack, validationError } from './find.ts';
+import { adopt } from './secrets.ts';
 import { evaluateLaunch } from './surroundings.ts';
 import { checkUpdatable } from './updatable.ts';
 import { updateResources } from './update.ts';
@@ -70,7 +71,7 @@ export function executeChangeSet(sandbox: Sandbox, { stack, changeSet }: FoundCh
     updateResources(sandbox, stack, { launch, evaluated, policyDuringUpdate: null, disableRollback });
     return;
   }
-  Object.assign(stack, launch);
+  adopt(stack, launch);
   stack.onFailure = disableRollback ? 'DO_NOTHING' : changeSet.onFailure;
   createResources(sandbox, stack, evaluated);
 }

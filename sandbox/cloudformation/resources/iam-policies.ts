@@ -19,10 +19,14 @@ function findRole(world: World, name: string): Role {
 const policyName = (properties: JsonObject): string =>
   checkName(textOf(properties['PolicyName'], ''), 'policyName', LONGEST_NAME);
 
-function putInline(world: World, roles: readonly string[], properties: JsonObject): void {
+function checkInline(world: World, roles: readonly string[], properties: JsonObject) {
   const document = checkDocument(properties['PolicyDocument'], 'identity');
-  const found = roles.map((name) => findRole(world, name));
-  for (const role of found) role.policies = new Map([...role.policies, [policyName(properties), document]]);
+  return { name: policyName(properties), document, found: roles.map((role) => findRole(world, role)) };
+}
+
+function putInline(world: World, roles: readonly string[], properties: JsonObject): void {
+  const { name, document, found } = checkInline(world, roles, properties);
+  for (const role of found) role.policies = new Map([...role.policies, [name, document]]);
 }
 
 function takeInline(world: World, roles: readonly string[], properties: JsonObject): void {
@@ -41,7 +45,9 @@ const inline = (
     const id = idOf(properties, generatedName(context, LONGEST_NAME));
     return { physicalId: id, ref: id, attributes: { Id: id } };
   },
+  /** What is refused leaves everything as it was. */
   update(made, properties, previous, { sandbox: { world } }) {
+    checkInline(world, roles(properties), properties);
     takeInline(world, roles(previous), previous);
     putInline(world, roles(properties), properties);
     return made;
@@ -95,6 +101,7 @@ export const managedPolicyHandler: ResourceHandler = {
   },
   update(made, properties, previous, { sandbox: { world } }) {
     const document = checkDocument(properties['PolicyDocument'], 'identity');
+    for (const name of textsOf(properties['Roles'])) findRole(world, name);
     detach(world, textsOf(previous['Roles']), made.physicalId);
     attach(world, textsOf(properties['Roles']), made.physicalId);
     world.iam.policies.set(made.physicalId, document);

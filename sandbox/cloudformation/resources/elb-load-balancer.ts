@@ -9,6 +9,7 @@ import { type Sandbox } from '../../operation.ts';
 import { type Made } from '../template/template.ts';
 import { attributesAfter, attributesOf } from './attribute-list.ts';
 import { answered, call } from './call.ts';
+import { restoring } from './elb-restoring.ts';
 import { changeElbTags } from './elb-tags.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
 import { listOf } from './members.ts';
@@ -78,9 +79,11 @@ export const loadBalancerHandler: ResourceHandler = {
       balancerAttributes({ ...balancer, attributes: new Map() }),
     );
     const change = { LoadBalancerArn: arn, Attributes };
-    if (Attributes.length > 0) await call(modifyLoadBalancerAttributes, change, sandbox);
-    place(sandbox, arn, properties);
-    await changeElbTags(arn, properties, context);
+    await restoring(sandbox, arn, async () => {
+      if (Attributes.length > 0) await call(modifyLoadBalancerAttributes, change, sandbox);
+      place(sandbox, arn, properties);
+      await changeElbTags(arn, properties, context);
+    });
     return madeOf(sandbox, arn);
   },
   async remove(made, _properties, { sandbox }) {

@@ -36,22 +36,28 @@ async function schedule(sandbox: Sandbox, identity: JsonObject, properties: Json
   for (const action of wanted) await call(putScheduledAction, { ...identity, ...action }, sandbox);
 }
 
-async function register(given: JsonObject, sandbox: Sandbox): Promise<string> {
-  const properties = typed(TYPE, given);
-  const id = idOf(properties);
+async function register(properties: JsonObject, sandbox: Sandbox): Promise<void> {
   await call(registerScalableTarget, without(properties, 'ScheduledActions', 'Tags'), sandbox);
-  await schedule(sandbox, targetIdentity(id), properties);
-  return id;
+  await schedule(sandbox, targetIdentity(idOf(properties)), properties);
 }
 
 /** The service's desired count is brought into the bounds. */
 export const scalableTargetHandler: ResourceHandler = {
-  async create(properties, { sandbox }) {
-    const id = await register(properties, sandbox);
+  async create(given, { sandbox }) {
+    const properties = typed(TYPE, given);
+    const id = idOf(properties);
+    const isThere = (): boolean => sandbox.world.autoscaling.targets.has(stringOf(properties, 'ResourceId') ?? '');
+    const wasThere = isThere();
+    try {
+      await register(properties, sandbox);
+    } catch (cause) {
+      if (isThere() && !wasThere) await call(deregisterScalableTarget, targetIdentity(id), sandbox);
+      throw cause;
+    }
     return { physicalId: id, ref: id, attributes: { Id: id } };
   },
   async update(made, properties, _previous, { sandbox }) {
-    await register(properties, sandbox);
+    await register(typed(TYPE, properties), sandbox);
     return made;
   },
   async remove(made, _properties, { sandbox }) {

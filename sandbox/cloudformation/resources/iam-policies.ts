@@ -3,7 +3,8 @@ import { type Json, type JsonObject } from '../../json.ts';
 import { type Role } from '../../world/iam.ts';
 import { type World } from '../../world/world.ts';
 import { type ResourceHandler } from './handler.ts';
-import { checkDocument, checkName, checkPath, iamArn, iamError, textOf, textsOf } from './iam-documents.ts';
+import { checkDocument, checkName, checkPath, iamArn, iamError, textOr } from './iam-documents.ts';
+import { textsOf } from './members.ts';
 import { roleNamed } from './iam-role.ts';
 import { generatedName } from './names.ts';
 
@@ -17,7 +18,7 @@ function findRole(world: World, name: string): Role {
 }
 
 const policyName = (properties: JsonObject): string =>
-  checkName(textOf(properties['PolicyName'], ''), 'policyName', LONGEST_NAME);
+  checkName(textOr(properties['PolicyName'], ''), 'policyName', LONGEST_NAME);
 
 function checkInline(world: World, roles: readonly string[], properties: JsonObject) {
   const document = checkDocument(properties['PolicyDocument'], 'identity');
@@ -61,7 +62,7 @@ const list = (value: Json | undefined): readonly string[] => (typeof value === '
 
 export const rolePolicyHandler = inline(
   (properties) => list(properties['RoleName']),
-  (properties) => `${policyName(properties)}|${textOf(properties['RoleName'], '')}`,
+  (properties) => `${policyName(properties)}|${textOr(properties['RoleName'], '')}`,
 );
 
 export const policyHandler = inline(
@@ -84,9 +85,9 @@ function detach(world: World, roles: readonly string[], arn: string): void {
 export const managedPolicyHandler: ResourceHandler = {
   create(properties, context) {
     const { world } = context.sandbox;
-    const given = textOf(properties['ManagedPolicyName'], generatedName(context, LONGEST_NAME));
+    const given = textOr(properties['ManagedPolicyName'], generatedName(context, LONGEST_NAME));
     const name = checkName(given, 'policyName', LONGEST_NAME);
-    const arn = iamArn(world, `policy${checkPath(textOf(properties['Path'], '/'))}${name}`);
+    const arn = iamArn(world, `policy${checkPath(textOr(properties['Path'], '/'))}${name}`);
     const document = checkDocument(properties['PolicyDocument'], 'identity');
     if (world.iam.policies.has(arn)) {
       throw iamError(

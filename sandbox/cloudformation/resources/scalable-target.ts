@@ -5,10 +5,9 @@ import { registerScalableTarget } from '../../operations/autoscaling/RegisterSca
 import { targetOf } from '../../autoscaling/targets.ts';
 import { type JsonObject } from '../../json.ts';
 import { AwsError, type Sandbox } from '../../operation.ts';
-import { isObject } from '../template/shape.ts';
 import { call } from './call.ts';
 import { type ResourceHandler } from './handler.ts';
-import { listOf, stringOf, without } from './members.ts';
+import { objectsOf, stringOf, without } from './members.ts';
 import { typed } from './typed.ts';
 
 const TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -27,7 +26,7 @@ const idOf = (properties: JsonObject): string =>
   ['ResourceId', 'ScalableDimension', 'ServiceNamespace'].map((name) => stringOf(properties, name) ?? '').join('|');
 
 async function schedule(sandbox: Sandbox, identity: JsonObject, properties: JsonObject): Promise<void> {
-  const wanted = listOf(properties['ScheduledActions']).filter(isObject);
+  const wanted = objectsOf(properties['ScheduledActions']);
   const names = wanted.map((action) => stringOf(action, 'ScheduledActionName') ?? '');
   const { scheduled } = targetOf(sandbox, stringOf(identity, 'ResourceId') ?? '');
   for (const ScheduledActionName of [...scheduled.keys()].filter((name) => !names.includes(name))) {

@@ -146,6 +146,17 @@ describe('a change set for a stack', () => {
     await expect(stage.cfn.executeChangeSet(named)).rejects.toMatchObject({ name: 'InvalidChangeSetStatusException' });
   });
 
+  test('nor one that was still being made then', async () => {
+    await stage.launch(one);
+    await stage.cfn.createChangeSet({ ...named, TemplateBody: template({ First: topic('new') }) });
+    await stage.cfn.updateStack({ StackName: 'shop', TemplateBody: template({ First: topic('newer') }) });
+    await stage.pass();
+    expect(await stage.cfn.describeChangeSet(named)).toMatchObject({
+      Status: 'CREATE_COMPLETE',
+      ExecutionStatus: 'OBSOLETE',
+    });
+  });
+
   test.each<[string, Partial<CreateChangeSetCommandInput>, string]>([
     ['an import', { ChangeSetType: 'IMPORT' }, 'does not emulate change sets that import'],
     [

@@ -20,7 +20,9 @@ export function updateResources(sandbox: Sandbox, stack: Stack, options: UpdateO
   const update: Update = { ...options, run: beginRun(sandbox, stack), before: launchOf(stack), undo: new Map() };
   adopt(stack, options.launch);
   for (const changeSet of stack.changeSets.values()) {
-    if (changeSet.executionStatus === 'AVAILABLE') changeSet.executionStatus = 'OBSOLETE';
+    const { status, executionStatus } = changeSet;
+    // One that is still being made, too: it was reckoned from what the stack was.
+    if (status !== 'FAILED' && executionStatus !== 'EXECUTE_COMPLETE') changeSet.executionStatus = 'OBSOLETE';
   }
   stack.updatedAt = sandbox.clock.now();
   recordStack(sandbox, stack, 'UPDATE_IN_PROGRESS', USER_INITIATED);

@@ -27,7 +27,9 @@ export function findChangeSet(
   nameOrArn: string,
 ): FoundChangeSet | undefined {
   if (nameOrArn.startsWith('arn:')) {
-    for (const stack of world.cloudformation.stacks.values()) {
+    // A stack that is named beside it must be its own: that one is what IAM was asked about.
+    const isMeant = ({ name, id }: Stack): boolean => stackName === undefined || name === stackName || id === stackName;
+    for (const stack of [...world.cloudformation.stacks.values()].filter(isMeant)) {
       const changeSet = stack.changeSets.get(nameOrArn);
       if (changeSet) return { stack, changeSet };
     }

@@ -85,7 +85,7 @@ describe('files', () => {
     expect(await renderDocs(root, true)).toEqual([missing, stale]);
     expect(await renderDocs(root, false)).toEqual([missing, stale]);
     expect(await renderDocs(root, true)).toEqual([]);
-  });
+  }, 120_000);
 
   test('the files of the project are up to date', async () => {
     expect(await renderDocs(PROJECT, true)).toEqual([]);

@@ -15,7 +15,7 @@ import pytest
 
 from conformance import scenario, scenario_identity, scenario_more, scenario_stacks
 from conformance.account import Account
-from conformance.cli import Cli
+from conformance.cli import Cli, quick_waiters
 from conformance.models import has_required, takes_json
 from conformance.player import Player
 from conformance.servers import Moto, Sandbox
@@ -99,15 +99,17 @@ def absent(reason: str) -> Any:
 
 
 @pytest.fixture(scope="module")
-def cli(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
+def cli(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
+    """On a sandbox with the options that the module names in CLI_SANDBOX, or the usual ones."""
     beside = Path(sys.executable).with_name("aws")
     program = str(beside) if beside.exists() else shutil.which("aws")
     if program is None:
         absent("there is no aws on the PATH: pip install -r conformance/requirements.txt")
-    running = Sandbox(*SPEED)
+    running = Sandbox(*getattr(request.module, "CLI_SANDBOX", SPEED))
     try:
         version = subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout
         major = int(version.removeprefix("aws-cli/").partition(".")[0])
-        yield Cli(str(program), running.url, tmp_path_factory.mktemp("aws"), major, running.control)
+        work = tmp_path_factory.mktemp("aws")
+        yield Cli(str(program), running.url, work, major, running.control, quick_waiters(work))
     finally:
         running.close()

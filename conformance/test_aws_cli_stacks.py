@@ -12,13 +12,20 @@ from conformance.scenario_stacks import ROLE, log_group, shop, template, topic
 
 @pytest.fixture(scope="module", autouse=True)
 def quick(cli: Cli) -> None:
-    """The CLI looks at once, and then only every half minute."""
+    """`deploy` looks at once, and then only every half minute."""
     cli.control("PATCH", "settings", {"stackResourceMs": 1})
 
 
 def outputs(cli: Cli, stack: str) -> dict[str, str]:
     found = cli.json("cloudformation", "describe-stacks", "--stack-name", stack)["Stacks"][0]["Outputs"]
     return {each["OutputKey"]: each["OutputValue"] for each in found}
+
+
+def forget_change_sets(cli: Cli, stack: str) -> None:
+    """The CLI names a change set by the second: the next one in the same second would be refused."""
+    client = cli.boto3("cloudformation")
+    for each in client.list_change_sets(StackName=stack)["Summaries"]:
+        client.delete_change_set(ChangeSetName=each["ChangeSetId"])
 
 
 def test_deploy(cli: Cli) -> None:
@@ -33,10 +40,13 @@ def test_deploy(cli: Cli) -> None:
     assert (made.returncode, made.stderr) == (0, ""), made.stderr
     assert "Successfully created/updated stack - deployed" in made.stdout
     assert outputs(cli, "deployed")["Name"]
+    forget_change_sets(cli, "deployed")
     again = cli.run(*allowed, "--no-fail-on-empty-changeset")
     assert (again.returncode, "No changes to deploy. Stack deployed is up to date" in again.stdout) == (0, True)
+    forget_change_sets(cli, "deployed")
     strict = cli.run(*allowed, "--fail-on-empty-changeset")
     assert (strict.returncode, "No changes to deploy" in strict.stderr) == (255, True)
+    forget_change_sets(cli, "deployed")
     changed = cli.run(*allowed, "--parameter-overrides", "Title=two")
     assert changed.returncode == 0, changed.stderr
     status = cli.text("cloudformation", "describe-stacks", "--stack-name", "deployed", "--query", "Stacks[0].StackStatus")

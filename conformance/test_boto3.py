@@ -335,7 +335,7 @@ def load_balancers_deleted(of: Deployed) -> None:
     if not of.player.has("elbv2", "DeleteLoadBalancer"):
         of.wait("elbv2", "load_balancers_deleted", Names=["never-there"])
         return
-    made = of.player("elbv2", "CreateLoadBalancer", Name="brief", Subnets=["subnet-1"])
+    made = of.player("elbv2", "CreateLoadBalancer", Name="brief", Subnets=["subnet-1", "subnet-2"])
     arn = first(made, "LoadBalancers[0].LoadBalancerArn")
     of.player("elbv2", "DeleteLoadBalancer", LoadBalancerArn=arn)
     of.wait("elbv2", "load_balancers_deleted", LoadBalancerArns=[arn])

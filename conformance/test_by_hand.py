@@ -1,4 +1,7 @@
-"""docs/by-hand.md as it stands: each command, against a service that the template made, has the answer that the page shows."""
+"""
+docs/by-hand.md as it stands: each command, against a service that the template made, has the answer that the page shows.
+docs/sandbox-iam.md: its command takes the role that deploys.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,11 @@ from conformance.servers import ROOT, Sandbox
 PAGE = ROOT / "docs" / "by-hand.md"
 BLOCK = re.compile(r"^```(bash|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PARAMETERS = ["Name=shop", "VpcId=vpc-0a000000000000001", "Subnets=subnet-0a000000000000001,subnet-0a000000000000002"]
+ROLES = ["ServiceStack=shop", "Repository=octo/shop", "OwnerId=1", "RepositoryId=2"]
 
 
-def blocks() -> list[tuple[str, str]]:
-    return BLOCK.findall(PAGE.read_text())
+def blocks(page: Path = PAGE) -> list[tuple[str, str]]:
+    return BLOCK.findall(page.read_text())
 
 
 def commands() -> list[tuple[str, str]]:
@@ -52,10 +56,11 @@ def environment() -> Iterator[dict[str, str]]:
 def launch(url: str) -> None:
     keys = {"aws_access_key_id": "test", "aws_secret_access_key": "test", "region_name": "eu-west-1"}
     stacks = boto3.client("cloudformation", endpoint_url=url, **keys)
-    parameters = [dict(zip(("ParameterKey", "ParameterValue"), pair.split("=", 1), strict=True)) for pair in PARAMETERS]
-    body = (ROOT / "cloudformation" / "service.yml").read_text()
-    stacks.create_stack(StackName="shop", TemplateBody=body, Parameters=parameters, Capabilities=["CAPABILITY_IAM"])
-    stacks.get_waiter("stack_create_complete").wait(StackName="shop", WaiterConfig={"Delay": 1, "MaxAttempts": 120})
+    for name, template, pairs in (("shop", "service.yml", PARAMETERS), ("shop-roles", "github-oidc.yml", ROLES)):
+        parameters = [dict(zip(("ParameterKey", "ParameterValue"), pair.split("=", 1), strict=True)) for pair in pairs]
+        body = (ROOT / "cloudformation" / template).read_text()
+        stacks.create_stack(StackName=name, TemplateBody=body, Parameters=parameters, Capabilities=["CAPABILITY_IAM"])
+        stacks.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 120})
 
 
 def run(script: str, env: dict[str, str]) -> str:
@@ -77,3 +82,9 @@ def test_a_command_has_the_answer_that_is_shown(environment: dict[str, str], num
     command, answer = commands()[number]
     shown = run(names + command, environment)
     assert [line.rstrip() for line in shown.splitlines()] == [line.rstrip() for line in answer.splitlines()], command
+
+
+def test_the_role_that_deploys_is_taken_as_a_job_would(environment: dict[str, str]) -> None:
+    script = next(text for kind, text in blocks(ROOT / "docs" / "sandbox-iam.md") if kind == "bash")
+    shown = run(f"{script}aws sts get-caller-identity --query Arn --output text", environment)
+    assert re.fullmatch(r"arn:aws:sts::\d{12}:assumed-role/shop-roles-DeployRole-\w+/run\n", shown)

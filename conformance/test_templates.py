@@ -25,9 +25,12 @@ def test_every_template_is_launched() -> None:
     assert sorted(path.name for path in FOLDER.glob("*.yml")) == sorted(LAUNCHES) == sorted(sum(WAVES, []))
 
 
-# The AWS CLI on the sandbox. What is in one wave goes on at the same time: the CLI looks every 30 s, whatever the clock of the
-# sandbox says. A later wave imports what an earlier one exports.
+# The AWS CLI on the sandbox, which proposes each change; test_aws_cli_stacks.py has it execute and wait as well. `deploy` looks
+# every 30 s, whatever the clock of the sandbox says: boto3 executes and waits here.
+CLI_SANDBOX = ("--speed", "10000", "--registry", "none")
+# What is in one wave goes on at the same time. A later wave imports what an earlier one exports.
 WAVES = [["network.yml", "cluster.yml", "service.yml"], ["github-oidc.yml", "pipeline.yml"]]
+SOON = {"Delay": 0.1, "MaxAttempts": 600}
 
 
 def at_once(work: Callable[[str], None], templates: list[str]) -> None:
@@ -36,25 +39,30 @@ def at_once(work: Callable[[str], None], templates: list[str]) -> None:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_the_cli_validates(cli: Cli, template: str) -> None:
-    said = cli.json("cloudformation", "validate-template", "--template-body", f"file://{FOLDER / template}")
-    declared = yaml_parse((FOLDER / template).read_text())
+def test_it_is_valid(cli: Cli, template: str) -> None:
+    body = (FOLDER / template).read_text()
+    said = cli.boto3("cloudformation").validate_template(TemplateBody=body)
+    declared = yaml_parse(body)
     assert {each["ParameterKey"] for each in said["Parameters"]} == set(declared["Parameters"])
     assert said["Description"] == declared["Description"]
 
 
 @pytest.fixture(scope="module")
 def deployed(cli: Cli) -> dict[str, dict[str, Any]]:
-    """The stacks after `aws cloudformation deploy`, by template."""
+    """The stacks after `aws cloudformation deploy --no-execute-changeset` and what it says to do next, by template."""
+    client = cli.boto3("cloudformation")
     stacks: dict[str, dict[str, Any]] = {}
 
     def deploy(template: str) -> None:
+        stack = stack_of(template)
         values = [f"{name}={value}" for name, value in LAUNCHES[template].items()]
-        named = ("--stack-name", stack_of(template), "--template-file", str(FOLDER / template))
-        given = ("--capabilities", "CAPABILITY_IAM", "--parameter-overrides", *values)
+        named = ("--stack-name", stack, "--template-file", str(FOLDER / template))
+        given = ("--no-execute-changeset", "--capabilities", "CAPABILITY_IAM", "--parameter-overrides", *values)
         done = cli.run("cloudformation", "deploy", *named, *given)
         assert done.returncode == 0, f"{template}: {done.stderr}"
-        stacks[template] = cli.json("cloudformation", "describe-stacks", "--stack-name", stack_of(template))["Stacks"][0]
+        client.execute_change_set(ChangeSetName=done.stdout.split("--change-set-name ")[1].strip())
+        client.get_waiter("stack_create_complete").wait(StackName=stack, WaiterConfig=SOON)
+        stacks[template] = client.describe_stacks(StackName=stack)["Stacks"][0]
 
     for wave in WAVES:
         at_once(deploy, wave)
@@ -62,7 +70,7 @@ def deployed(cli: Cli) -> dict[str, dict[str, Any]]:
 
 
 @pytest.mark.parametrize("template", TEMPLATES)
-def test_the_cli_deploys(cli: Cli, deployed: dict[str, dict[str, Any]], template: str) -> None:
+def test_the_cli_deploys(deployed: dict[str, dict[str, Any]], template: str) -> None:
     stack = deployed[template]
     assert stack["StackStatus"] == "CREATE_COMPLETE"
     declared = yaml_parse((FOLDER / template).read_text())["Outputs"]
@@ -83,12 +91,12 @@ def test_a_second_deploy_changes_nothing(cli: Cli, deployed: dict[str, dict[str,
     at_once(deploy, list(deployed))
 
 
-def test_the_cli_deletes_them(cli: Cli, deployed: dict[str, dict[str, Any]]) -> None:
+def test_they_are_deleted(cli: Cli, deployed: dict[str, dict[str, Any]]) -> None:
+    client = cli.boto3("cloudformation")
+
     def delete(template: str) -> None:
-        named = ("--stack-name", stack_of(template))
-        assert cli.run("cloudformation", "delete-stack", *named).returncode == 0
-        waited = cli.run("cloudformation", "wait", "stack-delete-complete", *named)
-        assert waited.returncode == 0, f"{template}: {waited.stderr}"
+        client.delete_stack(StackName=deployed[template]["StackId"])
+        client.get_waiter("stack_delete_complete").wait(StackName=deployed[template]["StackId"], WaiterConfig=SOON)
 
     for wave in reversed(WAVES):
         at_once(delete, wave)

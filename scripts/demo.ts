@@ -10,12 +10,13 @@ import { waitUntilDeploymentSuccessful } from '@aws-sdk/client-codedeploy';
 import { type RunningSandbox, startSandbox } from '../sandbox/server.ts';
 import { demoArguments, usage } from './demo/options.ts';
 import { compare, heading, type Write } from './demo/show.ts';
+import { watchShares, wrongShift } from './demo/shares.ts';
 import { listenForInterruption } from './demo/interruption.ts';
 import { keepTraffic, showTraffic, startTraffic } from './demo/traffic.ts';
 import { buildFirst, dockerEngine, fillWorkspace, removeImages, workspace } from './demo/workspace.ts';
 import { DEMO_NAME, type DemoWorld, launchWorld } from './demo/world.ts';
 import { clientsFor, type Clients } from './rehearsal/clients.ts';
-import { readLive } from './rehearsal/live.ts';
+import { readLive, readShares } from './rehearsal/live.ts';
 import { putManifest } from './rehearsal/manifest.ts';
 import { runAction } from './runner/run-action.ts';
 import { showLines } from './runner/shown.ts';
@@ -31,6 +32,12 @@ interface Stage {
   readonly folder: string;
 }
 
+interface How {
+  readonly role: DemoWorld['deployer'];
+  /** The traffic has to move step by step. */
+  readonly gradual: boolean;
+}
+
 interface Deployed {
   readonly went: boolean;
   readonly seconds: number;
@@ -41,11 +48,17 @@ type Inputs = Readonly<Record<string, string>>;
 
 let child: ChildProcess | null = null;
 
-async function deploy(stage: Stage, title: string, inputs: Inputs, role = stage.world.deployer): Promise<Deployed> {
+async function deploy(
+  stage: Stage,
+  title: string,
+  inputs: Inputs,
+  { role = stage.world.deployer, gradual = false }: Partial<How> = {},
+): Promise<Deployed> {
   interruption.signal.throwIfAborted();
   heading(write, title);
   for (const [name, value] of Object.entries(inputs)) say(`  ${name}: ${value}`);
   const before = await readLive(stage.clients, stage.world);
+  const watch = watchShares(() => readShares(stage.clients, stage.world));
   const started = Date.now();
   const { exitCode, outputs } = await runAction({
     inputs,
@@ -57,11 +70,14 @@ async function deploy(stage: Stage, title: string, inputs: Inputs, role = stage.
     },
   });
   child = null;
+  const shares = await watch.stop();
   const after = await readLive(stage.clients, stage.world);
   const seconds = (Date.now() - started) / 1000;
   say(`\nresult: ${outputs['result'] ?? 'none'}, after ${seconds.toFixed(1)} s`);
   compare(write, before, after);
-  const went = exitCode === 0 && after.revision === outputs['task-definition'];
+  const wrong = wrongShift(shares, after.targetGroup, gradual);
+  if (wrong !== null) say(`Not as deployed: ${wrong}.`);
+  const went = exitCode === 0 && after.revision === outputs['task-definition'] && wrong === null;
   return { went, seconds, deploymentId: outputs['codedeploy-deployment-id'] ?? '' };
 }
 
@@ -101,7 +117,7 @@ async function deployChange(stage: Stage, names: Inputs): Promise<boolean> {
 async function rollBack(stage: Stage, names: Inputs): Promise<boolean> {
   const title = 'Roll back: the old tasks are still there, so that it takes seconds';
   const inputs = { mode: 'rollback', ...names, 'wait-max-delay-seconds': '1' };
-  return (await deploy(stage, title, inputs, stage.world.operator)).went;
+  return (await deploy(stage, title, inputs, { role: stage.world.operator })).went;
 }
 
 async function demo(speed: number, stay: boolean): Promise<boolean> {
@@ -152,7 +168,9 @@ async function deployAll(running: RunningSandbox, folder: string, pushes: boolea
   const stage = { clients, world, folder };
   const names = { cluster: world.cluster, service: world.service };
   const inputs = pushes ? world.inputs : { ...names, image: await imageAlreadyThere(clients, world.repository) };
-  const first = await deploy(stage, 'Deploy with the three inputs of the workflow that the stack gives', inputs);
+  const first = await deploy(stage, 'Deploy with the three inputs of the workflow that the stack gives', inputs, {
+    gradual: true,
+  });
   if (!first.went) return false;
   say('\nWaiting until CodeDeploy has ended the original tasks …');
   await interruption.during(ended(clients, first.deploymentId));

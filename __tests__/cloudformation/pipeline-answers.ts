@@ -93,6 +93,19 @@ printf '%s\\n' "$*" >>"$ANSWERS/calls"
 cat "$ANSWERS/$1 $2"
 `;
 
+/** Puts the `aws` and its answers into a folder, which is to be on the PATH, and in ANSWERS. */
+export async function putAnswers(tools: string, given: Answers): Promise<void> {
+  await writeFile(join(tools, 'aws'), AWS);
+  await chmod(join(tools, 'aws'), 0o755);
+  for (const [command, answer] of Object.entries(given)) {
+    const error = typeof answer === 'string';
+    await writeFile(
+      join(tools, error ? `error ${command}` : command),
+      error ? `\n${answer}\n` : JSON.stringify(answer),
+    );
+  }
+}
+
 export interface Rendering {
   readonly project: Project;
   readonly given?: Answers;
@@ -114,15 +127,7 @@ export async function render({
   try {
     await Promise.all([mkdir(folder), mkdir(tools)]);
     await writeFile(join(folder, 'imageDetail.json'), imageDetail ?? JSON.stringify({ ImageURI: IMAGE }));
-    await writeFile(join(tools, 'aws'), AWS);
-    await chmod(join(tools, 'aws'), 0o755);
-    for (const [command, answer] of Object.entries(given)) {
-      const error = typeof answer === 'string';
-      await writeFile(
-        join(tools, error ? `error ${command}` : command),
-        error ? `\n${answer}\n` : JSON.stringify(answer),
-      );
-    }
+    await putAnswers(tools, given);
     const PATH = `${tools}${delimiter}${process.env['PATH'] ?? ''}`;
     const environment = { PATH, ANSWERS: tools, ...project.environment, CODEBUILD_RESOLVED_SOURCE_VERSION: version };
     const log: string[] = [];

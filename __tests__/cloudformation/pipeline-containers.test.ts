@@ -38,7 +38,7 @@ function withContainers(work: (rig: PipelineRig) => Promise<void>): Promise<void
         const healthy = await rig.live();
         expect([healthy.revision, healthy.running]).toEqual(['web:2', 1]);
         await rig.commit({ Dockerfile: `${files['Dockerfile'] ?? ''}ENV FAULT=unhealthy\n` });
-        await rig.settings({ installTimeoutMs: 300_000 });
+        await rig.settings({ installTimeoutMs: 120_000 });
         const second = await rig.play(first);
         expect(course(second).at(-1)).toBe('Deploy/Deploy: Failed');
         expect(second.stages.at(-1)?.actions.at(-1)?.summary).toMatch(/^Deployment d-\w+ Failed: \[\w+\] .*healthy/);

@@ -135,11 +135,16 @@ if (left !== null) process.stderr.write(`pipeline, live: ${left}\n`);
   ])(
     '%s without %s: %s fails, and says what is missing',
     async (role, sid, where, action) => {
-      const stage = where.split('/')[0] ?? '';
+      const [stage = '', name] = where.split('/');
+      // That action alone, on what the first run left for it.
+      const alone = pipeline.stages.map((each) => ({
+        ...each,
+        actions: each.actions.filter((one) => one.name === name),
+      }));
       await without(role, sid, async () => {
         // A commit of its own, so that the image is to be built.
         const of = sid === 'EcrLogin' ? { ...first, commit: '1'.repeat(40) } : first;
-        const run = await replayStage(pipeline, stage, world, of);
+        const run = await replayStage({ ...pipeline, stages: alone }, stage, world, of);
         const last = run.actions.at(-1);
         expect([run.status, `${stage}/${last?.name ?? ''}`]).toEqual(['Failed', where]);
         expect(`${last?.summary ?? ''}\n${last?.log.join('\n') ?? ''}`).toContain(action);

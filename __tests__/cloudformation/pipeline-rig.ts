@@ -11,6 +11,7 @@ import { type Pipeline } from '../../scripts/rehearsal/pipeline/pipeline.ts';
 import { play, replayStage } from '../../scripts/rehearsal/pipeline/play.ts';
 import { awsEnvironment, type Clients } from '../../scripts/rehearsal/clients.ts';
 import { type Rig, type RigOptions, withRig, writeFiles } from '../e2e/rig.ts';
+import { type Opened, opened } from '../opened.ts';
 import { has } from './pipeline-answers.ts';
 import { pipelineWith } from './pipeline-template.ts';
 
@@ -47,7 +48,8 @@ export interface PipelineRig extends Rig {
   readonly pipeline: Pipeline;
   /** A folder outside the source, for what must not be written there. */
   readonly outside: string;
-  play(before?: Execution | null, more?: Partial<PlayedWorld>): Promise<Execution>;
+  /** `of`: in place of the rig's own pipeline. */
+  play(before?: Execution | null, more?: Partial<PlayedWorld>, of?: Pipeline): Promise<Execution>;
   retry(stage: string, execution: Execution): Promise<StageRun>;
   commit(files: Readonly<Record<string, string>>, message?: string): Promise<string>;
   /** A bash script that `docker push` runs before it pushes. */
@@ -77,6 +79,10 @@ export async function withPipeline(options: PlayOptions, work: (rig: PipelineRig
   }
 }
 
+/** The same for several tests, one after the other. */
+export const openPipeline = (options: PlayOptions): Promise<Opened<PipelineRig>> =>
+  opened((work) => withPipeline(options, work));
+
 async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<PipelineRig> {
   const keys = (): Promise<Record<string, string>> =>
     Promise.resolve({ ...awsEnvironment(rig.url), AWS_SECRET_ACCESS_KEY: SECRET_KEY });
@@ -86,7 +92,7 @@ async function rigOf(rig: Rig, pipeline: Pipeline, place: string): Promise<Pipel
     ...rig,
     ...bench,
     pipeline,
-    play: (before = null, more = {}) => play(pipeline, { ...world, ...more }, before),
+    play: (before = null, more = {}, of = pipeline) => play(of, { ...world, ...more }, before),
     retry: (stage, execution) => replayStage(pipeline, stage, world, execution),
   };
 }

@@ -20,13 +20,18 @@ function declared(template: Template, logicalId: string, change: Partial<Resourc
   return { ...template, resources: new Map([...template.resources, [logicalId, { ...resource, ...change }]]) };
 }
 
-test('tags of the stack reach service and task definition, and no listener: as the docs say', () => {
+test('tags of the stack reach service, task definition and listeners: as the docs say', () => {
   const { parameters } = trial;
   const before = { template: service, parameters };
   const guarded = effectsOf(before, { ...before, tags: { team: 'shop' } })
     .filter(({ type }) => /::(Service|TaskDefinition|Listener|ListenerRule)$/.test(type))
     .map(({ logicalId, what, properties }) => `${logicalId} ${what} ${properties.join(' ')}`);
-  expect(guarded).toEqual(['TaskDefinition update Tags', 'Service update Tags']);
+  expect(guarded.toSorted()).toEqual([
+    'ProductionListener update Tags',
+    'Service update Tags',
+    'TaskDefinition update Tags',
+    'TestListener update Tags',
+  ]);
 });
 
 describe.each(TEMPLATES)('%s', (file) => {
@@ -54,17 +59,22 @@ describe.each(TEMPLATES)('%s', (file) => {
 });
 
 describe('an edit that moves production has to be confirmed', () => {
-  test('another certificate alone is refused, with what to do', () => {
-    const alone = editsOf('service.yml', service, 'CertificateArn').filter(
-      ({ parameters }) => !('LiveColorCheckedFor' in parameters),
-    );
-    expect(alone.map(({ refusal }) => refusal ?? '')).not.toContain('');
-    expect(alone[0]?.refusal).toMatch(/set LiveColor to it/);
-  });
+  /** What CloudFormation says to the edit without its confirmation, where the parameter reaches anything. */
+  const alone = (name: string, confirmation: string, variants: RegExp): readonly (string | null)[] =>
+    editsOf('service.yml', service, name)
+      .filter(({ variant, parameters }) => variants.test(variant) && !(confirmation in parameters))
+      .map(({ refusal }) => refusal);
 
-  test.each(['RulePriority', 'RulePaths'])('another %s alone is refused', (name) => {
-    const alone = editsOf('service.yml', service, name).filter(({ parameters }) => !('RuleCheckedFor' in parameters));
-    expect(alone.map(({ refusal }) => refusal ?? '')).not.toContain('');
+  test.each([
+    ['CertificateArn', 'LiveColorCheckedFor', /trial|HTTPS/, 2],
+    ['RulePriority', 'RuleCheckedFor', /shared/, 1],
+    ['RuleHosts', 'RuleCheckedFor', /shared/, 1],
+    ['RulePaths', 'RuleCheckedFor', /shared/, 1],
+  ] as const)('another %s alone is refused, and told what to do', (name, confirmation, variants, count) => {
+    const refusals = alone(name, confirmation, variants);
+    expect(refusals).toHaveLength(count);
+    for (const refusal of refusals)
+      expect(refusal).toMatch(new RegExp(`LiveColor. Set it to the live .*${confirmation}`, 's'));
   });
 });
 

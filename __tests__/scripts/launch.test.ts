@@ -1,6 +1,6 @@
 /** `npm run launch`: its command line, which may name nothing but a sandbox on this machine. */
 import { expect, test } from '@jest/globals';
-import { launchArguments } from '../../scripts/launch.ts';
+import { launchArguments } from '../../scripts/launch/arguments.ts';
 
 test('a template, its parameters, and the stack named by Name', () => {
   expect(launchArguments(['service.yml', 'Name=shop', 'Subnets=subnet-1,subnet-2', 'Paths=/a=b'])).toEqual({
@@ -8,6 +8,7 @@ test('a template, its parameters, and the stack named by Name', () => {
     template: 'service.yml',
     stackName: 'shop',
     endpoint: 'http://127.0.0.1:4566',
+    update: false,
     deploy: null,
     parameters: { Name: 'shop', Subnets: 'subnet-1,subnet-2', Paths: '/a=b' },
   });
@@ -21,8 +22,36 @@ test.each([
 });
 
 test.each([
-  ['no template', [], 'No template is named.'],
-  ['no name', ['network.yml'], 'The stack has no name'],
+  ['as the sandbox asks to export it', ['a.yml', 'Name=a'], 'http://127.0.0.1:7777', 'http://127.0.0.1:7777'],
+  [
+    'unless an option says otherwise',
+    ['a.yml', 'Name=a', '--endpoint', 'http://127.0.0.1:1'],
+    'https://aws.example',
+    'http://127.0.0.1:1',
+  ],
+  ['or it is empty', ['a.yml', 'Name=a'], '', 'http://127.0.0.1:4566'],
+])('AWS_ENDPOINT_URL %s', (_case, args, variable, endpoint) => {
+  expect(launchArguments(args, variable)).toMatchObject({ endpoint });
+});
+
+test('AWS_ENDPOINT_URL of AWS itself is refused by its name', () => {
+  expect(launchArguments(['a.yml', 'Name=a'], 'https://ecs.eu-west-1.amazonaws.com')).toEqual({
+    kind: 'fault',
+    message: expect.stringMatching(/^AWS_ENDPOINT_URL .* must be a sandbox on this machine/),
+  });
+});
+
+test.each([
+  ['no template', [], 'No template is named'],
+  ['a parameter where the template stands', ['Name=shop'], 'No template is named'],
+  [
+    'no name',
+    ['network.yml', 'Nane=a'],
+    'The stack has no name: give --stack-name, or the parameter Name. Parameters given: Nane.',
+  ],
+  ['a value cut by a space', ['a.yml', 'Name=a', 'Subnets=subnet-1,', 'subnet-2'], 'Quote a value with spaces'],
+  ['a parameter given twice', ['a.yml', 'Name=a', 'Name=b'], 'The parameter Name is given twice.'],
+  ['a deployment without a service', ['network.yml', 'Name=a', '--deploy', '.'], '--deploy goes with service.yml'],
   ['a parameter without a value', ['service.yml', 'Name'], 'A parameter is Name=Value; received "Name".'],
   ['an unknown option', ['service.yml', '--region', 'x'], "Unknown option '--region'"],
   [

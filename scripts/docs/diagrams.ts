@@ -11,6 +11,9 @@ const STYLE =
   '<style>.node text:first-of-type{font-weight:bold;font-size:11px}.node text:not(:first-of-type){font-size:10px;fill:#57606a}' +
   '.cluster text{font-weight:bold;font-size:11px}</style>';
 
+/** By what is drawn. */
+const drawn = new Map<string, string>();
+
 /** Path of each picture to its text. The same templates give the same text. */
 export async function diagrams(root: URL): Promise<Readonly<Record<string, string>>> {
   const folder = new URL('cloudformation/', root);
@@ -19,7 +22,9 @@ export async function diagrams(root: URL): Promise<Readonly<Record<string, strin
   const pictures = files.map(async (file) => {
     const name = file.slice(0, -'.yml'.length);
     const template = readTemplate(await readFile(new URL(file, folder), 'utf8'));
-    const svg = viz.renderString(dotOf(name, graphOf(template)), { format: 'svg', engine: 'dot' });
+    const dot = dotOf(name, graphOf(template));
+    const svg = drawn.get(dot) ?? viz.renderString(dot, { format: 'svg', engine: 'dot' });
+    drawn.set(dot, svg);
     return [`docs/diagrams/${name}.svg`, svg.replace(/<svg[^>]*>/, `$&${STYLE}`)] as const;
   });
   return Object.fromEntries(await Promise.all(pictures));

@@ -9,8 +9,18 @@ const WHEN: Readonly<Record<Claim, string>> = {
   'first launch': '**first launch only**',
 };
 
-/** Rows of parameter, when it may be edited, and what changes then: those that are fixed last. */
-export function updateRows(file: TemplateName): readonly (readonly string[])[] {
+type Rows = readonly (readonly string[])[];
+
+const known = new Map<TemplateName, Rows>();
+
+/** Rows of parameter, when it may be edited, and what changes then: those that are fixed last. Worked out once. */
+export function updateRows(file: TemplateName): Rows {
+  const rows = known.get(file) ?? rowsOf(file);
+  known.set(file, rows);
+  return rows;
+}
+
+function rowsOf(file: TemplateName): Rows {
   const template = templateOf(file);
   const claims = claimsOf(template);
   const order: readonly Claim[] = ['traffic', 'any time', 'first launch'];

@@ -49,6 +49,9 @@ export function openProgram(
   };
 }
 
+/** Declarations of packages and of the language, by path: every program of a process has the same. */
+const declarations = new Map<string, ts.SourceFile>();
+
 function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS);
   return {
@@ -59,9 +62,10 @@ function hostOf(texts: ReadonlyMap<string, string>): ts.CompilerHost {
     readFile: (path) => texts.get(path) ?? host.readFile(path),
     getSourceFile: (path, ...of) => {
       const text = texts.get(path);
-      return text === undefined
-        ? host.getSourceFile(path, ...of)
-        : ts.createSourceFile(path, text, ts.ScriptTarget.ES2024, true);
+      if (text !== undefined) return ts.createSourceFile(path, text, ts.ScriptTarget.ES2024, true);
+      const found = declarations.get(path) ?? host.getSourceFile(path, ...of);
+      if (found !== undefined && path.includes('/node_modules/')) declarations.set(path, found);
+      return found;
     },
   };
 }

@@ -1,6 +1,10 @@
 /** What is live, read as any client would: which revision runs, and where the production traffic goes. */
 import { DescribeServicesCommand, DescribeTaskDefinitionCommand } from '@aws-sdk/client-ecs';
-import { DescribeRulesCommand, DescribeTargetGroupsCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
+import {
+  DescribeRulesCommand,
+  DescribeTargetGroupsCommand,
+  type DescribeTargetGroupsCommandOutput,
+} from '@aws-sdk/client-elastic-load-balancing-v2';
 import { type Clients } from './clients.ts';
 
 export interface Live {
@@ -30,7 +34,7 @@ export async function readLive({ ecs, elb }: Clients, stack: LivePlace): Promise
   const arn = primary?.taskDefinition ?? '';
   const described = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: arn }));
   const groups = await elb.send(new DescribeTargetGroupsCommand({ Names: stack.targetGroups.map(({ name }) => name) }));
-  const names = new Map(groups.TargetGroups?.map((group) => [group.TargetGroupArn, group.TargetGroupName ?? '']));
+  const names = namesOf(groups);
   const primaryGroup = primary?.loadBalancers?.[0]?.targetGroupArn;
   return {
     revision: arn.split('/').at(-1) ?? '',
@@ -41,6 +45,15 @@ export async function readLive({ ecs, elb }: Clients, stack: LivePlace): Promise
     traffic: await trafficOf(elb, stack, names),
   };
 }
+
+/** The shares of the production traffic, by target group. */
+export async function readShares({ elb }: Clients, stack: LivePlace): Promise<Record<string, number>> {
+  const groups = await elb.send(new DescribeTargetGroupsCommand({ Names: stack.targetGroups.map(({ name }) => name) }));
+  return trafficOf(elb, stack, namesOf(groups));
+}
+
+const namesOf = ({ TargetGroups = [] }: DescribeTargetGroupsCommandOutput) =>
+  new Map(TargetGroups.map((group) => [group.TargetGroupArn, group.TargetGroupName ?? '']));
 
 async function trafficOf(
   elb: Clients['elb'],

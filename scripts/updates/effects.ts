@@ -54,10 +54,10 @@ function forwards({ resources }: Template, logicalId: string): boolean {
   );
 }
 
-function whatOf({ action, effect, policyAction }: PlannedChange): Effect['what'] {
+function whatOf({ action, policyAction, details }: PlannedChange): Effect['what'] {
   if (action === 'Add') return 'add';
   if (action === 'Remove') return policyAction === 'Retain' ? 'leave' : 'remove';
-  return effect === 'update' ? 'update' : 'replace';
+  return details.some(({ certain, effect }) => certain && effect !== 'update') ? 'replace' : 'update';
 }
 
 export const onVariant = (template: Template, { parameters }: Variant, edit: Side['parameters']): readonly Effect[] =>

@@ -225,7 +225,7 @@ describe("the load balancer's metrics", () => {
   let listenerArn = '';
   async function balancer() {
     const { elb } = account;
-    const made = await elb.createLoadBalancer({ Name: 'web', Subnets: ['s-1'] });
+    const made = await elb.createLoadBalancer({ Name: 'web', Subnets: ['s-1', 's-2'] });
     const LoadBalancerArn = made.LoadBalancers?.[0]?.LoadBalancerArn ?? '';
     const group = await elb.createTargetGroup({
       Name: 'blue',

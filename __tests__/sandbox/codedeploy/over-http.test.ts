@@ -28,7 +28,7 @@ afterAll(() => running.close());
 
 /** Load balancer, groups and two listeners, as the SDK makes them. */
 async function balancer() {
-  const made = await clients.elb.send(new elb.CreateLoadBalancerCommand({ Name: 'web', Subnets: ['s-1'] }));
+  const made = await clients.elb.send(new elb.CreateLoadBalancerCommand({ Name: 'web', Subnets: ['s-1', 's-2'] }));
   const LoadBalancerArn = made.LoadBalancers?.[0]?.LoadBalancerArn;
   const groups: (string | undefined)[] = [];
   for (const Name of ['one', 'two']) {

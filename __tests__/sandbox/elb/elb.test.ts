@@ -148,6 +148,8 @@ describe('listeners and rules', () => {
     ['ModifyRule', { RuleArn: 'x' }, 'RuleNotFound'],
     ['CreateLoadBalancer', { Name: 'web' }, 'DuplicateLoadBalancerName'],
     ['CreateLoadBalancer', { Name: '-web' }, 'ValidationError'],
+    ['CreateLoadBalancer', { Name: 'one', Subnets: ['subnet-1'] }, 'ValidationError'],
+    ['CreateLoadBalancer', { Name: 'twice', Subnets: ['subnet-1', 'subnet-1'] }, 'ValidationError'],
     ['CreateTargetGroup', { Name: 'new' }, 'ValidationError'],
     ['DescribeTargetGroups', { Marker: 'x' }, 'ValidationError'],
   ])('%s %j: %s', (operation, input, code) => {

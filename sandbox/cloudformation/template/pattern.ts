@@ -6,11 +6,26 @@ const MILLISECONDS = 2_000;
 
 let room: { readonly context: Context; readonly script: Script } | undefined;
 
+/** Answers, by pattern and value: what can be stopped costs a thread each time, and stacks ask the same again and again. */
+const answers = new Map<string, boolean>();
+const MOST_ANSWERS = 4_096;
+const LONGEST_KEY = 1_024;
+
 /**
  * Whether a whole value matches an AllowedPattern, which is a regular expression of Java's. What JavaScript reads in another
  * way is refused, not guessed. A pattern that does not come to an end is stopped and refused.
  */
 export function matches(name: string, pattern: string, value: string): boolean {
+  const key = JSON.stringify([pattern, value]);
+  const before = answers.get(key);
+  if (before !== undefined) return before;
+  const answer = asked(name, pattern, value);
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  if (key.length <= LONGEST_KEY) answers.set(key, answer);
+  return answer;
+}
+
+function asked(name: string, pattern: string, value: string): boolean {
   const expression = compiled(name, pattern);
   room ??= { context: createContext({}), script: new Script('expression.test(value)') };
   Object.assign(room.context, { expression, value });

@@ -26,6 +26,8 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
     if ([...world.elb.loadBalancers.values()].some((other) => other.name === name)) {
       throw new AwsError('DuplicateLoadBalancerName', `A load balancer with the name '${name}' already exists`);
     }
+    const subnets = input.Subnets ?? (input.SubnetMappings ?? []).map(({ SubnetId = '' }) => SubnetId);
+    checkSubnets(type, subnets);
     const tags = readTags(world, null, input.Tags);
     const balancer: LoadBalancer = {
       arn: arn(
@@ -34,7 +36,7 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
         `loadbalancer/${type === 'network' ? 'net' : 'app'}/${name}/${hex(random, 16)}`,
       ),
       name,
-      subnets: input.Subnets ?? (input.SubnetMappings ?? []).map(({ SubnetId = '' }) => SubnetId),
+      subnets,
       securityGroups: input.SecurityGroups ?? [],
       dnsName: `${name}-${String(world.elb.loadBalancers.size + 1)}.${world.region}.elb.amazonaws.com`,
       type,
@@ -48,3 +50,10 @@ export const createLoadBalancer = operation<CreateLoadBalancerInput, CreateLoadB
     return { LoadBalancers: [loadBalancerInfo(balancer, sandbox)] };
   },
 );
+
+/** Zones are not known here, so that only the number is checked: two, for an application load balancer (ELB API reference). */
+function checkSubnets(type: string, subnets: readonly string[]): void {
+  const one = subnets.length > 0 && new Set(subnets).size < 2;
+  if (type === 'application' && one)
+    throw new AwsError('ValidationError', 'At least two subnets in two different Availability Zones must be specified');
+}

@@ -10,9 +10,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
   I4010:
     'Experimental, new in 1.58: a summary for machines beside each resource. With it the templates would not fit into the ' +
     '51,200 bytes of an inline body; descriptions and comments say the same to people.',
-  W6001:
-    'Outputs that pass on what another stack exports: one stack name is then enough for the roles and the pipeline. Outputs ' +
-    'have no metadata.',
 };
 
 /** With informational (`-c I`) and experimental (`-e`) rules. */

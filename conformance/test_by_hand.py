@@ -64,7 +64,8 @@ def launch(url: str) -> None:
 
 
 def run(script: str, env: dict[str, str]) -> str:
-    done = subprocess.run(["bash", "-euo", "pipefail", "-c", script], env=env, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    shell = ["bash", "-euo", "pipefail", "-c", script]
+    done = subprocess.run(shell, env=env, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, f"{script}\n{done.stdout}{done.stderr}"
     return done.stdout
 

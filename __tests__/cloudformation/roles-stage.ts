@@ -1,5 +1,5 @@
 /** The service and the roles of the templates, launched with IAM enforced, and the built step as a job with a role runs it. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,15 +22,7 @@ import { tokenOf } from '../../scripts/rehearsal/identity.ts';
 import { launch, type Outputs, readTemplateFile } from '../../scripts/rehearsal/launch.ts';
 import { putManifest } from '../../scripts/rehearsal/manifest.ts';
 import { type ActionResult, type ActionRun, runAction } from '../../scripts/runner/run-action.ts';
-
-/** No buildx; a push puts nothing there: the image is put there beforehand. */
-const DOCKER = `#!/bin/sh
-case "$1" in
-  version) echo 28.0.0 ;;
-  buildx|--debug) echo "docker: 'buildx' is not a docker command." >&2; exit 1 ;;
-  push) echo "tag: digest: $FAKE_DIGEST size: 528" ;;
-esac
-`;
+import { openRegistry, putDocker } from './roles-registry.ts';
 
 const REPOSITORY = { repository: 'example/shop', ownerId: '1001', repositoryId: '2002', immutable: true };
 export const HOOK = 'arn:aws:lambda:eu-west-1:123456789012:function:check';
@@ -101,10 +93,10 @@ export interface Stage {
 
 export async function launchRoles(speed = 200): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'roles-'));
-  await writeFile(join(folder, 'docker'), DOCKER);
-  await chmod(join(folder, 'docker'), 0o755);
+  await putDocker(folder);
   const running = await startSandbox({ speed, registry: 'none', enforceIam: true });
   const { url, sandbox } = running;
+  const registry = await openRegistry(sandbox);
   const clients = clientsFor(url);
   const launched = async (file: string, stackName: string, parameters: Outputs): Promise<Outputs> =>
     launch(clients.cloudformation, { stackName, template: await readTemplateFile(file), parameters });
@@ -154,6 +146,7 @@ export async function launchRoles(speed = 200): Promise<Stage> {
           ...(await credentials(url, roles[output] ?? '', token)),
           PATH: `${folder}:${process.env['PATH'] ?? ''}`,
           FAKE_DIGEST: digest,
+          FAKE_REGISTRY: registry.host,
         },
         workspace: folder,
         post: false,
@@ -210,6 +203,7 @@ export async function launchRoles(speed = 200): Promise<Stage> {
     },
     async close() {
       await running.close();
+      registry.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

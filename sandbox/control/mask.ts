@@ -72,11 +72,18 @@ function maskParameters(text: string): string {
     const parts = name.split('.');
     const isLabel = /^(key|name)$/i.test(parts.at(-1) ?? '');
     const secretPair = /(^|\.)value$/i.test(name) && isSecret(labels.get(stem(name)) ?? '');
-    const hidden = secretPair || parts.some(isSecret) || (parts.some((part) => OPAQUE.test(part)) && !isLabel);
+    const hidden =
+      secretPair ||
+      isTemplateValue(name) ||
+      parts.some(isSecret) ||
+      (parts.some((part) => OPAQUE.test(part)) && !isLabel);
     return [name, hidden ? MASK : item];
   });
   return kept.map(([name, item]) => `${name}=${item}`).join('&');
 }
+
+/** CloudFormation's Parameters: which of them are NoEcho is for the template to say. DescribeStacks shows the others. */
+const isTemplateValue = (name: string): boolean => /(^|\.)ParameterValue$/i.test(name);
 
 const stem = (name: string): string => name.slice(0, name.lastIndexOf('.') + 1);
 

@@ -1,4 +1,4 @@
-import { maskText } from '../cloudformation/stacks/secrets.ts';
+import { maskTexts } from '../cloudformation/stacks/secrets.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Stack } from '../world/cloudformation.ts';
 
@@ -15,8 +15,8 @@ export function dumpWorld({ world, clock }: Sandbox): unknown {
 /** Without its templates: GetTemplate has them. */
 function plainStack(stack: Stack): unknown {
   const changeSets = [...stack.changeSets].map(([id, each]) => [id, without(each, ['launch'])] as const);
-  const shown = without(stack, ['template', 'templateBody', 'changeSets']);
-  return JSON.parse(maskText(stack, JSON.stringify(plain({ ...shown, changeSets: new Map(changeSets) }))));
+  const shown = without(stack, ['template', 'templateBody', 'changeSets', 'secrets']);
+  return maskTexts(stack, plain({ ...shown, changeSets: new Map(changeSets) }));
 }
 
 const without = (from: object, names: readonly string[]): object =>

@@ -26,7 +26,9 @@ function refusal({ world }: World, { role, session }: Session, request: Request)
   const boundary = boundaryOf(world, role);
   const bound = boundary ? evaluate([boundary], request) : 'allowed';
   const own = session.policy ? evaluate([policyOf(session.policy, 'identity')], request) : 'allowed';
-  if ([identity, bound, own].includes('denied')) return 'explicit';
+  if (identity === 'denied') return 'explicit-identity';
+  if (bound === 'denied') return 'explicit-boundary';
+  if (own === 'denied') return 'explicit-session';
   if (identity !== 'allowed') return 'identity';
   if (bound !== 'allowed') return 'boundary';
   return own === 'allowed' ? null : 'session';

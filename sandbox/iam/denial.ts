@@ -2,7 +2,7 @@
 import { AwsError } from '../operation.ts';
 
 /** What was missing, or stood against it. */
-export type Why = 'identity' | 'explicit' | 'boundary' | 'session' | 'trust';
+export type Why = 'identity' | 'boundary' | 'session' | 'trust' | `explicit-${'identity' | 'boundary' | 'session'}`;
 
 export interface Denial {
   /** ARN of who asked. */
@@ -14,7 +14,9 @@ export interface Denial {
 
 const reasons: Readonly<Record<Why, (action: string) => string>> = {
   identity: (action) => ` because no identity-based policy allows the ${action} action`,
-  explicit: () => ' with an explicit deny in an identity-based policy',
+  'explicit-identity': () => ' with an explicit deny in an identity-based policy',
+  'explicit-boundary': () => ' with an explicit deny in a permissions boundary',
+  'explicit-session': () => ' with an explicit deny in a session policy',
   boundary: (action) => ` because no permissions boundary allows the ${action} action`,
   session: (action) => ` because no session policy allows the ${action} action`,
   // Trust policies are spoken of without a reason.
@@ -23,6 +25,9 @@ const reasons: Readonly<Record<Why, (action: string) => string>> = {
 
 export const denialText = ({ who, action, resource, why }: Denial): string =>
   `User: ${who} is not authorized to perform: ${action} on resource: ${resource}${reasons[why](action)}`;
+
+/** Whether a statement stood against it, and not only none for it. */
+export const isExplicit = ({ why }: Denial): boolean => why.startsWith('explicit-');
 
 interface Spoken {
   readonly protocol: 'json' | 'query' | 'query-compatible';

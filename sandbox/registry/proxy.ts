@@ -2,11 +2,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { unknownRepository } from '../operations/ecr/repository.ts';
 import { type Sandbox } from '../operation.ts';
 import { type Repository } from '../world/ecr.ts';
+import { type RoleSession } from '../world/iam.ts';
 import { refusal, refuse, type Refusal } from './answer.ts';
 import { hasImage, sendTags } from './known.ts';
 import { manifestStore } from './manifests.ts';
-import { parseRoute, type Route } from './route.ts';
-import { checkPassword } from './state.ts';
+import { denied, type Routed, withoutMount } from './permission.ts';
+import { parseRoute } from './route.ts';
+import { checkPassword, sessionOf } from './state.ts';
 import { forward, type Upstream } from './upstream.ts';
 
 function credentials(header: string | undefined): { readonly user: string; readonly password: string } | null {
@@ -16,12 +18,12 @@ function credentials(header: string | undefined): { readonly user: string; reado
   return { user, password: rest.join(':') };
 }
 
-/** ECR takes the user `AWS` and a password out of GetAuthorizationToken. */
-function unauthorized(sandbox: Sandbox, header: string | undefined): Refusal | null {
+/** ECR takes the user `AWS` and a password out of GetAuthorizationToken. Whose it is, or why it is not taken. */
+function loggedIn(sandbox: Sandbox, header: string | undefined): { readonly session: RoleSession | null } | Refusal {
   const given = credentials(header);
   if (!given) return refusal(401, 'UNAUTHORIZED', 'authentication required');
   const verdict = given.user === 'AWS' ? checkPassword(sandbox, given.password) : 'wrong';
-  if (verdict === 'good') return null;
+  if (verdict === 'good') return { session: sessionOf(sandbox.world, given.password) };
   return verdict === 'wrong'
     ? refusal(401, 'UNAUTHORIZED', 'Not Authorized')
     : refusal(403, 'DENIED', 'Your authorization token has expired. Reauthenticate and try again.');
@@ -29,17 +31,21 @@ function unauthorized(sandbox: Sandbox, header: string | undefined): Refusal | n
 
 type Admitted =
   | { readonly kind: 'ping'; readonly repository: null }
-  | { readonly kind: 'routed'; readonly route: Exclude<Route, { kind: 'ping' }>; readonly repository: Repository };
+  | { readonly kind: 'routed'; readonly route: Routed; readonly repository: Repository };
 
 /** What the request is about, or why it goes no further. */
-function admit(sandbox: Sandbox, { method = '', url = '', headers }: IncomingMessage): Admitted | Refusal {
-  const denied = unauthorized(sandbox, headers.authorization);
-  if (denied) return denied;
+function admit(sandbox: Sandbox, request: IncomingMessage): Admitted | Refusal {
+  const { method = '', url = '', headers } = request;
+  const caller = loggedIn(sandbox, headers.authorization);
+  if ('status' in caller) return caller;
   const route = parseRoute(method, url);
   if (route === 'unknown path') return refusal(404, 'UNSUPPORTED', 'This path is not part of the registry protocol.');
   if (route === 'unknown method') return refusal(405, 'UNSUPPORTED', 'The registry does not take this method here.');
   const { world } = sandbox;
   if (route.kind === 'ping') return { kind: 'ping', repository: null };
+  const refused = denied(sandbox, caller.session, route, method);
+  if (refused) return refused;
+  if (route.kind === 'upload' && method === 'POST') request.url = withoutMount(sandbox, caller.session, url);
   const repository = world.ecr.repositories.get(route.repository);
   if (!repository) return refusal(404, 'NAME_UNKNOWN', unknownRepository(route.repository, world.account));
   if (route.kind === 'manifest' && method !== 'PUT' && !hasImage(repository, route.reference)) {

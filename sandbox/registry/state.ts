@@ -3,7 +3,9 @@
  * Passwords are never kept: only their sha256 is, and only in memory.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { type Caller } from '../iam/caller.ts';
 import { type Sandbox } from '../operation.ts';
+import { type RoleSession } from '../world/iam.ts';
 import { type World } from '../world/world.ts';
 
 /** How an image that came through the API gets into the registry, so that docker can pull it. */
@@ -14,10 +16,17 @@ export interface RegistryLink {
   putManifest(repository: string, reference: string, manifest: string, mediaType: string): Promise<boolean>;
 }
 
+interface Password {
+  /** Emulated epoch milliseconds. */
+  readonly expiresAt: number;
+  /** Whose it is; null: the administrator's. */
+  readonly session: RoleSession | null;
+}
+
 interface State {
   link: RegistryLink | null;
-  /** Expiry (emulated epoch milliseconds) by the password's sha256. */
-  readonly passwords: Map<string, number>;
+  /** By the password's sha256. */
+  readonly passwords: Map<string, Password>;
 }
 
 /** ECR API: "The authorization token is valid for 12 hours." */
@@ -48,20 +57,27 @@ export const repositoryUri = (world: World, name: string): string => `${registry
 
 const hash = (password: string): string => createHash('sha256').update(password).digest('hex');
 
-/** A new password, good for 12 emulated hours beside those given before. `expiresAt` in epoch milliseconds. */
-export function issuePassword({ world, clock }: Pick<Sandbox, 'world' | 'clock'>): {
-  password: string;
-  expiresAt: number;
-} {
+/**
+ * A new password, good for 12 emulated hours beside those given before; it may do what its caller may, the administrator
+ * where none is given. `expiresAt` in epoch milliseconds.
+ */
+export function issuePassword(
+  { world, clock }: Pick<Sandbox, 'world' | 'clock'>,
+  caller?: Caller,
+): { password: string; expiresAt: number } {
   const { passwords } = stateOf(world);
   const password = randomBytes(48).toString('base64url');
   const expiresAt = clock.now() + VALID_MS;
-  passwords.set(hash(password), expiresAt);
+  passwords.set(hash(password), { expiresAt, session: caller?.kind === 'session' ? caller.session : null });
   return { password, expiresAt };
 }
 
 export function checkPassword({ world, clock }: Sandbox, password: string): 'good' | 'expired' | 'wrong' {
-  const expiresAt = stateOf(world).passwords.get(hash(password));
-  if (expiresAt === undefined) return 'wrong';
-  return clock.now() < expiresAt ? 'good' : 'expired';
+  const known = stateOf(world).passwords.get(hash(password));
+  if (known === undefined) return 'wrong';
+  return clock.now() < known.expiresAt ? 'good' : 'expired';
 }
+
+/** The session that the password was given to; null: the administrator, or a password that is not known. */
+export const sessionOf = (world: World, password: string): RoleSession | null =>
+  stateOf(world).passwords.get(hash(password))?.session ?? null;

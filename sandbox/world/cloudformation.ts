@@ -49,6 +49,8 @@ export interface Stack {
   capabilities: readonly string[];
   notificationArns: readonly string[];
   roleArn: string | null;
+  /** Values of NoEcho parameters, of all its launches so far. */
+  readonly secrets: Set<string>;
   outputs: readonly Output[];
   /** Names of other stacks' exports that its properties or outputs hold. */
   imports: ReadonlySet<string>;
@@ -67,6 +69,8 @@ export interface Stack {
   clientRequestToken: string | null;
   /** By logical id, those that are there. */
   readonly resources: Map<string, StackResource>;
+  /** Replaced or taken back, and still there until they are removed. */
+  readonly besides: Set<StackResource>;
   /** Newest first, as CloudFormation lists them. */
   readonly events: StackEvent[];
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Json, type JsonObject } from '../../../sandbox/json.ts';
+import { checkMembers } from '../../../sandbox/cloudformation/spec/check-value.ts';
 import { checkProperties, typeFacts } from '../../../sandbox/cloudformation/spec/check.ts';
 import { coerceProperties } from '../../../sandbox/cloudformation/spec/coerce.ts';
 
@@ -180,6 +181,22 @@ describe('scalars made to fit', () => {
     ],
     ['tags', 'AWS::ECS::Service', { Tags: [{ Key: 'a', Value: 1 }] }, { Tags: [{ Key: 'a', Value: '1' }] }],
     [
+      'nothing of what fits one of several types',
+      'AWS::ControlTower::EnabledControl',
+      {
+        Parameters: [
+          { Key: 'a', Value: 80 },
+          { Key: 'b', Value: true },
+        ],
+      },
+      {
+        Parameters: [
+          { Key: 'a', Value: 80 },
+          { Key: 'b', Value: true },
+        ],
+      },
+    ],
+    [
       'nothing in free JSON',
       'AWS::IAM::Role',
       { AssumeRolePolicyDocument: { a: 1, b: 'true' } },
@@ -225,4 +242,13 @@ describe('scalars made to fit', () => {
       }),
     );
   });
+});
+
+test('a required member is missed though every object inherits one of that name', () => {
+  const member = { type: { type: 'string' }, required: true } as const;
+  const properties = { toString: member, valueOf: member, Name: member };
+  expect(checkMembers({ Name: 'a' }, properties, 'A')).toEqual([
+    'Missing required property A.toString',
+    'Missing required property A.valueOf',
+  ]);
 });

@@ -62,6 +62,18 @@ test('a part of a property that replaces, or may, makes the property do so', () 
   expect(effect('AWS::EC2::VPCEndpoint', dns('A'), dns('B'))).toEqual({ DnsOptions: 'replace' });
 });
 
+test('a part of an item that is new in a list, or gone from it, counts as well', () => {
+  const channel = (...InputAttachments: readonly JsonObject[]) => ({ InputAttachments });
+  const [one, two] = [{ InputAttachmentName: 'a' }, { InputAttachmentName: 'b', InputId: '1' }];
+  for (const [short, long] of [
+    [channel(), channel(two)],
+    [channel(one), channel(one, two)],
+  ] as const) {
+    expect(effect('AWS::MediaLive::Channel', short, long)).toEqual({ InputAttachments: 'replace' });
+    expect(effect('AWS::MediaLive::Channel', long, short)).toEqual({ InputAttachments: 'replace' });
+  }
+});
+
 test('a property or a type that is not known counts as an update', () => {
   expect(effect('AWS::ECS::Service', { Bogus: 1 }, { Bogus: 2 })).toEqual({ Bogus: 'update' });
   expect(effect('AWS::ECS::Clutser', { A: 1 }, { A: 2 })).toEqual({ A: 'update' });

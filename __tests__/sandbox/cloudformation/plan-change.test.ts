@@ -271,3 +271,31 @@ describe('stack-level tags', () => {
     ]);
   });
 });
+
+describe('what depends on a change that may come to nothing', () => {
+  const network = `
+Parameters: { Tenancy: { Type: String, Default: default } }
+Resources:
+  Vpc: { Type: 'AWS::EC2::VPC', Properties: { CidrBlock: 10.0.0.0/16, InstanceTenancy: !Ref Tenancy } }
+  Subnet: { Type: 'AWS::EC2::Subnet', Properties: { VpcId: !Ref Vpc, CidrBlock: 10.0.0.0/24 } }
+`;
+  const networkSide = (Tenancy: string): PlanSide => {
+    const template = readTemplate(network);
+    const values = readParameters(template, new Map([['Tenancy', Tenancy]]), surroundings);
+    return { template, values, surroundings, stackTags: new Map() };
+  };
+
+  test('a resource that is only perhaps replaced: others are perhaps replaced too, and no more than that', () => {
+    expect(lines(planChange(networkSide('default'), networkSide('dedicated')))).toEqual([
+      'Modify Vpc conditional Conditional',
+      '  InstanceTenancy conditional: Parameter Tenancy',
+      'Modify Subnet conditional Conditional perhaps',
+      '  VpcId conditional: Resource Vpc',
+    ]);
+  });
+
+  test('metadata alone: what names an attribute of the resource is not listed', () => {
+    const edit = { from: "LoadBalancer', Properties", to: "LoadBalancer', Metadata: { note: b }, Properties" };
+    expect(lines(plan(edit))).toEqual(['Modify Alb update False', '  Metadata update: Direct']);
+  });
+});

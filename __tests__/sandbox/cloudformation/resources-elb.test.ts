@@ -177,3 +177,59 @@ test('a listener certificate is recorded', async () => {
   const made = await rig.create(`${ELB}::ListenerCertificate`, 'More', properties);
   expect(made.attributes['Id']).toBe(made.ref);
 });
+
+describe('an update that is refused half-way leaves all as it was', () => {
+  const tooMany = { Tags: Array.from({ length: 60 }, (_, at) => ({ Key: `k${at}`, Value: 'v' })) };
+  const shown = (): string =>
+    JSON.stringify(
+      [elb().loadBalancers, elb().listeners, elb().rules, elb().targetGroups, elb().tags],
+      (_, value: unknown) => (value instanceof Map ? [...value] : value),
+    );
+  const refuses = async (type: string, made: Made, before: JsonObject, more: JsonObject): Promise<void> => {
+    const was = shown();
+    await expect(rig.update(`${ELB}::${type}`, 'It', made, { ...before, ...more }, before)).rejects.toThrow();
+    expect(shown()).toBe(was);
+  };
+
+  test('a target group', async () => {
+    const attributes = (Value: string) => [{ Key: 'deregistration_delay.timeout_seconds', Value }];
+    await refuses(
+      'TargetGroup',
+      parts.blue,
+      {},
+      { HealthCheckPath: '/new', TargetGroupAttributes: attributes('never') },
+    );
+    await refuses('TargetGroup', parts.blue, {}, { TargetGroupAttributes: attributes('5'), ...tooMany });
+  });
+
+  test('a load balancer', async () => {
+    const LoadBalancerAttributes = [{ Key: 'idle_timeout.timeout_seconds', Value: '90' }];
+    await refuses('LoadBalancer', parts.balancer, {}, { LoadBalancerAttributes, Subnets: ['subnet-9'], ...tooMany });
+  });
+
+  test('a rule', async () => {
+    const rule = {
+      ListenerArn: parts.listener.ref,
+      Priority: '10',
+      Actions: [{ Type: 'forward', TargetGroupArn: parts.green.ref }],
+    };
+    const path = (value: string): JsonObject => ({ Conditions: [{ Field: 'path-pattern', Values: [value] }] });
+    const made = await rig.create(`${ELB}::ListenerRule`, 'Rule', { ...rule, ...path('/a') });
+    await refuses(
+      'ListenerRule',
+      made,
+      { ...rule, ...path('/a') },
+      { Priority: '20', Actions: [{ Type: 'forward', TargetGroupArn: 'arn:none' }] },
+    );
+    await refuses('ListenerRule', made, { ...rule, ...path('/a') }, { ...path('/b'), ...tooMany });
+  });
+
+  test('a listener, whose traffic stays where it is', async () => {
+    const http = listener({ Port: 80, Protocol: 'HTTP' });
+    await refuses('Listener', parts.listener, http, {
+      DefaultActions: [{ Type: 'forward', TargetGroupArn: parts.green.ref }],
+      ...tooMany,
+    });
+    await refuses('Listener', parts.listener, http, { Port: 8080, Tags: [{ Key: 'a', Value: 'b' }] });
+  });
+});

@@ -181,6 +181,15 @@ describe('AWS::ApplicationAutoScaling', () => {
     expect(scalable()?.scheduled.size).toBe(0);
   });
 
+  test('a target whose schedule is refused is not left behind; one that was there before stays', async () => {
+    const wrong = target('2', { ScheduledActions: [{ ScheduledActionName: 'night', Schedule: 'whenever' }] });
+    await expect(rig.create(TARGET, 'ScalableTarget', wrong)).rejects.toThrow();
+    expect(scalable()).toBeUndefined();
+    await rig.create(TARGET, 'ScalableTarget', target('2'));
+    await expect(rig.create(TARGET, 'Other', wrong)).rejects.toThrow();
+    expect(scalable()).toBeDefined();
+  });
+
   test('a policy names its target by id; Ref is its ARN', async () => {
     await rig.create(TARGET, 'ScalableTarget', target('2'));
     const made = await rig.create(POLICY, 'ScalingPolicy', policy);

@@ -146,6 +146,31 @@ describe('a change set for a stack', () => {
     await expect(stage.cfn.executeChangeSet(named)).rejects.toMatchObject({ name: 'InvalidChangeSetStatusException' });
   });
 
+  test('is not found by its ARN beside the name of another stack', async () => {
+    await stage.launch(one);
+    await stage.launch(one, { StackName: 'other' });
+    const { Id: ChangeSetName } = await stage.cfn.createChangeSet({
+      ...named,
+      TemplateBody: template({ First: topic('new') }),
+    });
+    await stage.pass();
+    await expect(stage.cfn.executeChangeSet({ StackName: 'other', ChangeSetName })).rejects.toMatchObject({
+      name: 'ChangeSetNotFoundException',
+    });
+    await stage.cfn.executeChangeSet({ StackName: 'shop', ChangeSetName });
+  });
+
+  test('nor one that was still being made then', async () => {
+    await stage.launch(one);
+    await stage.cfn.createChangeSet({ ...named, TemplateBody: template({ First: topic('new') }) });
+    await stage.cfn.updateStack({ StackName: 'shop', TemplateBody: template({ First: topic('newer') }) });
+    await stage.pass();
+    expect(await stage.cfn.describeChangeSet(named)).toMatchObject({
+      Status: 'CREATE_COMPLETE',
+      ExecutionStatus: 'OBSOLETE',
+    });
+  });
+
   test.each<[string, Partial<CreateChangeSetCommandInput>, string]>([
     ['an import', { ChangeSetType: 'IMPORT' }, 'does not emulate change sets that import'],
     [

@@ -270,3 +270,38 @@ test('values of NoEcho parameters are shown nowhere', async () => {
   expect(JSON.stringify(answers)).not.toContain('hunter');
   expect(JSON.stringify(answers)).toContain('****');
 });
+
+test('nor are earlier ones, by what tells of the resources that had them', async () => {
+  const withSecret = (resources: object) =>
+    template(resources, { Parameters: { Secret: { Type: 'String', NoEcho: true } } });
+  const named = withSecret({ First: topic('x', {}, { TopicName: { Ref: 'Secret' } }) });
+  await stage.launch(named, { Parameters: [parameter('Secret', 'hunter2')] });
+  const change = async (TemplateBody: string, secret: string) => {
+    await stage.cfn.updateStack({ StackName: 'shop', TemplateBody, Parameters: [parameter('Secret', secret)] });
+    await stage.pass();
+  };
+  await change(named, 'swordfish');
+  script.faults.set('First create', new Error('swordfish, and correcthorse'));
+  await change(named, 'correcthorse');
+  script.faults.set('First update', refused('no opensesame here'));
+  await change(withSecret({ First: topic({ Ref: 'Secret' }, {}, { TopicName: 'swordfish' }) }), 'opensesame');
+  expect(await stage.status()).toBe('UPDATE_ROLLBACK_COMPLETE');
+  const { StackEvents } = await stage.cfn.describeStackEvents({ StackName: 'shop' });
+  const { StackResources } = await stage.cfn.describeStackResources({ StackName: 'shop' });
+  const world = await (await fetch(`${stage.url}/_sandbox/world`)).text();
+  const told = JSON.stringify([StackEvents, StackResources, world]);
+  for (const secret of ['hunter2', 'swordfish', 'correcthorse', 'opensesame']) expect(told).not.toContain(secret);
+  expect(told).toContain('no **** here');
+});
+
+test('a hidden value of any characters leaves the answers whole', async () => {
+  await stage.launch(
+    template({ First: topic({ Ref: 'Secret' }) }, { Parameters: { Secret: { Type: 'String', NoEcho: true } } }),
+    { Parameters: [parameter('Secret', '"')] },
+  );
+  const { StackEvents = [] } = await stage.cfn.describeStackEvents({ StackName: 'shop' });
+  const shown = StackEvents.flatMap(({ ResourceProperties: each }) => (each ? [JSON.parse(each) as unknown] : []));
+  expect(shown).toContainEqual({ DisplayName: '****' });
+  const answer = await fetch(`${stage.url}/_sandbox/world`);
+  expect([answer.status, typeof (await answer.json())]).toEqual([200, 'object']);
+});

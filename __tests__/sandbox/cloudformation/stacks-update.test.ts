@@ -239,6 +239,15 @@ describe('an update that fails', () => {
     expect(StackResources.map(({ PhysicalResourceId: id }) => id).sort()).toEqual(['First-1', 'Second-2']);
   });
 
+  test('what a replacement needs and someone else uses is told in the words of the service', async () => {
+    await stage.launch(one);
+    script.faults.set('First create', refused('Subnet is in use', 'ResourceInUse'));
+    await update(template({ First: topic('old', {}, { TopicName: 'n' }), Second: topic({ Ref: 'First' }) }));
+    expect((await since()).join('\n')).toMatch(
+      /First UPDATE_FAILED: .*Subnet is in use.*HandlerErrorCode: InvalidRequest/,
+    );
+  });
+
   test('CancelUpdateStack rolls back what was begun', async () => {
     await stage.launch(before);
     await expect(stage.cfn.cancelUpdateStack({ StackName: 'shop' })).rejects.toThrow(

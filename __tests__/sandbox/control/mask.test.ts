@@ -94,6 +94,11 @@ test.each([
     'A.member.1.Key=token&A.member.1.Value=***&A.member.2.Key=k&A.member.2.Value=y',
   ],
   [
+    "values of a template's parameters, as any may be NoEcho",
+    'Parameters.member.1.ParameterKey=Db&Parameters.member.1.ParameterValue=x&Parameters.member.2.UsePreviousValue=true',
+    'Parameters.member.1.ParameterKey=Db&Parameters.member.1.ParameterValue=***&Parameters.member.2.UsePreviousValue=true',
+  ],
+  [
     'the environment',
     'Environment.member.1.Name=A&Environment.member.1.Value=x',
     'Environment.member.1.Name=A&Environment.member.1.Value=***',

@@ -105,6 +105,10 @@ describe('what they ask', () => {
     ],
     ['elb', 'DescribeRules', {}, [['elasticloadbalancing:DescribeRules', '*']]],
     ['sts', 'GetCallerIdentity', {}, []],
+    // An empty list may stand for all of them: it is no way around the question.
+    ['ecr', 'DescribeRepositories', { repositoryNames: [] }, [['ecr:DescribeRepositories', '*']]],
+    ['ecs', 'DescribeServices', { cluster: 'shop', services: [] }, [['ecs:DescribeServices', '*']]],
+    ['cloudwatch', 'DeleteAlarms', { AlarmNames: [] }, [['cloudwatch:DeleteAlarms', '*']]],
   ])('%s:%s', (name, operation, input, questions) => {
     const service = services.find((each) => each.name === name);
     if (!service) throw new Error(name);

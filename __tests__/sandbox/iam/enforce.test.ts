@@ -85,6 +85,19 @@ describe('a session of a role', () => {
     );
   });
 
+  const deny = policy(allow('*'), { Effect: 'Deny', Action: 'ecs:DescribeServices', Resource: '*' });
+
+  test('so is one in a permissions boundary, and in a session policy', async () => {
+    const boundary = 'arn:aws:iam::123456789012:policy/denying';
+    account.sandbox.world.iam.policies.set(boundary, deny);
+    const bounded = new ECS(await callerWith([allow('ecs:*')], { permissionsBoundary: boundary }));
+    await expect(bounded.describeServices(describeWeb)).rejects.toThrow(
+      'with an explicit deny in a permissions boundary',
+    );
+    const session = new ECS(await callerWith([allow('ecs:*')], {}, deny));
+    await expect(session.describeServices(describeWeb)).rejects.toThrow('with an explicit deny in a session policy');
+  });
+
   test('a permissions boundary of the account bounds', async () => {
     const boundary = 'arn:aws:iam::123456789012:policy/boundary';
     account.sandbox.world.iam.policies.set(boundary, policy(allow('ecs:ListTasks')));

@@ -107,6 +107,24 @@ describe('policies of their own', () => {
     await expect(resources().create('IAM::RolePolicy', 'Policy', properties)).rejects.toThrow('none cannot be found');
   });
 
+  test.each(['IAM::RolePolicy', 'IAM::Policy', 'IAM::ManagedPolicy'])(
+    'an update of AWS::%s that is refused takes nothing away',
+    async (type) => {
+      const rig = resources();
+      const role = await rig.create(ROLE, 'Role', { ...trust, RoleName: 'task' });
+      const properties = { RoleName: 'task', Roles: ['task'], ...inline('p', 'ecs:ListTasks') };
+      const made = await rig.create(type, 'Policy', properties);
+      for (const wrong of [
+        { PolicyDocument: { Statement: [] } },
+        { RoleName: 'none', Roles: ['task', 'none'] },
+        type === 'IAM::ManagedPolicy' ? { PolicyDocument: 'no' } : { PolicyName: 'not a name' },
+      ]) {
+        await expect(rig.update(type, 'Policy', made, { ...properties, ...wrong }, properties)).rejects.toThrow();
+        expect(actionsOf(rig, roleOf(rig, role.attributes['Arn']))).toEqual(['ecs:ListTasks']);
+      }
+    },
+  );
+
   test('AWS::IAM::ManagedPolicy is attached by its ARN, changes for all, and does not go while it is attached', async () => {
     const rig = resources();
     const properties = { Path: '/p/', PolicyDocument: policy(allow('ecs:ListTasks')) };

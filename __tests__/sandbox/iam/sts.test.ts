@@ -158,6 +158,20 @@ describe('AssumeRole', () => {
     );
   });
 
+  test('from role to role: a trust that names the caller needs no policy of it, but bears none that denies', async () => {
+    const { world } = account.sandbox;
+    const trust = policy({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: role('powerless') } });
+    putRole(world, 'named', trust, []);
+    expect(await assume(role('named'), await as('powerless'))).toMatchObject({ AssumedRoleUser: {} });
+    const denied = { Effect: 'Deny', Action: 'sts:AssumeRole', Resource: role('named') };
+    const powerless = world.iam.roles.get(role('powerless'));
+    if (powerless) powerless.policies = new Map([['deny', policy(denied)]]);
+    await expect(assume(role('named'), await as('powerless'))).rejects.toThrow(
+      'with an explicit deny in an identity-based policy',
+    );
+    if (powerless) powerless.policies = new Map();
+  });
+
   test('a chain of roles lasts an hour at most', async () => {
     const long = { DurationSeconds: 7_200 };
     expect(await assume(role('chained'), account.sts, long)).toMatchObject({ AssumedRoleUser: {} });

@@ -1,6 +1,5 @@
 import { type Json, type JsonObject } from '../../json.ts';
-import { isObject } from '../template/shape.ts';
-import { listOf, stringOf } from './members.ts';
+import { objectsOf, stringOf } from './members.ts';
 
 interface Attribute {
   readonly Key: string;
@@ -9,9 +8,7 @@ interface Attribute {
 
 /** LoadBalancerAttributes or TargetGroupAttributes of a template, as the API takes them. */
 export const attributesOf = (value: Json | undefined): readonly Attribute[] =>
-  listOf(value)
-    .filter(isObject)
-    .map((item) => ({ Key: stringOf(item, 'Key') ?? '', Value: stringOf(item, 'Value') ?? '' }));
+  objectsOf(value).map((item) => ({ Key: stringOf(item, 'Key') ?? '', Value: stringOf(item, 'Value') ?? '' }));
 
 /** What an update sends: all that the template has, and AWS's default for those that it no longer has. */
 export function attributesAfter(

@@ -7,11 +7,10 @@ import { findRepository } from '../../operations/ecr/repository.ts';
 import { repositoryUri } from '../../registry/state.ts';
 import { type JsonObject } from '../../json.ts';
 import { type Sandbox } from '../../operation.ts';
-import { isObject } from '../template/shape.ts';
 import { type Made } from '../template/template.ts';
 import { call } from './call.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
-import { listOf, objectOf, stringOf } from './members.ts';
+import { objectsOf, objectOf, stringOf } from './members.ts';
 import { generatedName } from './names.ts';
 import { tagChange, tagMap, upperTags } from './tags.ts';
 import { typed } from './typed.ts';
@@ -20,12 +19,10 @@ const TYPE = 'AWS::ECR::Repository';
 const NAME_LIMIT = 256;
 
 function mutabilityOf(properties: JsonObject): JsonObject {
-  const filters = listOf(properties['ImageTagMutabilityExclusionFilters'])
-    .filter(isObject)
-    .map((filter) => ({
-      filterType: filter['ImageTagMutabilityExclusionFilterType'],
-      filter: filter['ImageTagMutabilityExclusionFilterValue'],
-    }));
+  const filters = objectsOf(properties['ImageTagMutabilityExclusionFilters']).map((filter) => ({
+    filterType: filter['ImageTagMutabilityExclusionFilterType'],
+    filter: filter['ImageTagMutabilityExclusionFilterValue'],
+  }));
   return {
     imageTagMutability: properties['ImageTagMutability'] ?? 'MUTABLE',
     ...(filters.length > 0 && { imageTagMutabilityExclusionFilters: filters }),

@@ -6,12 +6,11 @@ import { loadBalancersOf } from '../../operations/elb/actions.ts';
 import { type Json, type JsonObject } from '../../json.ts';
 import { AwsError, type Sandbox } from '../../operation.ts';
 import { type Service } from '../../world/ecs.ts';
-import { isObject } from '../template/shape.ts';
 import { type Made } from '../template/template.ts';
 import { answered, call } from './call.ts';
 import { changeEcsTags } from './ecs-tags.ts';
 import { type Progress, type ResourceContext, type ResourceHandler } from './handler.ts';
-import { listOf, stringOf, without } from './members.ts';
+import { objectsOf, stringOf, without } from './members.ts';
 import { generatedName } from './names.ts';
 import { lowerTags } from './tags.ts';
 import { camelCased } from './typed.ts';
@@ -46,7 +45,7 @@ const serviceOf = ({ world }: Sandbox, made: Made): Service | undefined => world
 
 /** ECS's own check and words. CreateService leaves it to the stacks: rehearsals make services without a listener. */
 function checkBalancer({ world }: Sandbox, members: JsonObject): void {
-  for (const each of listOf(members['loadBalancers']).filter(isObject)) {
+  for (const each of objectsOf(members['loadBalancers'])) {
     const arn = stringOf(each, 'targetGroupArn');
     if (arn === undefined || !world.elb.targetGroups.has(arn) || loadBalancersOf(world, arn).length > 0) continue;
     const message = `The target group with targetGroupArn ${arn} does not have an associated load balancer.`;

@@ -4,6 +4,7 @@ import { modifyRule } from '../../operations/elb/ModifyRule.ts';
 import { setRulePriorities } from '../../operations/elb/SetRulePriorities.ts';
 import { findRule } from '../../operations/elb/lookup.ts';
 import { answered, call } from './call.ts';
+import { restoring } from './elb-restoring.ts';
 import { changeElbTags } from './elb-tags.ts';
 import { type ResourceHandler } from './handler.ts';
 import { upperTags } from './tags.ts';
@@ -24,11 +25,13 @@ export const listenerRuleHandler: ResourceHandler = {
     const { sandbox } = context;
     const arn = made.physicalId;
     const { Actions, Conditions, Priority, Transforms, ...properties } = typed(TYPE, given);
-    if (Priority !== findRule(sandbox.world, arn).priority) {
-      await call(setRulePriorities, { RulePriorities: [{ RuleArn: arn, Priority }] }, sandbox);
-    }
-    await call(modifyRule, { RuleArn: arn, Actions, Conditions, Transforms }, sandbox);
-    await changeElbTags(arn, properties, context);
+    await restoring(sandbox, arn, async () => {
+      if (Priority !== findRule(sandbox.world, arn).priority) {
+        await call(setRulePriorities, { RulePriorities: [{ RuleArn: arn, Priority }] }, sandbox);
+      }
+      await call(modifyRule, { RuleArn: arn, Actions, Conditions, Transforms }, sandbox);
+      await changeElbTags(arn, properties, context);
+    });
     return made;
   },
   async remove(made, _properties, { sandbox }) {

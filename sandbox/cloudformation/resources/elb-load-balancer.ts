@@ -9,17 +9,15 @@ import { type Sandbox } from '../../operation.ts';
 import { type Made } from '../template/template.ts';
 import { attributesAfter, attributesOf } from './attribute-list.ts';
 import { answered, call } from './call.ts';
+import { restoring } from './elb-restoring.ts';
 import { changeElbTags } from './elb-tags.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
-import { listOf } from './members.ts';
+import { textsOf } from './members.ts';
 import { BALANCER_NAME_LIMIT, generatedName } from './names.ts';
 import { upperTags } from './tags.ts';
 import { typed } from './typed.ts';
 
 const TYPE = 'AWS::ElasticLoadBalancingV2::LoadBalancer';
-
-const texts = (properties: JsonObject, name: string): string[] =>
-  listOf(properties[name]).filter((item): item is string => typeof item === 'string');
 
 function madeOf(sandbox: Sandbox, arn: string): Made {
   const balancer = findLoadBalancer(sandbox.world, arn);
@@ -59,8 +57,8 @@ async function create(given: JsonObject, context: ResourceContext): Promise<Made
 
 /** Subnets and security groups have no operations here (SetSubnets, SetSecurityGroups): they are put down as they are. */
 function place({ world }: Sandbox, arn: string, properties: JsonObject): void {
-  const subnets = texts(properties, 'Subnets');
-  const securityGroups = texts(properties, 'SecurityGroups');
+  const subnets = textsOf(properties['Subnets']);
+  const securityGroups = textsOf(properties['SecurityGroups']);
   const before = findLoadBalancer(world, arn);
   world.elb.loadBalancers.set(arn, { ...before, ...(subnets.length > 0 && { subnets }), securityGroups });
 }
@@ -78,9 +76,11 @@ export const loadBalancerHandler: ResourceHandler = {
       balancerAttributes({ ...balancer, attributes: new Map() }),
     );
     const change = { LoadBalancerArn: arn, Attributes };
-    if (Attributes.length > 0) await call(modifyLoadBalancerAttributes, change, sandbox);
-    place(sandbox, arn, properties);
-    await changeElbTags(arn, properties, context);
+    await restoring(sandbox, arn, async () => {
+      if (Attributes.length > 0) await call(modifyLoadBalancerAttributes, change, sandbox);
+      place(sandbox, arn, properties);
+      await changeElbTags(arn, properties, context);
+    });
     return madeOf(sandbox, arn);
   },
   async remove(made, _properties, { sandbox }) {

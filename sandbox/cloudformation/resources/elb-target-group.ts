@@ -10,6 +10,7 @@ import { type Sandbox } from '../../operation.ts';
 import { type Made } from '../template/template.ts';
 import { attributesAfter, attributesOf } from './attribute-list.ts';
 import { answered, call } from './call.ts';
+import { restoring } from './elb-restoring.ts';
 import { changeElbTags } from './elb-tags.ts';
 import { type ResourceContext, type ResourceHandler } from './handler.ts';
 import { BALANCER_NAME_LIMIT, generatedName } from './names.ts';
@@ -56,15 +57,17 @@ export const targetGroupHandler: ResourceHandler = {
     const { sandbox } = context;
     const arn = made.physicalId;
     const properties = typed(TYPE, given);
-    await call(modifyTargetGroup, { ...properties, TargetGroupArn: arn }, sandbox);
     const Attributes = attributesAfter(
       properties['TargetGroupAttributes'],
       typed(TYPE, previous)['TargetGroupAttributes'],
       groupAttributes({ ...findTargetGroup(sandbox.world, arn), attributes: new Map() }),
     );
     const change = { TargetGroupArn: arn, Attributes };
-    if (Attributes.length > 0) await call(modifyTargetGroupAttributes, change, sandbox);
-    await changeElbTags(arn, properties, context);
+    await restoring(sandbox, arn, async () => {
+      await call(modifyTargetGroup, { ...properties, TargetGroupArn: arn }, sandbox);
+      if (Attributes.length > 0) await call(modifyTargetGroupAttributes, change, sandbox);
+      await changeElbTags(arn, properties, context);
+    });
     return madeOf(sandbox, arn);
   },
   async remove(made, _properties, { sandbox }) {

@@ -3,6 +3,7 @@ import { isMalformed, type PolicyKind, readPolicy } from '../../iam/policy.ts';
 import { type Json, type JsonObject } from '../../json.ts';
 import { AwsError } from '../../operation.ts';
 import { type World } from '../../world/world.ts';
+import { isObject } from '../template/shape.ts';
 
 /** IAM's own errors. It is no service that is emulated here: no call can provoke them but CloudFormation's. */
 export const iamError = (code: string, message: string, status = 400): AwsError => new AwsError(code, message, status);
@@ -10,17 +11,9 @@ export const iamError = (code: string, message: string, status = 400): AwsError 
 /** IAM API: what names may hold. */
 const NAME = /^[\w+=,.@-]+$/;
 
-export const textOf = (value: Json | undefined, fallback: string): string =>
+/** A text that says something, else what stands for it. */
+export const textOr = (value: Json | undefined, fallback: string): string =>
   typeof value === 'string' && value !== '' ? value : fallback;
-
-export const textsOf = (value: Json | undefined): readonly string[] =>
-  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
-
-export const objectsOf = (value: Json | undefined): readonly JsonObject[] =>
-  Array.isArray(value) ? (value as readonly Json[]).filter(isObject) : [];
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Throws ValidationError. */
 export function checkName(name: string, member: string, longest: number): string {

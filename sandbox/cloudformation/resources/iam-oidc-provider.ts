@@ -1,6 +1,7 @@
 import { type JsonObject } from '../../json.ts';
 import { type ResourceHandler } from './handler.ts';
-import { iamArn, iamError, textOf, textsOf } from './iam-documents.ts';
+import { iamArn, iamError, textOr } from './iam-documents.ts';
+import { textsOf } from './members.ts';
 
 /** IAM quotas: client ids of a provider. */
 const MOST_AUDIENCES = 100;
@@ -14,7 +15,7 @@ function audiences(properties: JsonObject): readonly string[] {
 /** One an account and URL. Thumbprints are not looked at: nothing is fetched from the provider. */
 export const oidcProviderHandler: ResourceHandler = {
   create(properties, { sandbox: { world } }) {
-    const url = textOf(properties['Url'], '');
+    const url = textOr(properties['Url'], '');
     if (!/^https:\/\/[A-Za-z0-9.-]+(?:\/[!-~]*)?$/.test(url)) {
       throw iamError('ValidationError', `Invalid Open ID Connect Provider URL ${JSON.stringify(url.slice(0, 100))}.`);
     }

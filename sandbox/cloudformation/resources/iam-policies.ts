@@ -3,7 +3,8 @@ import { type Json, type JsonObject } from '../../json.ts';
 import { type Role } from '../../world/iam.ts';
 import { type World } from '../../world/world.ts';
 import { type ResourceHandler } from './handler.ts';
-import { checkDocument, checkName, checkPath, iamArn, iamError, textOf, textsOf } from './iam-documents.ts';
+import { checkDocument, checkName, checkPath, iamArn, iamError, textOr } from './iam-documents.ts';
+import { textsOf } from './members.ts';
 import { roleNamed } from './iam-role.ts';
 import { generatedName } from './names.ts';
 
@@ -17,12 +18,16 @@ function findRole(world: World, name: string): Role {
 }
 
 const policyName = (properties: JsonObject): string =>
-  checkName(textOf(properties['PolicyName'], ''), 'policyName', LONGEST_NAME);
+  checkName(textOr(properties['PolicyName'], ''), 'policyName', LONGEST_NAME);
+
+function checkInline(world: World, roles: readonly string[], properties: JsonObject) {
+  const document = checkDocument(properties['PolicyDocument'], 'identity');
+  return { name: policyName(properties), document, found: roles.map((role) => findRole(world, role)) };
+}
 
 function putInline(world: World, roles: readonly string[], properties: JsonObject): void {
-  const document = checkDocument(properties['PolicyDocument'], 'identity');
-  const found = roles.map((name) => findRole(world, name));
-  for (const role of found) role.policies = new Map([...role.policies, [policyName(properties), document]]);
+  const { name, document, found } = checkInline(world, roles, properties);
+  for (const role of found) role.policies = new Map([...role.policies, [name, document]]);
 }
 
 function takeInline(world: World, roles: readonly string[], properties: JsonObject): void {
@@ -41,7 +46,9 @@ const inline = (
     const id = idOf(properties, generatedName(context, LONGEST_NAME));
     return { physicalId: id, ref: id, attributes: { Id: id } };
   },
+  /** What is refused leaves everything as it was. */
   update(made, properties, previous, { sandbox: { world } }) {
+    checkInline(world, roles(properties), properties);
     takeInline(world, roles(previous), previous);
     putInline(world, roles(properties), properties);
     return made;
@@ -55,7 +62,7 @@ const list = (value: Json | undefined): readonly string[] => (typeof value === '
 
 export const rolePolicyHandler = inline(
   (properties) => list(properties['RoleName']),
-  (properties) => `${policyName(properties)}|${textOf(properties['RoleName'], '')}`,
+  (properties) => `${policyName(properties)}|${textOr(properties['RoleName'], '')}`,
 );
 
 export const policyHandler = inline(
@@ -78,9 +85,9 @@ function detach(world: World, roles: readonly string[], arn: string): void {
 export const managedPolicyHandler: ResourceHandler = {
   create(properties, context) {
     const { world } = context.sandbox;
-    const given = textOf(properties['ManagedPolicyName'], generatedName(context, LONGEST_NAME));
+    const given = textOr(properties['ManagedPolicyName'], generatedName(context, LONGEST_NAME));
     const name = checkName(given, 'policyName', LONGEST_NAME);
-    const arn = iamArn(world, `policy${checkPath(textOf(properties['Path'], '/'))}${name}`);
+    const arn = iamArn(world, `policy${checkPath(textOr(properties['Path'], '/'))}${name}`);
     const document = checkDocument(properties['PolicyDocument'], 'identity');
     if (world.iam.policies.has(arn)) {
       throw iamError(
@@ -95,6 +102,7 @@ export const managedPolicyHandler: ResourceHandler = {
   },
   update(made, properties, previous, { sandbox: { world } }) {
     const document = checkDocument(properties['PolicyDocument'], 'identity');
+    for (const name of textsOf(properties['Roles'])) findRole(world, name);
     detach(world, textsOf(previous['Roles']), made.physicalId);
     attach(world, textsOf(properties['Roles']), made.physicalId);
     world.iam.policies.set(made.physicalId, document);

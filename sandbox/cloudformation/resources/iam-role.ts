@@ -4,7 +4,8 @@ import { type Role } from '../../world/iam.ts';
 import { type World } from '../../world/world.ts';
 import { type Made } from '../template/template.ts';
 import { type ResourceHandler } from './handler.ts';
-import { checkDocument, checkName, checkPath, iamArn, iamError, objectsOf, textOf, textsOf } from './iam-documents.ts';
+import { checkDocument, checkName, checkPath, iamArn, iamError, textOr } from './iam-documents.ts';
+import { objectsOf, textsOf } from './members.ts';
 import { generatedName } from './names.ts';
 
 /** IAM quotas. */
@@ -17,7 +18,7 @@ type Members = Pick<Role, 'trust' | 'policies' | 'managedPolicies' | 'permission
 export const inlinePolicies = (properties: JsonObject): ReadonlyMap<string, JsonObject> =>
   new Map(
     objectsOf(properties['Policies']).map((policy) => [
-      checkName(textOf(policy['PolicyName'], ''), 'policyName', 128),
+      checkName(textOr(policy['PolicyName'], ''), 'policyName', 128),
       checkDocument(policy['PolicyDocument'], 'identity'),
     ]),
   );
@@ -56,9 +57,9 @@ const idOf = (random: () => number): string =>
 export const roleHandler: ResourceHandler = {
   create(properties, context) {
     const { world, random } = context.sandbox;
-    const path = checkPath(textOf(properties['Path'], '/'));
+    const path = checkPath(textOr(properties['Path'], '/'));
     const name = checkName(
-      textOf(properties['RoleName'], generatedName(context, LONGEST_NAME)),
+      textOr(properties['RoleName'], generatedName(context, LONGEST_NAME)),
       'roleName',
       LONGEST_NAME,
     );

@@ -17,5 +17,12 @@ export function objectOf(properties: JsonObject, name: string): JsonObject {
 /** Empty where it is absent or no list. */
 export const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : []);
 
+/** The texts of a list; empty where it is none. */
+export const textsOf = (value: Json | undefined): readonly string[] =>
+  listOf(value).filter((each): each is string => typeof each === 'string');
+
+/** The objects of a list; empty where it is none. */
+export const objectsOf = (value: Json | undefined): readonly JsonObject[] => listOf(value).filter(isObject);
+
 export const without = (properties: JsonObject, ...names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(properties).filter(([name]) => !names.includes(name)));

@@ -16,9 +16,15 @@ import { nameFor, relatedId, serviceId } from './recorded-ids.ts';
 export function recordedHandler(type: string): ResourceHandler {
   const spec = resourceOf(type);
   return {
-    create: (properties, context) => (spec ? record(spec, properties, context) : nameless(type, context)),
+    create: (properties, context) => recorded(type, properties, context),
     update: (made, properties) => (spec ? { ...made, attributes: renewed(spec, made, properties) } : made),
   };
+}
+
+/** What Ref and GetAtt yield of a resource that is made on paper, at once. */
+export function recorded(type: string, properties: JsonObject, context: ResourceContext): Made {
+  const spec = resourceOf(type);
+  return spec ? record(spec, properties, context) : nameless(type, context);
 }
 
 /** A type that the specification does not have, a custom one for example. */
@@ -50,9 +56,9 @@ function record(spec: Resource, properties: JsonObject, context: ResourceContext
     }),
   );
   const ref = refers.flatMap((member) => identity[member] ?? []).join('|') || id;
-  const recorded = { ...unreferred, physicalId: ref, identity };
+  const whole = { ...unreferred, physicalId: ref, identity };
   const attributes = Object.entries(spec.attributes).map(
-    ([attribute, { type }]) => [attribute, attributeOf(recorded, attribute, type, sandbox)] as const,
+    ([attribute, { type }]) => [attribute, attributeOf(whole, attribute, type, sandbox)] as const,
   );
   return { physicalId: ref, ref, attributes: Object.fromEntries(attributes) };
 }

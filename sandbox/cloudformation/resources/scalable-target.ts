@@ -5,10 +5,9 @@ import { registerScalableTarget } from '../../operations/autoscaling/RegisterSca
 import { targetOf } from '../../autoscaling/targets.ts';
 import { type JsonObject } from '../../json.ts';
 import { AwsError, type Sandbox } from '../../operation.ts';
-import { isObject } from '../template/shape.ts';
 import { call } from './call.ts';
 import { type ResourceHandler } from './handler.ts';
-import { listOf, stringOf, without } from './members.ts';
+import { objectsOf, stringOf, without } from './members.ts';
 import { typed } from './typed.ts';
 
 const TYPE = 'AWS::ApplicationAutoScaling::ScalableTarget';
@@ -27,7 +26,7 @@ const idOf = (properties: JsonObject): string =>
   ['ResourceId', 'ScalableDimension', 'ServiceNamespace'].map((name) => stringOf(properties, name) ?? '').join('|');
 
 async function schedule(sandbox: Sandbox, identity: JsonObject, properties: JsonObject): Promise<void> {
-  const wanted = listOf(properties['ScheduledActions']).filter(isObject);
+  const wanted = objectsOf(properties['ScheduledActions']);
   const names = wanted.map((action) => stringOf(action, 'ScheduledActionName') ?? '');
   const { scheduled } = targetOf(sandbox, stringOf(identity, 'ResourceId') ?? '');
   for (const ScheduledActionName of [...scheduled.keys()].filter((name) => !names.includes(name))) {
@@ -36,22 +35,28 @@ async function schedule(sandbox: Sandbox, identity: JsonObject, properties: Json
   for (const action of wanted) await call(putScheduledAction, { ...identity, ...action }, sandbox);
 }
 
-async function register(given: JsonObject, sandbox: Sandbox): Promise<string> {
-  const properties = typed(TYPE, given);
-  const id = idOf(properties);
+async function register(properties: JsonObject, sandbox: Sandbox): Promise<void> {
   await call(registerScalableTarget, without(properties, 'ScheduledActions', 'Tags'), sandbox);
-  await schedule(sandbox, targetIdentity(id), properties);
-  return id;
+  await schedule(sandbox, targetIdentity(idOf(properties)), properties);
 }
 
 /** The service's desired count is brought into the bounds. */
 export const scalableTargetHandler: ResourceHandler = {
-  async create(properties, { sandbox }) {
-    const id = await register(properties, sandbox);
+  async create(given, { sandbox }) {
+    const properties = typed(TYPE, given);
+    const id = idOf(properties);
+    const isThere = (): boolean => sandbox.world.autoscaling.targets.has(stringOf(properties, 'ResourceId') ?? '');
+    const wasThere = isThere();
+    try {
+      await register(properties, sandbox);
+    } catch (cause) {
+      if (isThere() && !wasThere) await call(deregisterScalableTarget, targetIdentity(id), sandbox);
+      throw cause;
+    }
     return { physicalId: id, ref: id, attributes: { Id: id } };
   },
   async update(made, properties, _previous, { sandbox }) {
-    await register(properties, sandbox);
+    await register(typed(TYPE, properties), sandbox);
     return made;
   },
   async remove(made, _properties, { sandbox }) {

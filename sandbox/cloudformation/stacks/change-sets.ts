@@ -4,6 +4,7 @@ import { type ChangeSet, type Stack } from '../../world/cloudformation.ts';
 import { type World } from '../../world/world.ts';
 import { createResources } from './create.ts';
 import { findStack, theLiveStack, validationError } from './find.ts';
+import { adopt } from './secrets.ts';
 import { evaluateLaunch } from './surroundings.ts';
 import { checkUpdatable } from './updatable.ts';
 import { updateResources } from './update.ts';
@@ -26,7 +27,9 @@ export function findChangeSet(
   nameOrArn: string,
 ): FoundChangeSet | undefined {
   if (nameOrArn.startsWith('arn:')) {
-    for (const stack of world.cloudformation.stacks.values()) {
+    // A stack that is named beside it must be its own: that one is what IAM was asked about.
+    const isMeant = ({ name, id }: Stack): boolean => stackName === undefined || name === stackName || id === stackName;
+    for (const stack of [...world.cloudformation.stacks.values()].filter(isMeant)) {
       const changeSet = stack.changeSets.get(nameOrArn);
       if (changeSet) return { stack, changeSet };
     }
@@ -70,7 +73,7 @@ export function executeChangeSet(sandbox: Sandbox, { stack, changeSet }: FoundCh
     updateResources(sandbox, stack, { launch, evaluated, policyDuringUpdate: null, disableRollback });
     return;
   }
-  Object.assign(stack, launch);
+  adopt(stack, launch);
   stack.onFailure = disableRollback ? 'DO_NOTHING' : changeSet.onFailure;
   createResources(sandbox, stack, evaluated);
 }

@@ -1,10 +1,10 @@
 /** DeleteStack, from DELETE_IN_PROGRESS to its end. */
 import { type Sandbox } from '../../operation.ts';
-import { type Stack } from '../../world/cloudformation.ts';
+import { type Stack, type StackResource } from '../../world/cloudformation.ts';
 import { failedReason, USER_INITIATED } from './create.ts';
 import { recordDeleted, recordStack } from './events.ts';
 import { exportConflict } from './exports.ts';
-import { isKept, removeResources } from './remove-resources.ts';
+import { isKept, type Removal, removeResources } from './remove-resources.ts';
 import { beginRun, runOf } from './run.ts';
 
 /** `retained`: logical ids that are let go. A creation that is under way is given up first. */
@@ -29,11 +29,15 @@ function remove(sandbox: Sandbox, stack: Stack, retained: readonly string[]): vo
     recordStack(sandbox, stack, 'DELETE_FAILED', conflict);
     return;
   }
-  const removals = [...stack.resources.values()].map((resource) => ({
+  const removal = (resource: StackResource, gone: () => void): Removal => ({
     resource,
     keep: isKept(resource) || retained.includes(resource.logicalId),
-    gone: () => stack.resources.delete(resource.logicalId),
-  }));
+    gone,
+  });
+  const removals = [
+    ...[...stack.resources].map(([id, resource]) => removal(resource, () => void stack.resources.delete(id))),
+    ...[...stack.besides].map((resource) => removal(resource, () => void stack.besides.delete(resource))),
+  ];
   run.guard(() => {
     removeResources(run, removals, (failed) => {
       if (failed.length > 0) {

@@ -2,7 +2,7 @@
 import { uuid } from '../../ids.ts';
 import { type Sandbox } from '../../operation.ts';
 import { type Stack, type StackResource, type StackStatus } from '../../world/cloudformation.ts';
-import { maskText } from './secrets.ts';
+import { maskText, maskTexts } from './secrets.ts';
 
 export const STACK_TYPE = 'AWS::CloudFormation::Stack';
 
@@ -11,8 +11,9 @@ export function recordStack(
   { clock, random }: Sandbox,
   stack: Stack,
   status: StackStatus,
-  reason: string | null = null,
+  why: string | null = null,
 ): void {
+  const reason = why === null ? null : maskText(stack, why);
   stack.status = status;
   stack.statusReason = reason;
   stack.events.unshift({
@@ -43,9 +44,10 @@ export function recordResource(
   stack: Stack,
   resource: StackResource,
   status: string,
-  reason: string | null = null,
+  why: string | null = null,
 ): void {
   const at = clock.now();
+  const reason = why === null ? null : maskText(stack, why);
   resource.status = status;
   resource.statusReason = reason;
   resource.changedAt = at;
@@ -56,8 +58,8 @@ export function recordResource(
     physicalId: resource.made?.physicalId ?? '',
     type: resource.type,
     status,
-    reason: reason === null ? null : maskText(stack, reason),
-    properties: maskText(stack, JSON.stringify(resource.properties)),
+    reason,
+    properties: JSON.stringify(maskTexts(stack, resource.properties)),
     clientRequestToken: stack.clientRequestToken,
   });
 }

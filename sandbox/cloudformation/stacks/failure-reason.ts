@@ -29,7 +29,7 @@ const handlerMessage = (message: string, code: string, token: string): string =>
   `Resource handler returned message: "${message}" (RequestToken: ${token}, HandlerErrorCode: ${code})`;
 
 const codes: readonly (readonly [RegExp, string])[] = [
-  [/AlreadyExists|Duplicate|InUse$/, 'AlreadyExists'],
+  [/AlreadyExists|Duplicate|PriorityInUse$/, 'AlreadyExists'],
   [/NotFound|NoSuch|NotExist/, 'NotFound'],
   [/AccessDenied|Unauthorized/, 'AccessDenied'],
   [/Throttl/, 'Throttling'],

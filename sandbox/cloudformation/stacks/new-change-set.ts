@@ -94,7 +94,8 @@ function put(
   clock.after(settings.stackResourceMs, () => {
     changeSet.status = isEmpty ? 'FAILED' : 'CREATE_COMPLETE';
     changeSet.statusReason = isEmpty ? EMPTY : null;
-    if (!isEmpty) changeSet.executionStatus = 'AVAILABLE';
+    // The stack may have been changed meanwhile.
+    if (!isEmpty && changeSet.executionStatus === 'UNAVAILABLE') changeSet.executionStatus = 'AVAILABLE';
   });
   return changeSet;
 }

@@ -2,6 +2,7 @@ import { arn, uuid } from '../../ids.ts';
 import { type Sandbox } from '../../operation.ts';
 import { type Launch, type Stack } from '../../world/cloudformation.ts';
 import { validationError } from './find.ts';
+import { secretsOf } from './secrets.ts';
 import { type Place } from './surroundings.ts';
 
 /** CloudFormation API: StackName. */
@@ -42,12 +43,14 @@ export function addStack({ world, clock }: Sandbox, place: Place, launch: Launch
     deletedAt: null,
     status: 'REVIEW_IN_PROGRESS',
     statusReason: null,
+    secrets: new Set(secretsOf(launch)),
     outputs: [],
     imports: new Set(),
     changeSets: new Map(),
     changeSetId: null,
     turn: 0,
     resources: new Map(),
+    besides: new Set(),
     events: [],
   };
   world.cloudformation.stacks.set(stack.id, stack);

@@ -76,16 +76,19 @@ function takeBackOne(
   if (undo === undefined) return null;
   if (undo.kind === 'created' || undo.kind === 'replaced') {
     if (undo.kind === 'created') stack.resources.delete(undo.resource.logicalId);
-    else restore(run, undo.old);
+    else restore(run, undo);
     const { resource } = undo;
     // It was made by what is taken back: only Retain keeps it (CloudFormation reference: DeletionPolicy).
-    if (resource.made) rollback.removals.push({ resource, keep: isKept(resource, true), gone: () => undefined });
+    if (resource.made) {
+      stack.besides.add(resource);
+      const gone = (): void => void stack.besides.delete(resource);
+      rollback.removals.push({ resource, keep: isKept(resource, true), gone });
+    }
     ended({ kind: 'done' });
     return null;
   }
   const { resource, old } = undo;
-  const { dependencies, deletionPolicy, updateReplacePolicy } = old;
-  Object.assign(resource, { dependencies, deletionPolicy, updateReplacePolicy });
+  settleBack(resource, old);
   if (undo.kind === 'refreshed') {
     ended({ kind: 'done' });
     return null;
@@ -99,9 +102,19 @@ function takeBackOne(
 }
 
 /** What it was replaced with goes; it was there all the time. */
-function restore({ sandbox, stack }: Run, old: StackResource): void {
-  stack.resources.set(old.logicalId, old);
-  recordResource(sandbox, stack, old, 'UPDATE_COMPLETE');
+function restore({ sandbox, stack }: Run, { replaced, old }: Extract<Undo, { kind: 'replaced' }>): void {
+  settleBack(replaced, old);
+  stack.besides.delete(replaced);
+  stack.resources.set(replaced.logicalId, replaced);
+  recordResource(sandbox, stack, replaced, 'UPDATE_COMPLETE');
+}
+
+/** What no service is told. */
+function settleBack(
+  resource: StackResource,
+  { dependencies, deletionPolicy, updateReplacePolicy }: StackResource,
+): void {
+  Object.assign(resource, { dependencies, deletionPolicy, updateReplacePolicy });
 }
 
 function finish(run: Run, rollback: Rollback, failed: readonly string[]): void {
@@ -114,6 +127,7 @@ function finish(run: Run, rollback: Rollback, failed: readonly string[]): void {
   unfinished.delete(stack);
   recordStack(sandbox, stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
   removeResources(run, rollback.removals, () => {
+    stack.besides.clear();
     recordStack(sandbox, stack, 'UPDATE_ROLLBACK_COMPLETE');
   });
 }

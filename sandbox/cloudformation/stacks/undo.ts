@@ -5,7 +5,13 @@ import { type Evaluated } from './surroundings.ts';
 /** What an update did to a resource, and what it was before. */
 export type Undo =
   | { readonly kind: 'created'; readonly resource: StackResource }
-  | { readonly kind: 'replaced'; readonly resource: StackResource; readonly old: StackResource }
+  | {
+      readonly kind: 'replaced';
+      readonly resource: StackResource;
+      readonly replaced: StackResource;
+      /** The same, as it was. */
+      readonly old: StackResource;
+    }
   /** Policies and dependencies, which no service is told. */
   | { readonly kind: 'refreshed'; readonly resource: StackResource; readonly old: StackResource }
   | {

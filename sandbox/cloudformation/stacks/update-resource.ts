@@ -31,7 +31,8 @@ export function updateResource(update: Update, resource: StackResource, ended: (
   const replaces = changes.some(({ effect }) => effect === 'replace');
   const refusal = policyRefusal(policyOf(update), replaces ? 'Update:Replace' : 'Update:Modify', resource);
   if (refusal !== null) return fail(refusal);
-  return replaces ? replace(update, resource, ended) : changeInPlace(update, { resource, old }, after, ended);
+  const pair = { resource, old };
+  return replaces ? replace(update, pair, ended) : changeInPlace(update, pair, after, ended);
 }
 
 /** What `work` yields, or why it cannot. */
@@ -65,14 +66,15 @@ function refresh(resource: StackResource, { evaluated: { evaluation } }: Update)
 
 const REPLACED = 'Requested update requires the creation of a new physical resource; hence creating one.';
 
-function replace(update: Update, old: StackResource, ended: (ending: Ending) => void): Job {
+function replace(update: Update, { resource: replaced, old }: Pair, ended: (ending: Ending) => void): Job {
   const { run, undo, evaluated } = update;
-  const { logicalId } = old;
+  const { logicalId } = replaced;
   const { evaluation } = evaluated;
   const resource = newResource(logicalId, declarationOf(evaluation, logicalId), evaluation);
-  undo.set(logicalId, { kind: 'replaced', resource, old });
+  undo.set(logicalId, { kind: 'replaced', resource, replaced, old });
+  run.stack.besides.add(replaced);
   run.stack.resources.set(logicalId, resource);
-  const words = { verb: 'UPDATE', reason: REPLACED, replaces: old.made?.physicalId ?? '' } as const;
+  const words = { verb: 'UPDATE', reason: REPLACED, replaces: replaced.made?.physicalId ?? '' } as const;
   return makeResource(run, evaluation, resource, words, ended);
 }
 

@@ -11,15 +11,18 @@ import { setOutputs } from './outputs.ts';
 import { isKept, type Removal, removeResources } from './remove-resources.ts';
 import { rollBackUpdate } from './roll-back.ts';
 import { beginRun } from './run.ts';
+import { adopt } from './secrets.ts';
 import { policyRefusal } from './stack-policy.ts';
 import { policyOf, type Update, type UpdateOptions } from './undo.ts';
 import { updateResource } from './update-resource.ts';
 
 export function updateResources(sandbox: Sandbox, stack: Stack, options: UpdateOptions): void {
   const update: Update = { ...options, run: beginRun(sandbox, stack), before: launchOf(stack), undo: new Map() };
-  Object.assign(stack, options.launch);
+  adopt(stack, options.launch);
   for (const changeSet of stack.changeSets.values()) {
-    if (changeSet.executionStatus === 'AVAILABLE') changeSet.executionStatus = 'OBSOLETE';
+    const { status, executionStatus } = changeSet;
+    // One that is still being made, too: it was reckoned from what the stack was.
+    if (status !== 'FAILED' && executionStatus !== 'EXECUTE_COMPLETE') changeSet.executionStatus = 'OBSOLETE';
   }
   stack.updatedAt = sandbox.clock.now();
   recordStack(sandbox, stack, 'UPDATE_IN_PROGRESS', USER_INITIATED);
@@ -79,14 +82,18 @@ function changeOne(update: Update, logicalId: string, ended: (ending: Ending) =>
 }
 
 function fail(update: Update, failed: readonly string[]): void {
-  const { run, disableRollback } = update;
-  const { stack } = run;
+  const { stack } = update.run;
   const created = failed.filter((id) => stack.resources.get(id)?.status.startsWith('CREATE'));
   const updated = failed.filter((id) => !created.includes(id));
   const reason =
     (created.length > 0 ? failedReason('create', created) : '') +
     (updated.length > 0 ? failedReason('update', updated) : '');
-  if (disableRollback) recordStack(run.sandbox, stack, 'UPDATE_FAILED', reason);
+  end(update, reason);
+}
+
+function end(update: Update, reason: string): void {
+  const { run, disableRollback } = update;
+  if (disableRollback) recordStack(run.sandbox, run.stack, 'UPDATE_FAILED', reason);
   else rollBackUpdate(update, reason);
 }
 
@@ -95,12 +102,13 @@ function succeed(update: Update): void {
   const { sandbox, stack } = run;
   const conflict = setOutputs(sandbox, stack, evaluated);
   if (conflict !== null) {
-    rollBackUpdate(update, conflict);
+    end(update, conflict);
     return;
   }
   recordStack(sandbox, stack, 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS');
   removeResources(run, leftovers(update), (failed) => {
     const reason = failed.length > 0 ? 'Update successful. One or more resources could not be deleted.' : null;
+    stack.besides.clear();
     recordStack(sandbox, stack, 'UPDATE_COMPLETE', reason);
   });
 }
@@ -108,14 +116,17 @@ function succeed(update: Update): void {
 /** What was replaced and what the template no longer has. A resource that cannot be removed is let go all the same. */
 function leftovers(update: Update): Removal[] {
   const { stack } = update.run;
-  const replaced = [...update.undo.values()].flatMap((undo) =>
-    undo.kind === 'replaced' ? [{ resource: undo.old, keep: keptWhenReplaced(undo.old), gone: () => undefined }] : [],
-  );
-  const gone = removed(update).map((resource) => {
-    stack.resources.delete(resource.logicalId);
-    return { resource, keep: isKept(resource), gone: () => undefined };
+  const replaced = [...update.undo.values()].flatMap((undo): Removal[] => {
+    if (undo.kind !== 'replaced') return [];
+    // The new template says whether it is kept; what it depended on still is as the old one said.
+    const resource = { ...undo.replaced, dependencies: undo.old.dependencies };
+    const gone = (): void => void stack.besides.delete(undo.replaced);
+    return [{ resource, keep: resource.updateReplacePolicy === 'Retain', gone }];
   });
-  return [...replaced, ...gone];
+  const left = removed(update).map((resource): Removal => {
+    stack.resources.delete(resource.logicalId);
+    stack.besides.add(resource);
+    return { resource, keep: isKept(resource), gone: () => void stack.besides.delete(resource) };
+  });
+  return [...replaced, ...left];
 }
-
-const keptWhenReplaced = ({ updateReplacePolicy }: StackResource): boolean => updateReplacePolicy === 'Retain';

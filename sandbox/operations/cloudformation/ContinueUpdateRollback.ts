@@ -12,8 +12,15 @@ export const continueUpdateRollback = operation<ContinueUpdateRollbackInput, obj
         `Stack:${stack.id} is in ${stack.status} state and can not continue update rollback: it must be UPDATE_ROLLBACK_FAILED.`,
       );
     }
+    const skipped = input.ResourcesToSkip ?? [];
+    const wrong = skipped.filter((id) => stack.resources.get(id)?.status !== 'UPDATE_FAILED');
+    if (wrong.length > 0) {
+      throw validationError(
+        `Only resources in UPDATE_FAILED state can be skipped; these of stack [${stack.name}] are not: [${wrong.join(', ')}]`,
+      );
+    }
     stack.clientRequestToken = input.ClientRequestToken ?? null;
-    continueRollback(sandbox, stack, input.ResourcesToSkip ?? []);
+    continueRollback(sandbox, stack, skipped);
     return {};
   },
 );

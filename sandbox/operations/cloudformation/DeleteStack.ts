@@ -20,7 +20,8 @@ export const deleteStack = operation<DeleteStackInput, object>(DeleteStack$, (in
       `Invalid operation on stack [${stack.id}]. Resources to retain can only be specified for a stack in DELETE_FAILED state.`,
     );
   }
-  const unknown = retained.filter((id) => !stack.resources.has(id));
+  const left = [...stack.resources.values(), ...stack.besides].map(({ logicalId }) => logicalId);
+  const unknown = retained.filter((id) => !left.includes(id));
   if (unknown.length > 0) {
     throw validationError(
       `Resources [${unknown.join(', ')}] do not exist on stack [${stack.name}], or are deleted already`,

@@ -9,8 +9,8 @@ import { issuePassword, registryHost, registryLink } from '../../registry/state.
 /** `proxyEndpoint` is `http://127.0.0.1:port` where a registry runs, which docker takes as insecure and fine. */
 export const getAuthorizationToken = operation<GetAuthorizationTokenRequest, GetAuthorizationTokenResponse>(
   GetAuthorizationToken$,
-  (_input, sandbox) => {
-    const { password, expiresAt } = issuePassword(sandbox);
+  (_input, sandbox, _raw, caller) => {
+    const { password, expiresAt } = issuePassword(sandbox, caller);
     const scheme = registryLink(sandbox.world) ? 'http' : 'https';
     return {
       authorizationData: [

@@ -1,7 +1,7 @@
 import { AssumeRole$, type AssumeRoleRequest, type AssumeRoleResponse } from '@aws-sdk/client-sts';
 import { administrator, type Caller, sessionCaller } from '../../iam/caller.ts';
 import { contextFrom, decide } from '../../iam/decide.ts';
-import { accessDenied, denialText, type Why } from '../../iam/denial.ts';
+import { accessDenied, denialText, isExplicit, type Why } from '../../iam/denial.ts';
 import { readWish, startSession } from '../../iam/sessions.ts';
 import { trusts } from '../../iam/trust.ts';
 import { operation, type Sandbox } from '../../operation.ts';
@@ -20,9 +20,9 @@ export const assumeRole = operation<AssumeRoleRequest, AssumeRoleResponse>(
       accessDenied({ protocol: 'query' }, denialText({ who: caller.arn, action: ACTION, resource, why }));
     const trust = role ? trustOf(sandbox, role, input, caller) : 'none';
     if (!role || trust === 'none') throw refuse('trust');
-    const denial =
-      caller.kind === 'session' && trust === 'account' ? decide(sandbox, caller, { action: ACTION, resource }) : null;
-    if (denial) throw refuse(denial.why);
+    const denial = caller.kind === 'session' ? decide(sandbox, caller, { action: ACTION, resource }) : null;
+    // Whom the trust policy names needs no policy of its own that allows it; one that denies it counts all the same.
+    if (denial && (trust === 'account' || isExplicit(denial))) throw refuse(denial.why);
     const { session, credentials } = startSession(sandbox, role, wish, caller.kind === 'session');
     const { arn: Arn, userId: AssumedRoleId } = sessionCaller(sandbox.world, session);
     return { Credentials: credentials, AssumedRoleUser: { Arn, AssumedRoleId } };

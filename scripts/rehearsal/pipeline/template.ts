@@ -1,9 +1,14 @@
 /** The pipeline of a template, as a launch with these parameters makes it; nothing is launched. */
+import { steppedClock } from '../../../sandbox/clock.ts';
+import { recorded } from '../../../sandbox/cloudformation/resources/recorded.ts';
 import { evaluate } from '../../../sandbox/cloudformation/template/evaluate.ts';
 import { readParameters } from '../../../sandbox/cloudformation/template/parameters.ts';
 import { readTemplate } from '../../../sandbox/cloudformation/template/read.ts';
 import { checkRules } from '../../../sandbox/cloudformation/template/rules.ts';
 import { type Made, type Surroundings } from '../../../sandbox/cloudformation/template/template.ts';
+import { seededRandom } from '../../../sandbox/ids.ts';
+import { createSandbox } from '../../../sandbox/sandbox.ts';
+import { createWorld } from '../../../sandbox/world/world.ts';
 import { type JsonObject } from '../../../src/json.ts';
 import { type Pipeline, PipelineFault } from './pipeline.ts';
 import { readPipeline } from './read.ts';
@@ -32,13 +37,14 @@ export function resourcesOf(
   const values = readParameters(template, new Map(Object.entries(parameters)), around);
   checkRules(template, values, around);
   const evaluation = evaluate(template, values, around);
+  const make = onPaper(around);
   const made = new Map<string, Made>();
   const resources = new Map<string, Resource>();
   for (const logicalId of evaluation.order) {
     const properties = withoutUndefined(evaluation.properties(logicalId, (id) => made.get(id)));
     const type = template.resources.get(logicalId)?.type ?? '';
     resources.set(logicalId, { type, properties });
-    made.set(logicalId, standIn(type, logicalId, properties, around));
+    made.set(logicalId, make(type, logicalId, properties));
   }
   return resources;
 }
@@ -55,19 +61,13 @@ export function pipelineOf(resources: ReadonlyMap<string, Resource>): Pipeline {
   return readPipeline(pipeline, all('AWS::CodeBuild::Project'));
 }
 
-const NAMES = ['Name', 'RepositoryName', 'LogGroupName', 'BucketName', 'RoleName', 'TopicName'];
-
-/** What Ref and GetAtt yield: its name where it has one, a generated one where not. */
-function standIn(type: string, logicalId: string, properties: JsonObject, around: Surroundings): Made {
-  const given = NAMES.map((name) => properties[name]).find((value) => typeof value === 'string');
-  const name = typeof given === 'string' ? given : `${around.stackName}-${logicalId}`.toLowerCase();
-  const [, service = '', kind = ''] = type.toLowerCase().split('::');
-  const place = service === 'iam' ? '' : around.region;
-  const Arn = `arn:${around.partition}:${service}:${place}:${around.account}:${kind}/${name}`;
-  const CloneUrlHttp = `https://git-codecommit.${around.region}.amazonaws.com/v1/repos/${name}`;
-  return {
-    physicalId: name,
-    ref: type === 'AWS::SNS::Topic' ? Arn : name,
-    attributes: { Arn, Name: name, CloneUrlHttp },
-  };
+/** What Ref and GetAtt yield, in the shapes of the services. */
+function onPaper({ stackName, stackId, account, region }: Surroundings) {
+  const sandbox = createSandbox({
+    clock: steppedClock(),
+    random: seededRandom(1),
+    world: createWorld({ account, region }),
+  });
+  return (type: string, logicalId: string, properties: JsonObject): Made =>
+    recorded(type, properties, { sandbox, stackName, stackId, logicalId, stackTags: new Map() });
 }

@@ -260,7 +260,7 @@ describe('tags', () => {
   test('come with what is made, and go with it', async () => {
     const { elb, sandbox } = account;
     const Tags = [{ Key: 'made', Value: 'so' }];
-    const { LoadBalancers } = await elb.createLoadBalancer({ Name: 'tagged', Subnets: ['a'], Tags });
+    const { LoadBalancers } = await elb.createLoadBalancer({ Name: 'tagged', Subnets: ['a', 'b'], Tags });
     const LoadBalancerArn = LoadBalancers?.[0]?.LoadBalancerArn ?? '';
     expect(await tagsOf(LoadBalancerArn)).toEqual([{ made: 'so' }]);
     await elb.deleteLoadBalancer({ LoadBalancerArn });

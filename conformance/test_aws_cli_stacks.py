@@ -64,6 +64,7 @@ def test_deploy_of_what_fails(cli: Cli) -> None:
         "The following resource(s) failed to create: [Group]. Rollback requested by user."
     )
     assert "retentionInDays" in str(told["Group", "CREATE_FAILED"]) or "RetentionInDays" in str(told["Group", "CREATE_FAILED"])
+    forget_change_sets(cli, "wrong")
     again = cli.run("cloudformation", "deploy", "--stack-name", "wrong", "--template-file", file)
     assert "is in ROLLBACK_COMPLETE state and can not be updated." in again.stderr
 
